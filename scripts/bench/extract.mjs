@@ -1,0 +1,90 @@
+// Scores the extractor on the annotated development articles and prints the table, both languages and speed.
+//   npm run bench -- extract [--errors N] [--lang ar|en] [--only TEXT]   (--only keeps error lines that contain TEXT)
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+
+const lines = (file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line))
+
+export async function run({ root, shared, args }) {
+  const { values: o } = parseArgs({
+    args,
+    options: { errors: { type: 'string' }, lang: { type: 'string' }, only: { type: 'string' }, json: { type: 'boolean' } },
+  })
+  const dist = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
+  const { score } = await import(pathToFileURL(join(shared, 'bench/score.mjs')).href)
+  const { extract } = await dist('core/extract/extract.js')
+  const { languageOf } = await dist('core/languages/index.js')
+  const { loadRegisters } = await dist('edge/registers.js')
+  const articles = lines(join(shared, 'bench/dev/articles.jsonl'))
+  const gold = lines(join(shared, 'bench/dev/gold.jsonl'))
+  const registers = loadRegisters()
+  const reports = articles.map((a) => ({
+    id: a.id,
+    format: 'jsonl',
+    lang: a.lang,
+    outlet: a.outlet,
+    title: a.title || undefined,
+    text: (a.title ? `${a.title}\n\n` : '') + a.text,
+    titleEnd: a.title ? a.title.length : 0,
+    published: a.date,
+    problems: [],
+  }))
+  const read = () => reports.map((r) => ({ id: r.id, statements: extract(r, languageOf(r.lang), registers) }))
+  let pred = read()
+  const times = []
+  for (let k = 0; k < 3; k++) {
+    const t = process.hrtime.bigint()
+    pred = read()
+    times.push(Number(process.hrtime.bigint() - t) / 1e9)
+  }
+  let loose = 0
+  for (const p of pred) {
+    const text = reports.find((r) => r.id === p.id).text
+    for (const s of p.statements) {
+      const spans = [s.span, s.figure?.span, ...s.chain.map((c) => c.span), ...s.places.map((c) => c.span), s.time?.span, s.actor?.span]
+      for (const x of spans) if (x && !(x[0] < x[1] && x[1] <= text.length)) loose++
+      for (const m of [...s.chain, ...s.places, ...(s.actor ? [s.actor] : [])]) if (m.span && text.slice(m.span[0], m.span[1]) !== m.name) loose++
+    }
+  }
+  const table = {}
+  for (const lang of [undefined, 'ar', 'en']) {
+    if (o.lang && lang !== o.lang) continue
+    const errors = []
+    table[lang ?? 'all'] = score(articles, gold, pred, { lang, onError: (e) => errors.push(e) })
+    if (lang && o.errors) {
+      const kept = o.only ? errors.filter((e) => JSON.stringify(e).includes(o.only)) : errors
+      for (const e of kept.slice(0, Number(o.errors))) console.log(JSON.stringify(e))
+    }
+  }
+  const langs = Object.keys(table)
+  if (o.json) console.log(JSON.stringify(table))
+  else {
+    console.log(`${'dev'.padEnd(40)} ${langs.map((l) => l.padStart(24)).join('')}`)
+    for (const key of Object.keys(table[langs[0]])) {
+      if (['intervals', 'docs', 'badGold'].includes(key)) continue
+      const cells = langs.map((l) => {
+        const v = table[l][key]
+        return typeof v === 'object' ? `${v.f1.toFixed(3)} P${v.p.toFixed(2)} R${v.r.toFixed(2)}` : v.toFixed(3)
+      })
+      console.log(`${key.padEnd(40)} ${cells.map((c) => c.padStart(24)).join('')}`)
+    }
+    for (const l of langs) {
+      const i = table[l].intervals
+      console.log(
+        `95 % ${l}: right ${i.right.map((x) => x.toFixed(3)).join('-')}, with origin ${i.origin.map((x) => x.toFixed(3)).join('-')}, relations ${i.relations.map((x) => x.toFixed(3)).join('-')}`,
+      )
+    }
+  }
+  const chars = reports.reduce((n, r) => n + r.text.length, 0)
+  const best = times.sort((a, b) => a - b)[1]
+  console.log(
+    `speed: ${Math.round(reports.length / best)} articles/s, ${(chars / best / 1e6).toFixed(1)} M characters/s (median of 3, one core); spans not literally in the text: ${loose}`,
+  )
+  return loose ? 1 : 0
+}

@@ -1,0 +1,49 @@
+// derive: reports + determinations -> Case. The only place that knows the order of the stages.
+import { extract } from '../extract/extract.ts'
+import { languageOf } from '../languages/index.ts'
+import type { Case, Determination, Report, Statement } from '../model/index.ts'
+import { reconcile } from '../reconcile/reconcile.ts'
+import type { Registers } from '../registers/register.ts'
+import { review } from '../review/review.ts'
+import { trace } from '../trace/trace.ts'
+
+/** Statements of one report; [] where no language pack reads it. Cacheable by (report, engine stamp). */
+export function readStatements(report: Report, registers: Registers): Statement[] {
+  const language = languageOf(report.lang)
+  return language ? extract(report, language, registers) : []
+}
+
+/** Derives the whole case. `statementsOf` lets a caller bring cached statements. */
+export function derive(
+  reports: readonly Report[],
+  determinations: readonly Determination[],
+  registers: Registers,
+  engine: string,
+  statementsOf: (report: Report) => readonly Statement[] = (report) => readStatements(report, registers),
+): Case {
+  const ordered = [...reports].sort((a, b) => order(a.published ?? '', b.published ?? '') || order(a.id, b.id))
+  const read = ordered.flatMap((report) => [...statementsOf(report)])
+  const { statements, unanchored, inForce } = review(ordered, read, determinations)
+  const counted = statements.filter((statement) => statement.how !== 'set-aside')
+  const traced = trace(ordered, counted, inForce, registers)
+  const reconciled = reconcile(ordered, counted, traced, inForce, registers)
+  return {
+    engine,
+    reconstructed: ordered.some((report) => report.reconstructed === true),
+    reports: ordered,
+    statements: [...statements],
+    origins: [...traced.origins],
+    lineage: [...traced.lineage],
+    sites: [...reconciled.sites],
+    incidents: [...reconciled.incidents],
+    aggregates: [...reconciled.aggregates],
+    discrepancies: [...reconciled.discrepancies],
+    drift: [...traced.drift],
+    findings: [],
+    unanchored: [...unanchored],
+  }
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,71 @@
+// extract: Report x Language x Registers -> Statements. The order of the parts stands here and nowhere else.
+import type { Language } from '../languages/language.ts'
+import { type Report, type RuleTrace, type Statement, statementId } from '../model/index.ts'
+import type { Registers } from '../registers/register.ts'
+import { findCircumstances } from './circumstances.ts'
+import { findFigures } from './figures.ts'
+import type { Attributed, FoundFigure, FoundRelation, Located } from './parts.ts'
+import { readText } from './reading.ts'
+import { findSpeech } from './speech.ts'
+
+/** All statements of a report, in text order. Deterministic; linear in the text; every span lies in `report.text`. */
+export function extract(report: Report, language: Language, registers: Registers): Statement[] {
+  const reading = readText(report, language)
+  const figures = findFigures(reading)
+  const speech = findSpeech(reading, registers)
+  const circumstances = findCircumstances(reading, figures, registers)
+  const made = figures.map((found, index) => figureStatement(report, found, speech.chainFor(found.figure.span), circumstances.locate(index)))
+  const parents = figures.map((found) => (found.partOf === undefined ? undefined : made[found.partOf]?.id))
+  const statements = made.map((statement, index) => withParent(statement, parents[index]))
+  for (const relation of speech.relations) statements.push(relationStatement(report, relation, circumstances.within(relation.span)))
+  return statements.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1))
+}
+
+function figureStatement(report: Report, found: FoundFigure, said: Attributed, where: Located): Statement {
+  const trail = [...found.trail, ...said.trail, ...where.trail]
+  return {
+    id: statementId(report.id, 'figure', found.figure.span),
+    report: report.id,
+    kind: 'figure',
+    span: found.span,
+    figure: found.figure,
+    ...(found.who ? { who: found.who } : {}),
+    chain: [...said.chain],
+    places: [...where.places],
+    time: where.time,
+    times: [...where.times],
+    actor: where.actor,
+    actors: [...where.actors],
+    ...(said.ownReporter ? { ownReporter: true } : {}),
+    because: ruleNames(trail),
+    trail,
+  }
+}
+
+function withParent(statement: Statement, parent: string | undefined): Statement {
+  if (!parent || !statement.figure) return statement
+  return { ...statement, figure: { ...statement.figure, scopeDetail: { ...statement.figure.scopeDetail, parent } } }
+}
+
+function relationStatement(report: Report, found: FoundRelation, where: Located): Statement {
+  const trail = [...found.trail, ...where.trail]
+  return {
+    id: statementId(report.id, found.kind, found.span),
+    report: report.id,
+    kind: found.kind,
+    span: found.span,
+    chain: [...found.chain],
+    places: [...where.places],
+    time: where.time,
+    times: [...where.times],
+    actor: found.actor ?? (found.kind === 'accusation' ? where.actor : null),
+    actors: [...where.actors],
+    ...(found.kind === 'demand' ? { to: found.to } : {}),
+    because: ruleNames(trail),
+    trail,
+  }
+}
+
+function ruleNames(trail: readonly RuleTrace[]): string[] {
+  return [...new Set(trail.map((step) => step.rule))]
+}

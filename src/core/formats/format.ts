@@ -1,0 +1,47 @@
+// The contract of a format: bytes of a capture -> items with text and metadata. Library readers live in edge/readers behind it.
+import type { LanguageCode, Problem, Span } from '../model/index.ts'
+
+/** One readable item of a capture: an article, a feed entry, a WARC record, a line of JSONL. */
+export interface Item {
+  /** Path of the item inside the capture: '' for a single document, 'line/3', 'entry/…', 'inner.zip/a.html'. */
+  readonly path: string
+  readonly givenId?: string
+  readonly lang?: LanguageCode
+  readonly outlet?: string
+  readonly author?: string
+  readonly title?: string
+  /** Body text without the title. */
+  readonly body: string
+  readonly published?: string
+  readonly modified?: string
+  readonly url?: string
+  readonly basedOn?: string
+  readonly reconstructed?: boolean
+  readonly links?: readonly string[]
+  readonly problems: readonly Problem[]
+  /** Raw byte range of each stretch of the body's text: body [span] stands at bytes [from, to) of the capture. */
+  readonly bytes?: readonly { readonly span: Span; readonly from: number; readonly to: number }[]
+}
+
+export interface ReadResult {
+  readonly items: readonly Item[]
+  /** Problems of the capture as a whole. */
+  readonly problems: readonly Problem[]
+}
+
+/** What a reader may know besides the bytes. */
+export interface ReadContext {
+  readonly name?: string
+  readonly mediaType?: string
+  /** Charset a transport header declared, if any. */
+  readonly charset?: string
+  readonly limits: { readonly bytes: number; readonly depth: number; readonly items: number }
+}
+
+export interface Format {
+  readonly name: string
+  /** 0 (not this format) to 1 (surely), from the first 4 kB, the declared media type and the file name. */
+  sniff(head: Uint8Array, context: ReadContext): number
+  /** Never throws on any bytes; same bytes and context, same result; bounded in time, size and depth. */
+  read(bytes: Uint8Array, context: ReadContext): ReadResult | Promise<ReadResult>
+}

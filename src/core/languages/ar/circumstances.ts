@@ -1,0 +1,4 @@
+// arabic tables for circumstances.
+import type { CircumstanceTables } from '../circumstances.ts'
+
+export const circumstances: CircumstanceTables = { placeholder: true }

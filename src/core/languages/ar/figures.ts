@@ -1,0 +1,4 @@
+// arabic tables for figures.
+import type { FigureTables } from '../figures.ts'
+
+export const figures: FigureTables = { placeholder: true }

@@ -1,0 +1,8 @@
+// The arabic language pack: tables and rules of its own, joined into one value.
+import type { Language } from '../language.ts'
+import { circumstances } from './circumstances.ts'
+import { figures } from './figures.ts'
+import { script } from './script.ts'
+import { speech } from './speech.ts'
+
+export const arabic: Language = { code: 'ar', script, figures, speech, circumstances }

@@ -1,0 +1,5 @@
+// What a language pack must give for places, times, actors.
+
+export interface CircumstanceTables {
+  readonly placeholder: true
+}

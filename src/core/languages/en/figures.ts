@@ -1,0 +1,4 @@
+// english tables for figures.
+import type { FigureTables } from '../figures.ts'
+
+export const figures: FigureTables = { placeholder: true }

@@ -1,0 +1,81 @@
+// Problems are what a document does wrong (kept with the report); IsnadError is what a programmer or machine does wrong.
+import { z } from 'zod'
+import { Span } from './span.ts'
+
+/** Closed union of problem codes; the words a person reads for each, Arabic and English, stand in `model/words.ts`. */
+export const ProblemCode = z.enum([
+  'empty-file',
+  'binary-file',
+  'invalid-utf8',
+  'charset-conflict',
+  'charset-guessed',
+  'too-large',
+  'too-deep',
+  'truncated',
+  'length-mismatch',
+  'digest-mismatch',
+  'not-this-format',
+  'unsupported-format',
+  'no-text-layer',
+  'text-unreliable',
+  'password-needed',
+  'active-content',
+  'archive-unsafe-name',
+  'archive-ambiguous',
+  'archive-bomb',
+  'archive-entry-cap',
+  'type-mismatch',
+  'not-an-article',
+  'bad-json',
+  'bad-row',
+  'bad-date',
+  'implausible-date',
+  'bidi-control',
+  'look-alike-letters',
+  'ambiguous-number',
+  'implausible-number',
+  'unknown-language',
+  'unreadable',
+])
+export type ProblemCode = z.infer<typeof ProblemCode>
+
+/** One thing wrong with a document. `detail` is data for the words (file, line, bytes), never the words themselves. */
+export const Problem = z.object({
+  code: ProblemCode,
+  span: Span.optional(),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+export type Problem = z.infer<typeof Problem>
+
+/** Closed union of what a program or machine can do wrong. Exit codes follow from it in `cli/`. */
+export type IsnadErrorCode =
+  | 'usage'
+  | 'unreadable-input'
+  | 'not-a-case'
+  | 'case-exists'
+  | 'case-locked'
+  | 'owner-silent'
+  | 'network-drive'
+  | 'ledger-broken'
+  | 'ledger-fork'
+  | 'vault-broken'
+  | 'disk-full'
+  | 'io'
+  | 'views-broken'
+  | 'not-found'
+  | 'bad-request'
+  | 'refused'
+  | 'time-authority'
+  | 'internal'
+
+/** What a programmer or machine did wrong. `detail` fills the words in `model/words.ts`; `cause` is kept. */
+export class IsnadError extends Error {
+  readonly code: IsnadErrorCode
+  readonly detail: Readonly<Record<string, string | number>>
+  constructor(code: IsnadErrorCode, detail: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
+    super(`${code}${Object.keys(detail).length ? ` ${JSON.stringify(detail)}` : ''}`, cause === undefined ? {} : { cause })
+    this.name = 'IsnadError'
+    this.code = code
+    this.detail = detail
+  }
+}

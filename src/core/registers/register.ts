@@ -1,0 +1,86 @@
+// The contract of the registers: known actors (agencies, ministries, groups, outlets, bodies) and places, looked up by name.
+import type { Token } from '../text/index.ts'
+
+export type ActorKind =
+  | 'agency'
+  | 'outlet'
+  | 'state'
+  | 'ministry'
+  | 'armed-forces'
+  | 'armed-group'
+  | 'coalition'
+  | 'local-authority'
+  | 'rescue'
+  | 'health'
+  | 'monitor'
+  | 'ngo'
+  | 'un-body'
+  | 'court'
+  | 'person'
+  | 'other'
+
+/** A known actor. Neutral label first in `names`; every name folds to itself under its language's folding. */
+export interface ActorEntry {
+  /** e.g. `actor:sy-mfa` */
+  readonly id: string
+  readonly kind: ActorKind
+  readonly names: { readonly ar: readonly string[]; readonly en: readonly string[]; readonly other?: readonly string[] }
+  /** The body it belongs to: same authority, hence never independent of each other. */
+  readonly parent?: string
+  /** Where the entry comes from. */
+  readonly provenance: string
+}
+
+export interface ActorHit {
+  readonly actor: ActorEntry
+  /** Tokens of the name. */
+  readonly from: number
+  readonly to: number
+}
+
+export interface ActorRegister {
+  byId(id: string): ActorEntry | undefined
+  /** The entry a written name means (article- and clitic-insensitive), or undefined. */
+  byName(name: string): ActorEntry | undefined
+  /** The longest known name that starts at token `at`. */
+  match(tokens: readonly Token[], at: number): ActorHit | undefined
+}
+
+export type PlaceType = 'site' | 'neighbourhood' | 'settlement' | 'district' | 'governorate' | 'country'
+
+export interface PlaceEntry {
+  readonly id: string
+  readonly type: PlaceType
+  /** Display names. */
+  readonly ar?: string
+  readonly en?: string
+  readonly names: readonly string[]
+  readonly lat: number
+  readonly lon: number
+  /** ISO country code, and id of the governorate or district it lies in, where known. */
+  readonly country: string
+  readonly within?: string
+  readonly population?: number
+  readonly provenance: string
+}
+
+export interface PlaceHit {
+  /** All entries of that name: ambiguity is resolved by context, and shown. */
+  readonly places: readonly PlaceEntry[]
+  readonly from: number
+  readonly to: number
+}
+
+export interface Gazetteer {
+  byId(id: string): PlaceEntry | undefined
+  byName(name: string): readonly PlaceEntry[]
+  match(tokens: readonly Token[], at: number): PlaceHit | undefined
+  readonly size: number
+}
+
+export interface Registers {
+  readonly actors: ActorRegister
+  readonly places: Gazetteer
+  /** Names what is inside, for the engine stamp. */
+  readonly stamp: string
+}

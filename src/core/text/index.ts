@@ -1,0 +1,7 @@
+// The text layer: folding, tokens, sentences, quotations, clitics, phrases. Knows no language.
+export * from './clitics.ts'
+export * from './fold.ts'
+export * from './phrases.ts'
+export * from './quotes.ts'
+export * from './sentences.ts'
+export * from './tokens.ts'

@@ -1,0 +1,83 @@
+// Phrases: a table of word sequences, matched at a token with clitics allowed on the first word. Longest wins.
+import type { Form } from './clitics.ts'
+import { fold } from './fold.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+/** A hit: tokens [from, to), the entry's value, and the reading of the first word that matched. */
+export interface PhraseHit<V> {
+  readonly from: number
+  readonly to: number
+  readonly value: V
+  readonly form: Form
+}
+
+interface Node<V> {
+  next?: Map<string, Node<V>>
+  value?: { readonly v: V }
+}
+
+/** A trie of folded words. Built once; look-ups touch only the tokens of the hit. */
+export interface PhraseTable<V> {
+  /** The longest entry that starts at token `at`, or undefined. */
+  match(tokens: readonly Token[], at: number): PhraseHit<V> | undefined
+  readonly size: number
+}
+
+/**
+ * Builds a table from phrase → value. Phrases are folded and tokenised as text is, so an entry may be written in any spelling.
+ * `forms` reads the clitics of the first word (and, with `inner`, of every word: "المرصد السوري" also meets "مرصد سوري").
+ */
+export function phraseTable<V>(
+  entries: Iterable<readonly [phrase: string, value: V]>,
+  forms: (norm: string) => readonly Form[],
+  options: { readonly inner?: boolean } = {},
+): PhraseTable<V> {
+  const root: Node<V> = {}
+  let size = 0
+  for (const [phrase, value] of entries) {
+    let node = root
+    for (const token of tokenise(fold(phrase), phrase)) {
+      node.next ??= new Map()
+      let next = node.next.get(token.norm)
+      if (!next) {
+        next = {}
+        node.next.set(token.norm, next)
+      }
+      node = next
+    }
+    if (node === root) continue
+    if (!node.value) size++
+    node.value = { v: value }
+  }
+  const walk = (tokens: readonly Token[], node: Node<V>, at: number): { to: number; value: { readonly v: V } } | undefined => {
+    const token = tokens[at]
+    let best = node.value ? { to: at, value: node.value } : undefined
+    if (!token || !node.next || token.kind === 'break') return best
+    const direct = node.next.get(token.norm)
+    if (direct) {
+      const hit = walk(tokens, direct, at + 1)
+      if (hit && (!best || hit.to > best.to)) best = hit
+    } else if (options.inner && token.kind === 'word') {
+      for (const form of forms(token.norm)) {
+        const next = form.cut ? node.next.get(form.stem) : undefined
+        const hit = next && walk(tokens, next, at + 1)
+        if (hit && (!best || hit.to > best.to)) best = hit
+      }
+    }
+    return best
+  }
+  return {
+    size,
+    match(tokens, at) {
+      const token = tokens[at]
+      if (!token || !root.next) return undefined
+      let best: PhraseHit<V> | undefined
+      for (const form of token.kind === 'word' ? forms(token.norm) : [{ stem: token.norm, proclitics: [], cut: 0 }]) {
+        const node = root.next.get(form.stem)
+        const hit = node && walk(tokens, node, at + 1)
+        if (hit && (!best || hit.to > best.to)) best = { from: at, to: hit.to, value: hit.value.v, form }
+      }
+      return best
+    },
+  }
+}

@@ -1,0 +1,47 @@
+// Sentences: runs of tokens, cut at full stops, question and exclamation marks and line breaks.
+import type { Token } from './tokens.ts'
+
+/** A run of tokens [from, to). */
+export interface TokenRange {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Cuts tokens into sentences. `abbreviations` are folded words after which a full stop does not end one ("gen", "د").
+ * A full stop glued on both sides ("أ.ف.ب", "cc-raqqa.net") and a single capital before it ("U.S. forces") never ends one.
+ */
+export function cutSentences(tokens: readonly Token[], abbreviations: ReadonlySet<string>): TokenRange[] {
+  const out: TokenRange[] = []
+  let from = 0
+  const close = (to: number) => {
+    if (to > from) out.push({ from, to })
+    from = to
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    if (token.kind === 'break') {
+      close(i)
+      from = i + 1
+    } else if (token.norm === '!' || token.norm === '؟' || token.norm === '?' || token.norm === '…') {
+      close(afterClosers(tokens, i + 1))
+    } else if (token.norm === '.') {
+      const before = tokens[i - 1]
+      const after = tokens[i + 1]
+      if (after?.glued && (after.kind === 'word' || after.kind === 'number')) continue
+      if (before?.kind === 'word' && token.glued && (abbreviations.has(before.norm) || (before.norm.length === 1 && after?.kind === 'word'))) continue
+      close(afterClosers(tokens, i + 1))
+    }
+    if (from > i) i = from - 1
+  }
+  close(tokens.length)
+  return out
+}
+
+/** Closing quotation marks and brackets right after a full stop belong to the sentence they close. */
+function afterClosers(tokens: readonly Token[], at: number): number {
+  let i = at
+  while (i < tokens.length && tokens[i]?.glued && CLOSERS.has(tokens[i]?.norm ?? '')) i++
+  return i
+}
+const CLOSERS = new Set(['"', '”', '»', ')', ']', "'", '.', '!', '؟', '?'])
