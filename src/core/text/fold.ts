@@ -76,36 +76,67 @@ function digit(char: string): number {
   return -1
 }
 
-const ASCII = Array.from({ length: 128 }, (_, i) => foldPoint(i))
+// One entry a UTF-16 unit: its folded unit, 0 where it falls away, UNSEEN before the first look, LONG where the
+// folding has more than one unit (or the unit is a surrogate) and is looked up by code point.
+const UNSEEN = 0xfffe
+const LONG = 0xffff
+const TABLE = new Uint16Array(0x10000).fill(UNSEEN)
+TABLE.fill(LONG, 0xd800, 0xe000)
+
+function look(unit: number): number {
+  const out = foldPoint(unit)
+  const entry = out.length === 0 ? 0 : out.length === 1 && out !== '\ufffe' && out !== '\uffff' ? out.charCodeAt(0) : LONG
+  TABLE[unit] = entry
+  return entry
+}
+
+const CHUNK = 8192
+function decode(units: Uint16Array): string {
+  if (units.length <= CHUNK) return String.fromCharCode.apply(null, units as unknown as number[])
+  let out = ''
+  for (let at = 0; at < units.length; at += CHUNK) out += String.fromCharCode.apply(null, units.subarray(at, at + CHUNK) as unknown as number[])
+  return out
+}
 
 /** Folds a text and keeps the way back. Linear in its length; never throws. */
 export function fold(raw: string): Folded {
-  const parts: string[] = []
-  let room = new Uint32Array(raw.length + 16)
+  let map = new Uint32Array(raw.length + 32)
+  let units = new Uint16Array(raw.length + 32)
   let size = 0
-  for (let at = 0; at < raw.length; ) {
+  for (let at = 0; at < raw.length; at++) {
     const unit = raw.charCodeAt(at)
-    const point = unit < 0xd800 || unit > 0xdbff ? unit : (raw.codePointAt(at) ?? unit)
-    const out = point < 128 ? (ASCII[point] as string) : foldPoint(point)
-    if (size + out.length + 1 > room.length) {
-      const grown = new Uint32Array(room.length * 2 + out.length)
-      grown.set(room)
-      room = grown
+    let entry = TABLE[unit] as number
+    if (entry === UNSEEN) entry = look(unit)
+    if (entry !== LONG) {
+      if (entry !== 0) {
+        if (size + 2 > units.length) [map, units] = grow(map, units)
+        map[size] = at
+        units[size++] = entry
+      }
+      continue
     }
-    for (let k = 0; k < out.length; k++) room[size++] = at
-    if (out) parts.push(out)
-    at += point > 0xffff ? 2 : 1
+    const point = raw.codePointAt(at) ?? unit
+    const out = foldPoint(point)
+    while (size + out.length + 1 > units.length) [map, units] = grow(map, units)
+    for (let k = 0; k < out.length; k++) {
+      map[size] = at
+      units[size++] = out.charCodeAt(k)
+    }
+    if (point > 0xffff) at++
   }
-  room[size] = raw.length
-  return { text: parts.join(''), map: room.subarray(0, size + 1) }
+  map[size] = raw.length
+  return { text: decode(units.subarray(0, size)), map: map.subarray(0, size + 1) }
+}
+
+function grow(map: Uint32Array<ArrayBuffer>, units: Uint16Array<ArrayBuffer>): [Uint32Array<ArrayBuffer>, Uint16Array<ArrayBuffer>] {
+  const wider = new Uint32Array(map.length * 2)
+  wider.set(map)
+  const longer = new Uint16Array(units.length * 2)
+  longer.set(units)
+  return [wider, longer]
 }
 
 /** The folding alone, for tables and look-ups. */
 export function foldText(raw: string): string {
-  let out = ''
-  for (const char of raw) {
-    const point = char.codePointAt(0) ?? 0
-    out += point < 128 ? ASCII[point] : foldPoint(point)
-  }
-  return out
+  return fold(raw).text
 }

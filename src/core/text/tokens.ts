@@ -16,33 +16,99 @@ export interface Token {
   readonly cap: boolean
 }
 
-// A word is a run of letters; an apostrophe inside an English word ends it ("syria" + "'s"). A number is digits with
-// inner separators. "أ.ف.ب" stays three words and dots: the lexicon knows the sequence.
-const PIECE = /'s(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:'\p{L}{1,2}(?!\p{L})(?<!'s))?|\d+(?:[.,]\d+)*|\n+|[^\s]/gu
-const LETTER = /\p{L}/u
-const UPPER = /\p{Lu}/u
+// Classes of folded units. A word is a run of letters; an apostrophe inside an English word ends it ("syria" + "'s") but
+// "don't" stays one. A number is digits with inner separators. "أ.ف.ب" stays three words and dots: the lexicon knows it.
+const UNSEEN = 0
+const LETTER = 1
+const DIGIT = 2
+const SPACE = 3
+const BREAK = 4
+const MARK = 5
+const CLASS = new Uint8Array(0x10000)
+const IS_LETTER = /[\p{L}\p{M}\p{Cs}]/u
+const IS_SPACE = /\s/u
+
+function look(unit: number): number {
+  const char = String.fromCharCode(unit)
+  let cls = MARK
+  if (unit === 10) cls = BREAK
+  else if (unit >= 48 && unit <= 57) cls = DIGIT
+  else if (IS_SPACE.test(char)) cls = SPACE
+  else if (IS_LETTER.test(char)) cls = LETTER
+  CLASS[unit] = cls
+  return cls
+}
 
 /** Cuts a folded text into tokens. `raw` is the text it was folded from. Linear; never throws. */
 export function tokenise(folded: Folded, raw: string): Token[] {
   const { text, map } = folded
   const tokens: Token[] = []
-  let last = 0
-  PIECE.lastIndex = 0
-  for (let hit = PIECE.exec(text); hit; hit = PIECE.exec(text)) {
-    const norm = hit[0]
-    const at = hit.index
-    const first = norm.charCodeAt(0)
-    const kind: TokenKind = first === 10 ? 'break' : first >= 48 && first <= 57 ? 'number' : LETTER.test(norm) && norm !== '"' ? 'word' : 'mark'
-    const start = map[at] ?? 0
-    // The end is where the last character's raw unit ends: marks that follow it belong to the word.
-    const next = map[at + norm.length] ?? raw.length
-    let end = next
-    if (kind === 'word' || kind === 'number') {
-      while (end > start && SPACE.test(raw[end - 1] ?? '')) end--
-    } else end = kind === 'break' ? next : (map[at + norm.length - 1] ?? start) + 1
-    tokens.push({ kind, norm, start, end, glued: at === last && at > 0, cap: UPPER.test(raw.slice(start, start + 2).slice(0, 1)) })
-    last = at + norm.length
+  const size = text.length
+  const classAt = (at: number): number => {
+    if (at >= size) return SPACE
+    const unit = text.charCodeAt(at)
+    return CLASS[unit] || look(unit)
+  }
+  let last = -1
+  for (let at = 0; at < size; ) {
+    const cls = classAt(at)
+    if (cls === SPACE || cls === UNSEEN) {
+      at++
+      continue
+    }
+    let to = at + 1
+    let kind: TokenKind = 'mark'
+    if (cls === LETTER) {
+      kind = 'word'
+      while (classAt(to) === LETTER) to++
+      if (text.charCodeAt(to) === 39 && classAt(to + 1) === LETTER) to = afterApostrophe(to, classAt, text)
+    } else if (cls === DIGIT) {
+      kind = 'number'
+      for (;;) {
+        while (classAt(to) === DIGIT) to++
+        const unit = text.charCodeAt(to)
+        if ((unit === 44 || unit === 46) && classAt(to + 1) === DIGIT) to += 2
+        else break
+      }
+    } else if (cls === BREAK) {
+      kind = 'break'
+      while (classAt(to) === BREAK) to++
+    } else if (text.charCodeAt(at) === 39 && text.charCodeAt(at + 1) === 115 && classAt(at + 2) !== LETTER) {
+      kind = 'word'
+      to = at + 2
+    }
+    const start = map[at] as number
+    let end = map[to] as number
+    if (kind === 'word' || kind === 'number') while (end > start + 1 && isFiller(raw.charCodeAt(end - 1))) end--
+    else if (kind === 'mark') end = Math.max(start + 1, (map[to - 1] as number) + 1)
+    tokens.push({ kind, norm: text.slice(at, to), start, end, glued: at === last, cap: kind === 'word' && isCapital(raw, start) })
+    last = to
+    at = to
   }
   return tokens
 }
-const SPACE = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u061C]/u
+
+/** From an apostrophe inside a word: "don't" takes it in, "syria's" and "l'avenir" do not. */
+function afterApostrophe(at: number, classAt: (at: number) => number, text: string): number {
+  let to = at + 1
+  while (classAt(to) === LETTER) to++
+  const length = to - at - 1
+  return length <= 2 && !(length === 1 && text.charCodeAt(at + 1) === 115) ? to : at
+}
+
+/** White space and invisible characters at the end of a word's raw stretch are not the word's. */
+function isFiller(unit: number): boolean {
+  if (unit <= 32 || unit === 0xa0) return true
+  return (
+    unit >= 0x2000 &&
+    (unit <= 0x200f || (unit >= 0x2028 && unit <= 0x202f) || (unit >= 0x2060 && unit <= 0x2069) || unit === 0xfeff || unit === 0x3000)
+  )
+}
+
+const UPPER = /\p{Lu}/u
+function isCapital(raw: string, at: number): boolean {
+  const unit = raw.charCodeAt(at)
+  if (unit < 128) return unit >= 65 && unit <= 90
+  if (unit >= 0x600 && unit < 0x780) return false
+  return UPPER.test(String.fromCodePoint(raw.codePointAt(at) ?? unit))
+}
