@@ -1,4 +1,5 @@
 // The nouns of the project. Everything else imports from here; this folder imports nothing of ours.
+export * from './api.ts'
 export * from './case.ts'
 export * from './determination.ts'
 export * from './problem.ts'

@@ -1,0 +1,232 @@
+// The HTTP API as schemas: what the server answers and the workbench and command line read. One list for both.
+import { z } from 'zod'
+import { Aggregate, Discrepancy, Drift, Incident, Lineage, Origin, Site, Unanchored, Words } from './case.ts'
+import { Act, Determination } from './determination.ts'
+import { Problem, ProblemCode } from './problem.ts'
+import { LanguageCode, Report } from './report.ts'
+import { Statement, StatementKind } from './statement.ts'
+
+/** Every refusal has this shape; `code` is an IsnadErrorCode, `detail` fills its words. */
+export const ApiError = z.object({
+  error: z.object({ code: z.string(), words: Words, detail: z.record(z.string(), z.union([z.string(), z.number()])) }),
+})
+export type ApiError = z.infer<typeof ApiError>
+
+/** State of the views (the database behind search and exports); the case itself answers from memory meanwhile. */
+export const ViewsState = z.object({ state: z.enum(['ready', 'catching-up', 'rebuilding']), at: z.int() })
+export type ViewsState = z.infer<typeof ViewsState>
+
+export const LedgerHead = z.object({ size: z.int(), root: z.string(), checkpoint: z.string() })
+export type LedgerHead = z.infer<typeof LedgerHead>
+
+export const CaseCounts = z.object({
+  captures: z.int(),
+  reports: z.int(),
+  statements: z.int(),
+  /** Statements a person confirmed, corrected, added or set aside. */
+  reviewed: z.int(),
+  origins: z.int(),
+  sites: z.int(),
+  incidents: z.int(),
+  aggregates: z.int(),
+  discrepancies: z.int(),
+  unanchored: z.int(),
+})
+export type CaseCounts = z.infer<typeof CaseCounts>
+
+export const CaseSummary = z.object({
+  name: z.string(),
+  operator: z.string(),
+  reconstructed: z.boolean(),
+  engine: z.string(),
+  ledger: LedgerHead,
+  counts: CaseCounts,
+  views: ViewsState,
+})
+export type CaseSummary = z.infer<typeof CaseSummary>
+
+/** A report in a list: all but its text, with the counts a list shows. */
+export const ReportRow = Report.omit({ text: true }).extend({
+  statements: z.int(),
+  reviewed: z.int(),
+  /** The first 160 characters of the body. */
+  lead: z.string(),
+  /** The report this one copies, by lineage of kind `copy`. */
+  copyOf: z.string().nullable(),
+})
+export type ReportRow = z.infer<typeof ReportRow>
+
+const paged = { total: z.int(), /** Cursor of the next page; null on the last. */ next: z.string().nullable() }
+const page = { cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(500).default(50) }
+/** In an address every value is text: "true" and "1" are true. */
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
+
+export const ReportsQuery = z.object({
+  q: z.string().max(400).optional(),
+  lang: LanguageCode.optional(),
+  outlet: z.string().max(400).optional(),
+  problem: z.union([z.literal('any'), ProblemCode]).optional(),
+  /** true: every statement of the report is reviewed; false: at least one is not. */
+  reviewed: flag.optional(),
+  ...page,
+})
+export type ReportsQuery = z.infer<typeof ReportsQuery>
+export const ReportsPage = z.object({ ...paged, reports: z.array(ReportRow) })
+export type ReportsPage = z.infer<typeof ReportsPage>
+
+export const CaptureOf = z.object({
+  entry: z.int(),
+  sha256: z.string(),
+  item: z.string(),
+  at: z.string(),
+  by: z.string(),
+  address: z.string().optional(),
+})
+export type CaptureOf = z.infer<typeof CaptureOf>
+
+export const ReportPage = z.object({
+  report: Report,
+  statements: z.array(Statement),
+  originOf: z.record(z.string(), z.string()),
+  captures: z.array(CaptureOf),
+  lineage: z.array(Lineage),
+  /** Neighbours in the case's order of reports. */
+  previous: z.string().nullable(),
+  next: z.string().nullable(),
+})
+export type ReportPage = z.infer<typeof ReportPage>
+
+export const StatementPage = z.object({
+  statement: Statement,
+  report: ReportRow,
+  origin: Origin.nullable(),
+  lineage: z.array(Lineage),
+  drift: z.array(Drift),
+  history: z.array(Determination),
+})
+export type StatementPage = z.infer<typeof StatementPage>
+
+/** A statement in a list, with the sentence it stands in. */
+export const StatementRow = z.object({
+  statement: Statement,
+  report: ReportRow,
+  sentence: z.string(),
+  /** Where in `sentence` the search words stand; UTF-16 units. */
+  marks: z.array(z.tuple([z.int(), z.int()])).optional(),
+})
+export type StatementRow = z.infer<typeof StatementRow>
+export const StatementsQuery = z.object({ kind: StatementKind.optional(), reviewed: flag.optional(), q: z.string().max(400).optional(), ...page })
+export type StatementsQuery = z.infer<typeof StatementsQuery>
+export const StatementsPage = z.object({ ...paged, statements: z.array(StatementRow) })
+export type StatementsPage = z.infer<typeof StatementsPage>
+
+export const Origins = z.array(Origin)
+export const OriginPage = z.object({
+  origin: Origin,
+  statements: z.array(Statement),
+  reports: z.array(ReportRow),
+  lineage: z.array(Lineage),
+  drift: z.array(Drift),
+})
+export type OriginPage = z.infer<typeof OriginPage>
+
+const cluster = {
+  statements: z.array(Statement),
+  reports: z.array(ReportRow),
+  origins: z.array(Origin),
+  discrepancies: z.array(Discrepancy),
+  drift: z.array(Drift),
+  lineage: z.array(Lineage),
+}
+export const Sites = z.array(Site)
+export const SitePage = z.object({ site: Site, ...cluster })
+export type SitePage = z.infer<typeof SitePage>
+export const Incidents = z.array(Incident)
+export const IncidentPage = z.object({ incident: Incident, ...cluster })
+export type IncidentPage = z.infer<typeof IncidentPage>
+export const Aggregates = z.array(Aggregate)
+export const Discrepancies = z.array(Discrepancy)
+export const UnanchoredPage = z.object({ unanchored: z.array(Unanchored), determinations: z.array(Determination) })
+export type UnanchoredPage = z.infer<typeof UnanchoredPage>
+
+export const EntryKind = z.enum(['capture', 'determination', 'export', 'erasure'])
+export type EntryKind = z.infer<typeof EntryKind>
+export const LedgerRow = z.object({
+  index: z.int(),
+  kind: EntryKind,
+  time: z.string(),
+  by: z.string(),
+  summary: Words,
+  /** What the entry is about: a capture's hash, a determination's id. */
+  ref: z.string(),
+})
+export type LedgerRow = z.infer<typeof LedgerRow>
+export const LedgerQuery = z.object({
+  from: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  kind: EntryKind.optional(),
+})
+export type LedgerQuery = z.infer<typeof LedgerQuery>
+export const LedgerPage = LedgerHead.extend({ entries: z.array(LedgerRow) })
+export type LedgerPage = z.infer<typeof LedgerPage>
+
+export const VerifyReport = z.object({
+  ok: z.boolean(),
+  checked: z.object({ blobs: z.int(), entries: z.int() }),
+  faults: z.array(z.object({ kind: z.string(), entry: z.int().optional(), sha256: z.string().optional(), words: Words })),
+})
+export type VerifyReport = z.infer<typeof VerifyReport>
+
+/** One captured file: its ledger entry, and the reports read from it. `entry` is null where capturing it failed. */
+export const CapturedItem = z.object({
+  name: z.string(),
+  entry: z.int().nullable(),
+  sha256: z.string(),
+  duplicate: z.boolean(),
+  reports: z.array(z.string()),
+  problems: z.array(Problem),
+})
+export type CapturedItem = z.infer<typeof CapturedItem>
+export const CapturesAnswer = z.object({
+  items: z.array(CapturedItem),
+  counts: z.object({ captured: z.int(), duplicate: z.int(), flagged: z.int(), failed: z.int() }),
+})
+export type CapturesAnswer = z.infer<typeof CapturesAnswer>
+/** One line of an NDJSON capture body: a file's bytes in base64, as `isnad capture` sends them to the owner of a case. */
+export const CaptureLine = z.object({
+  name: z.string().max(1000),
+  base64: z.string(),
+  mediaType: z.string().max(200).optional(),
+  address: z.string().max(4000).optional(),
+  reason: z.string().max(4000).optional(),
+  key: z.string().min(1).max(200).optional(),
+})
+export type CaptureLine = z.infer<typeof CaptureLine>
+
+export const DeterminationRequest = z.object({
+  act: Act,
+  reason: z.string().trim().min(1).max(4000),
+  /** The statement as the person saw it. */
+  seen: Statement.optional(),
+  /** Idempotency key: the same key appends once, however often it is sent. */
+  key: z.string().min(8).max(200),
+})
+export type DeterminationRequest = z.infer<typeof DeterminationRequest>
+export const DeterminationAnswer = z.object({ determination: Determination, ledger: z.object({ size: z.int(), root: z.string() }) })
+export type DeterminationAnswer = z.infer<typeof DeterminationAnswer>
+export const DeterminationsQuery = z.object({ on: z.string().max(400).optional() })
+export const Determinations = z.array(Determination)
+
+export const SearchQuery = z.object({ q: z.string().max(400), limit: z.coerce.number().int().min(1).max(200).default(30) })
+export type SearchQuery = z.infer<typeof SearchQuery>
+export const SearchAnswer = z.object({ statements: z.array(StatementRow), reports: z.array(ReportRow) })
+export type SearchAnswer = z.infer<typeof SearchAnswer>
+
+/** What /api/events sends, one JSON object an event. */
+export const LiveEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('captured'), size: z.int(), entries: z.array(z.int()) }),
+  z.object({ type: z.literal('determined'), size: z.int(), determination: z.string() }),
+  z.object({ type: z.literal('derived'), size: z.int(), engine: z.string(), counts: CaseCounts }),
+  z.object({ type: z.literal('progress'), what: z.enum(['capture', 'read', 'derive', 'views', 'verify']), done: z.int(), of: z.int() }),
+])
+export type LiveEvent = z.infer<typeof LiveEvent>
