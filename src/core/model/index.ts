@@ -2,6 +2,7 @@
 export * from './api.ts'
 export * from './case.ts'
 export * from './determination.ts'
+export * from './error-words.ts'
 export * from './problem.ts'
 export * from './report.ts'
 export * from './span.ts'

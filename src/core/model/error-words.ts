@@ -1,0 +1,88 @@
+// What a person reads for each IsnadError, Arabic and English: what happened, and what to do next.
+import type { Words } from './case.ts'
+import { IsnadError, type IsnadErrorCode } from './problem.ts'
+
+type Detail = Readonly<Record<string, string | number>>
+type Say = (detail: Detail) => Words
+
+/** A name or path inside a sentence: isolated, so that Latin inside Arabic keeps its order. */
+function named(value: string | number | undefined): string {
+  return value === undefined || value === '' ? '' : ` \u2068${value}\u2069`
+}
+const path = (detail: Detail) => named(detail['path'] ?? detail['file'] ?? detail['dir'] ?? detail['name'])
+const what = (detail: Detail) => named(detail['what'] ?? detail['id'] ?? detail['why'] ?? detail['message'])
+
+const SAY: Readonly<Record<IsnadErrorCode, Say>> = {
+  usage: (d) => ({ ar: `طلب غير مفهوم${what(d)}. جرّب ‎--help.`, en: `Not understood${what(d)}. Try --help.` }),
+  'unreadable-input': (d) => ({
+    ar: `تعذّرت قراءة الملف${path(d)}${what(d)}. تحقّق من وجوده ومن صلاحية قراءته.`,
+    en: `Could not read${path(d)}${what(d)}. Check that it exists and may be read.`,
+  }),
+  'not-a-case': (d) => ({
+    ar: `المجلد${path(d)} ليس ملف توثيق. أنشئ واحدًا بالأمر isnad init.`,
+    en: `The folder${path(d)} is not a case. Make one with isnad init.`,
+  }),
+  'case-exists': (d) => ({ ar: `في المجلد${path(d)} ملف توثيق من قبل.`, en: `The folder${path(d)} already holds a case.` }),
+  'case-locked': (d) => ({
+    ar: `ملف التوثيق${path(d)} مفتوح في برنامج آخر. أغلقه أو اعمل من خلاله.`,
+    en: `The case${path(d)} is open in another program. Close it or work through it.`,
+  }),
+  'owner-silent': (d) => ({
+    ar: `البرنامج الذي يفتح ملف التوثيق${path(d)} لا يجيب. أغلقه ثم أعد المحاولة.`,
+    en: `The program that has the case${path(d)} open does not answer. Close it and try again.`,
+  }),
+  'network-drive': (d) => ({
+    ar: `المجلد${path(d)} على قرص شبكي، والقفل والحفظ عليه غير مأمونين. انقل ملف التوثيق إلى قرص محلي.`,
+    en: `The folder${path(d)} is on a network drive, where locks and writes cannot be relied on. Move the case to a local disk.`,
+  }),
+  'ledger-broken': (d) => ({
+    ar: `السجل تالف${what(d)}. شغّل isnad verify لمعرفة القيد المصاب، ولا تكتب فوقه.`,
+    en: `The ledger is damaged${what(d)}. Run isnad verify to learn which entry; write nothing over it.`,
+  }),
+  'ledger-fork': (d) => ({
+    ar: `للسجل روايتان مختلفتان${what(d)}. احتفظ بالنسختين وقارن بينهما.`,
+    en: `The ledger has two different histories${what(d)}. Keep both copies and compare them.`,
+  }),
+  'vault-broken': (d) => ({
+    ar: `نسخة محفوظة لم تعد كما كانت${what(d)}. شغّل isnad verify، واسترجعها من نسخة احتياطية.`,
+    en: `A captured copy is no longer what it was${what(d)}. Run isnad verify and restore it from a backup.`,
+  }),
+  'disk-full': () => ({
+    ar: 'امتلأ القرص. أفسح مكانًا ثم أعد المحاولة؛ لم يُفقد شيء مما أُقرّ حفظه.',
+    en: 'The disk is full. Make room and try again; nothing that was acknowledged is lost.',
+  }),
+  io: (d) => ({ ar: `خطأ في القرص أو الشبكة${path(d)}${what(d)}.`, en: `A disk or network error${path(d)}${what(d)}.` }),
+  'views-broken': (d) => ({
+    ar: `قاعدة العرض لا تعمل${what(d)}. شغّل isnad rebuild؛ لا يضيع بذلك شيء.`,
+    en: `The views do not work${what(d)}. Run isnad rebuild; nothing is lost by it.`,
+  }),
+  'not-found': (d) => ({ ar: `لا يوجد هنا ما طُلب${what(d)}.`, en: `Nothing here by that name${what(d)}.` }),
+  'bad-request': (d) => ({ ar: `طلب غير صالح${what(d)}.`, en: `A request that cannot be served${what(d)}.` }),
+  refused: (d) => ({
+    ar: `غير مسموح${what(d)}. افتح العنوان الذي طبعه الأمر isnad serve.`,
+    en: `Not allowed${what(d)}. Open the address that isnad serve printed.`,
+  }),
+  'time-authority': (d) => ({
+    ar: `خدمة ختم الوقت لم تُجب كما ينبغي${what(d)}. الإدخال محفوظ بلا ختم؛ أعد المحاولة لاحقًا.`,
+    en: `The time-stamp service did not answer as it should${what(d)}. The entry is kept without a stamp; try later.`,
+  }),
+  internal: (d) => ({
+    ar: `خلل في البرنامج نفسه${what(d)}. أبلغ عنه مع ما كنت تفعله.`,
+    en: `A fault in the program itself${what(d)}. Please report it with what you were doing.`,
+  }),
+}
+
+/** The words of an error. Every code has both languages; unknown details are left out. */
+export function errorWords(code: IsnadErrorCode, detail: Detail = {}): Words {
+  return SAY[code](detail)
+}
+
+/** Any thrown value as an IsnadError: ours as it is, a full disk and missing files by name, all else `internal` with its cause. */
+export function asIsnadError(thrown: unknown): IsnadError {
+  if (thrown instanceof IsnadError) return thrown
+  const system = thrown as { code?: unknown; path?: unknown; message?: unknown } | null
+  const file = typeof system?.path === 'string' ? { path: system.path } : {}
+  if (system?.code === 'ENOSPC') return new IsnadError('disk-full', file, thrown)
+  if (system?.code === 'ENOENT' || system?.code === 'EACCES' || system?.code === 'EISDIR') return new IsnadError('unreadable-input', file, thrown)
+  return new IsnadError('internal', typeof system?.message === 'string' ? { message: system.message.slice(0, 300) } : {}, thrown)
+}
