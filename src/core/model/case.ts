@@ -13,6 +13,8 @@ export const Origin = z.object({
   actor: z.string(),
   actorId: z.string().optional(),
   names: z.array(z.string()),
+  /** False where the chain ends in an unnamed speaker ("local sources"): listed, never counted as a named origin. */
+  named: z.boolean().optional(),
   act: z.enum(['letter', 'statement', 'interview', 'post', 'report', 'says', 'unknown']),
   /** Earliest and latest date of the reports that carry it. */
   date: z.object({ from: z.string().optional(), to: z.string().optional() }),
@@ -110,6 +112,8 @@ export const Site = z.object({
   reports: z.array(z.string()),
   tallies: z.array(Tally),
   relations: z.array(Relation),
+  /** How exactly the place may be published; absent: not published. */
+  publication: z.string().optional(),
   why: z.array(Words),
 })
 export type Site = z.infer<typeof Site>
@@ -121,7 +125,15 @@ export const Incident = z.object({
   place: ResolvedPlace,
   actor: z.string().nullable(),
   reports: z.array(z.string()),
-  grading: z.object({ allowed: z.array(z.string()), missing: z.array(z.string()), set: z.string().nullable() }),
+  grading: z.object({
+    allowed: z.array(z.string()),
+    missing: z.array(z.string()),
+    set: z.string().nullable(),
+    /** UCDP GED's precision codes, as far as the material allows them. */
+    ucdp: z.object({ where_prec: z.int().nullable(), date_prec: z.int().nullable(), event_clarity: z.int() }).optional(),
+  }),
+  /** How exactly the place may be published; absent: not published. */
+  publication: z.string().optional(),
   tallies: z.array(Tally),
   relations: z.array(Relation),
   why: z.array(Words),
@@ -193,5 +205,7 @@ export const Case = z.object({
   drift: z.array(Drift),
   findings: z.array(Finding),
   unanchored: z.array(Unanchored),
+  /** A person's judgement of a speaker, Admiralty A-F; never computed. */
+  reliability: z.array(z.object({ actor: z.string(), grade: z.string(), by: z.string(), at: z.string() })).optional(),
 })
 export type Case = z.infer<typeof Case>
