@@ -11,10 +11,36 @@ const lines = (file) =>
     .filter((line) => line.trim())
     .map((line) => JSON.parse(line))
 
+const KEYS = {
+  right: 'figure right (span+category+min+max)',
+  origin: 'figure right and origin right',
+  chain: 'whole chain right on found figures',
+  place: 'place',
+  time: 'time',
+  actor: 'actor',
+  relations: 'relations (all three)',
+}
+
+/** What fell more than half a point below its recorded floor (scripts/bench/floors.json), as lines to print. */
+function belowFloor(root, table, speed, loose) {
+  const floors = JSON.parse(readFileSync(join(root, 'scripts/bench/floors.json'), 'utf8')).extract
+  const lines = []
+  for (const lang of ['ar', 'en']) {
+    for (const [key, name] of Object.entries(KEYS)) {
+      const got = table[lang][name].f1 ?? table[lang][name]
+      const floor = floors[lang][key]
+      if (got < floor - 0.005) lines.push(`${lang} ${name}: ${got.toFixed(3)} is below its floor ${floor.toFixed(3)}`)
+    }
+  }
+  if (speed < floors.articlesPerSecond) lines.push(`${Math.round(speed)} articles a second; the floor is ${floors.articlesPerSecond}`)
+  if (loose) lines.push(`${loose} spans do not stand literally in the text`)
+  return lines
+}
+
 export async function run({ root, shared, args }) {
   const { values: o } = parseArgs({
     args,
-    options: { errors: { type: 'string' }, lang: { type: 'string' }, only: { type: 'string' }, json: { type: 'boolean' } },
+    options: { errors: { type: 'string' }, lang: { type: 'string' }, only: { type: 'string' }, floor: { type: 'boolean' }, json: { type: 'boolean' } },
   })
   const dist = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
   const { score } = await import(pathToFileURL(join(shared, 'bench/score.mjs')).href)
@@ -63,6 +89,9 @@ export async function run({ root, shared, args }) {
     }
   }
   const langs = Object.keys(table)
+  const best = times.sort((a, b) => a - b)[1]
+  const speed = reports.length / best
+  const fallen = o.floor ? belowFloor(root, table, speed, loose) : []
   if (o.json) console.log(JSON.stringify(table))
   else {
     console.log(`${'dev'.padEnd(40)} ${langs.map((l) => l.padStart(24)).join('')}`)
@@ -84,7 +113,8 @@ export async function run({ root, shared, args }) {
   const chars = reports.reduce((n, r) => n + r.text.length, 0)
   const best = times.sort((a, b) => a - b)[1]
   console.log(
-    `speed: ${Math.round(reports.length / best)} articles/s, ${(chars / best / 1e6).toFixed(1)} M characters/s (median of 3, one core); spans not literally in the text: ${loose}`,
+    `speed: ${Math.round(speed)} articles/s, ${(chars / best / 1e6).toFixed(1)} M characters/s (median of 3, one core); spans not literally in the text: ${loose}`,
   )
-  return loose ? 1 : 0
+  for (const line of fallen) console.error(`bench: ${line}`)
+  return loose || fallen.length ? 1 : 0
 }
