@@ -40,7 +40,13 @@ function belowFloor(root, table, speed, loose) {
 export async function run({ root, shared, args }) {
   const { values: o } = parseArgs({
     args,
-    options: { errors: { type: 'string' }, lang: { type: 'string' }, only: { type: 'string' }, floor: { type: 'boolean' }, json: { type: 'boolean' } },
+    options: {
+      errors: { type: 'string' },
+      lang: { type: 'string' },
+      only: { type: 'string' },
+      floor: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
   })
   const dist = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
   const { score } = await import(pathToFileURL(join(shared, 'bench/score.mjs')).href)
@@ -111,7 +117,6 @@ export async function run({ root, shared, args }) {
     }
   }
   const chars = reports.reduce((n, r) => n + r.text.length, 0)
-  const best = times.sort((a, b) => a - b)[1]
   console.log(
     `speed: ${Math.round(speed)} articles/s, ${(chars / best / 1e6).toFixed(1)} M characters/s (median of 3, one core); spans not literally in the text: ${loose}`,
   )
