@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { tollLine } from './toll.mjs'
 
 const lines = (file) =>
   readFileSync(file, 'utf8')
@@ -120,6 +121,8 @@ export async function run({ root, shared, args }) {
   console.log(
     `speed: ${Math.round(speed)} articles/s, ${(chars / best / 1e6).toFixed(1)} M characters/s (median of 3, one core); spans not literally in the text: ${loose}`,
   )
+  const page = (p) => ({ id: p.id, format: 'jsonl', lang: p.lang, text: p.text, titleEnd: 0, published: p.date, problems: [] })
+  if (!o.lang && !o.json) console.log(tollLine(shared, (p) => extract(page(p), languageOf(p.lang), registers)))
   for (const line of fallen) console.error(`bench: ${line}`)
   return loose || fallen.length ? 1 : 0
 }

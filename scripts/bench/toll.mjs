@@ -1,0 +1,55 @@
+// The toll of a page: for assessment pages with known killed and injured, does the figure chosen for the page equal the known low or high?
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+
+/**
+ * The toll a reader would take from one report: of the statements that count this category for the event itself (no part,
+ * no running total, no vague word), the value said most often; of equals, the one said first.
+ */
+export function chooseToll(statements, of) {
+  const seen = new Map()
+  for (const { figure } of statements) {
+    if (figure?.of !== of || figure.scope !== 'this' || figure.commitment === 'denied' || figure.qualifier === 'vague') continue
+    const value = figure.min ?? figure.max
+    if (value) seen.set(value, (seen.get(value) ?? 0) + 1)
+  }
+  return [...seen].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+/** The same choice by a plain pattern: a number within five words of a harm word. */
+function plainToll(text, of) {
+  const words = of === 'killed' ? 'killed|dead|deaths|martyrs?|fatalities' : 'injured|wounded|injuries'
+  const number = '(\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
+  const hit = new RegExp(
+    `${number}(?:\\s+[\\w-]+){0,5}?\\s+(?:${words})|(?:killing|injuring|wounding|killed|injured|wounded)(?:\\s+[\\w-]+){0,3}?\\s+${number}`,
+    'i',
+  ).exec(text)
+  const names = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+  const found = (hit?.[1] ?? hit?.[2])?.toLowerCase()
+  return found && (names.indexOf(found) > 0 ? names.indexOf(found) : Number(found))
+}
+
+/** Prints one line: how often the chosen toll equals the known low or high, beside the plain pattern. */
+export function tollLine(shared, read) {
+  const pages = gunzipSync(readFileSync(join(shared, 'bench/dev/gaza-pages.jsonl.gz')))
+    .toString()
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line))
+  let ours = 0
+  let plain = 0
+  let all = 0
+  for (const page of pages) {
+    const statements = read(page)
+    for (const of of ['killed', 'injured']) {
+      const known = (page.gold[of] ?? '').match(/\d+/g)?.map(Number)
+      if (!known) continue
+      all++
+      if (known.includes(chooseToll(statements, of))) ours++
+      if (known.includes(plainToll(page.text, of))) plain++
+    }
+  }
+  const pct = (n) => `${((100 * n) / all).toFixed(1)} %`
+  return `toll of a page equals the known low or high: ${pct(ours)} of ${all} (plain pattern ${pct(plain)})`
+}
