@@ -1,5 +1,5 @@
 // The contract of the registers: known actors (agencies, ministries, groups, outlets, bodies) and places, looked up by name.
-import type { Token } from '../text/index.ts'
+import type { Form, Token } from '../text/index.ts'
 
 export type ActorKind =
   | 'agency'
@@ -36,6 +36,7 @@ export interface ActorHit {
   /** Tokens of the name. */
   readonly from: number
   readonly to: number
+  readonly form: Form
 }
 
 export interface ActorRegister {
@@ -55,8 +56,9 @@ export interface PlaceEntry {
   readonly ar?: string
   readonly en?: string
   readonly names: readonly string[]
-  readonly lat: number
-  readonly lon: number
+  /** Absent where a place is known by name but its point is not sure. A governorate's or country's point is its seat's. */
+  readonly lat?: number
+  readonly lon?: number
   /** ISO country code, and id of the governorate or district it lies in, where known. */
   readonly country: string
   readonly within?: string
@@ -69,6 +71,8 @@ export interface PlaceHit {
   readonly places: readonly PlaceEntry[]
   readonly from: number
   readonly to: number
+  /** How the first word was read: which clitics were cut ("بالرقة" → ب + ال). */
+  readonly form: Form
 }
 
 export interface Gazetteer {

@@ -1,0 +1,135 @@
+// The gazetteer: places by name, read from one tab-separated file, looked up article-insensitive at any token.
+import type { Form, Token } from '../text/index.ts'
+import { isLatinArticle, placeKey, wordKey } from './place-key.ts'
+import type { Gazetteer, PlaceEntry, PlaceHit, PlaceType } from './register.ts'
+
+const TYPES: ReadonlySet<string> = new Set(['site', 'neighbourhood', 'settlement', 'district', 'governorate', 'country'])
+/** A name has at most this many words that count. */
+const MOST_WORDS = 6
+
+/** Where a row of each kind of id comes from. */
+function provenanceOf(id: string): string {
+  if (id.startsWith('geonames:')) return 'GeoNames, CC BY 4.0'
+  if (id.startsWith('wof:')) return "Who's On First"
+  if (id.startsWith('country:')) return 'Unicode CLDR and hand-made table'
+  return 'hand-made table'
+}
+
+/**
+ * Reads gazetteer files (columns: id, type, country, lat, lon, population, within, English, Arabic, keys joined by "|"); later
+ * files add to earlier ones. `forms` reads the clitics of a word. Lines that do not fit are left out. Linear in the text; entries
+ * are made when first asked for.
+ */
+export function readGazetteer(files: readonly string[], forms: (norm: string) => readonly Form[]): Gazetteer {
+  const lines: string[] = []
+  const byKey = new Map<string, number | number[]>()
+  /** First word of a key -> how many words the longest key has that starts with it. */
+  const reach = new Map<string, number>()
+  for (const text of files) {
+    for (const line of text.split('\n')) {
+      const cut = line.lastIndexOf('\t')
+      if (cut < 0 || line.charCodeAt(0) === 35) continue
+      const index = lines.push(line) - 1
+      for (const key of line.slice(cut + 1).split('|')) {
+        if (!key) continue
+        const known = byKey.get(key)
+        if (known === undefined) {
+          byKey.set(key, index)
+          let words = 1
+          for (let i = key.indexOf(' '); i >= 0; i = key.indexOf(' ', i + 1)) words++
+          const space = key.indexOf(' ')
+          const first = space < 0 ? key : key.slice(0, space)
+          if ((reach.get(first) ?? 0) < words) reach.set(first, words)
+        } else if (typeof known === 'number') byKey.set(key, [known, index])
+        else known.push(index)
+      }
+    }
+  }
+  const entries: (PlaceEntry | undefined)[] = []
+  const lists = new Map<string, readonly PlaceEntry[]>()
+  const entry = (index: number): PlaceEntry => {
+    const made = entries[index] ?? readEntry(lines[index] as string)
+    entries[index] = made
+    return made
+  }
+  const byPlaceKey = (key: string): readonly PlaceEntry[] => {
+    const known = lists.get(key)
+    if (known) return known
+    const found = byKey.get(key)
+    const list = found === undefined ? [] : typeof found === 'number' ? [entry(found)] : found.map(entry)
+    if (found !== undefined) lists.set(key, list)
+    return list
+  }
+  let ids: Map<string, number> | undefined
+  return {
+    size: lines.length,
+    byId(id) {
+      ids ??= new Map(lines.map((line, index) => [line.slice(0, line.indexOf('\t')), index]))
+      const index = ids.get(id)
+      return index === undefined ? undefined : entry(index)
+    },
+    byName: (name) => byPlaceKey(placeKey(name)),
+    match(tokens, at) {
+      const token = tokens[at]
+      if (token?.kind !== 'word') return undefined
+      let best: PlaceHit | undefined
+      for (const form of forms(token.norm)) {
+        const first = wordKey(form.stem)
+        const most = reach.get(first) ?? (isLatinArticle(form.stem) ? MOST_WORDS : 0)
+        if (!most) continue
+        const hit = longest(tokens, at, first, most, byKey)
+        if (hit && (!best || hit.to > best.to)) best = { places: byPlaceKey(hit.key), from: at, to: hit.to, form }
+      }
+      return best
+    },
+  }
+}
+
+/** The longest key that starts at `at`, whose first word reads as `first`. */
+function longest(
+  tokens: readonly Token[],
+  at: number,
+  first: string,
+  most: number,
+  byKey: ReadonlyMap<string, unknown>,
+): { key: string; to: number } | undefined {
+  let key = ''
+  let words = 0
+  let best: { key: string; to: number } | undefined
+  for (let i = at; i < tokens.length && words < most; i++) {
+    const token = tokens[i] as Token
+    if (token.kind === 'mark') {
+      // Inside a name only a hyphen or an apostrophe, glued on both sides: "Deir ez-Zor", "Ma'arat".
+      if (i === at || !token.glued || !tokens[i + 1]?.glued || (token.norm !== '-' && token.norm !== "'")) break
+      continue
+    }
+    if (token.kind !== 'word') break
+    if (tokens[i - 1]?.norm === "'" && i > at && token.glued) {
+      key += wordKey(token.norm)
+    } else {
+      const next = tokens[i + 1]
+      const article = isLatinArticle(token.norm) && next && (next.kind === 'word' || next.norm === '-')
+      if (article) continue
+      key += (key ? ' ' : '') + (i === at ? first : wordKey(token.norm))
+      words++
+    }
+    if (byKey.has(key)) best = { key, to: i + 1 }
+  }
+  return best
+}
+
+function readEntry(line: string): PlaceEntry {
+  const [id = '', type = '', country = '', lat = '', lon = '', population = '', within = '', en = '', ar = '', keys = ''] = line.split('\t')
+  return {
+    id,
+    type: (TYPES.has(type) ? type : 'settlement') as PlaceType,
+    ...(ar ? { ar } : {}),
+    ...(en ? { en } : {}),
+    names: keys.split('|'),
+    ...(lat && lon ? { lat: Number(lat), lon: Number(lon) } : {}),
+    country,
+    ...(within ? { within } : {}),
+    ...(population ? { population: Number(population) } : {}),
+    provenance: provenanceOf(id),
+  }
+}
