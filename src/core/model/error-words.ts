@@ -9,8 +9,8 @@ type Say = (detail: Detail) => Words
 function named(value: string | number | undefined): string {
   return value === undefined || value === '' ? '' : ` \u2068${value}\u2069`
 }
-const path = (detail: Detail) => named(detail['path'] ?? detail['file'] ?? detail['dir'] ?? detail['name'])
-const what = (detail: Detail) => named(detail['what'] ?? detail['id'] ?? detail['why'] ?? detail['message'])
+const path = (detail: Detail) => named(detail.path ?? detail.file ?? detail.dir ?? detail.name)
+const what = (detail: Detail) => named(detail.what ?? detail.id ?? detail.why ?? detail.message)
 
 const SAY: Readonly<Record<IsnadErrorCode, Say>> = {
   usage: (d) => ({ ar: `طلب غير مفهوم${what(d)}. جرّب ‎--help.`, en: `Not understood${what(d)}. Try --help.` }),

@@ -43,6 +43,6 @@ function sourceFiles(root: string): string[] {
 /** The stamp of this program with these registers and these case settings. 64 hex digits. */
 export function engineStamp(registers: Registers, settings: unknown): string {
   return createHash('sha256')
-    .update(JSON.stringify({ code: codeHash(), registers: registers.stamp, settings, unicode: process.versions['unicode'] ?? '' }))
+    .update(JSON.stringify({ code: codeHash(), registers: registers.stamp, settings, unicode: process.versions.unicode ?? '' }))
     .digest('hex')
 }

@@ -1,0 +1,52 @@
+// The contract of a live case: what the server and the commands may ask of a case that is open in this process.
+import type {
+  CaptureOf,
+  CapturesAnswer,
+  DeterminationAnswer,
+  DeterminationRequest,
+  EntryKind,
+  LedgerHead,
+  LedgerRow,
+  LiveEvent,
+  Report,
+  VerifyReport,
+  ViewsState,
+} from '../../core/model/index.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** A file on its way into the case. `key` makes a repeated sending append nothing twice. */
+export interface IncomingFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly mediaType?: string
+  readonly address?: string
+  readonly reason?: string
+  readonly key?: string
+}
+
+/** Ids that match a search, newest report first. */
+export interface Matches {
+  readonly reports: readonly string[]
+  readonly statements: readonly string[]
+}
+
+export interface Live {
+  readonly name: string
+  readonly operator: string
+  /** The newest derived state; replaced as a whole, never changed in place. */
+  snapshot(): Snapshot
+  views(): ViewsState
+  head(): LedgerHead
+  /** Ledger entries from an index on, of one kind or all. */
+  ledger(from: number, limit: number, kind?: EntryKind): LedgerRow[]
+  /** Every capture of the bytes a report was read from. */
+  capturesOf(report: Report): CaptureOf[]
+  /** Words in any spelling; all must match. Asks the views, or the memory while they fill. */
+  find(q: string): Promise<Matches>
+  /** Appends captures one by one as they arrive, then derives once. */
+  capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>): Promise<CapturesAnswer>
+  determine(request: DeterminationRequest): Promise<DeterminationAnswer>
+  verify(): Promise<VerifyReport>
+  subscribe(listener: (event: LiveEvent) => void): () => void
+  close(): Promise<void>
+}

@@ -1,0 +1,79 @@
+// The server as a whole: guard, files of the workbench, routes, and the description of the API they share.
+import swagger from '@fastify/swagger'
+import fastify from 'fastify'
+import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Live } from '../edge/live/live.ts'
+import { answerError } from './errors.ts'
+import { addEvents } from './events.ts'
+import { addGuard } from './guard.ts'
+import { caseRoutes } from './routes/case.ts'
+import { changeRoutes } from './routes/changes.ts'
+import { clusterRoutes } from './routes/clusters.ts'
+import type { App } from './routes/common.ts'
+import { reportRoutes } from './routes/reports.ts'
+import { addWebFiles } from './web-files.ts'
+
+export interface ServerOptions {
+  readonly live: Live
+  readonly key: string
+  /** Folder of the built workbench. */
+  readonly web: string
+  /** Host names allowed beside loopback. */
+  readonly hosts?: readonly string[]
+  readonly version: string
+  /** Log requests that fail in the machine; off under test. */
+  readonly log?: boolean
+}
+
+/** Builds the server; the caller listens and closes. Answers are written as they stand: the snapshot holds only what the model allows. */
+export async function buildServer(options: ServerOptions): Promise<App> {
+  const { live } = options
+  const app = fastify({
+    logger: options.log ? { level: 'error', stream: process.stderr } : false,
+    disableRequestLogging: true,
+    bodyLimit: 4 * 1024 * 1024,
+    routerOptions: { maxParamLength: 2000 },
+    forceCloseConnections: true,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  // Schemas describe answers and tests hold them to it; checking each answer again would cost more than making it.
+  app.setSerializerCompiler(() => JSON.stringify)
+  app.setErrorHandler(answerError)
+  const port = () => {
+    const address = app.server.address()
+    return typeof address === 'object' && address ? address.port : 0
+  }
+  await addGuard(app, { key: options.key, port, hosts: options.hosts ?? [] })
+  addValidators(app, live)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Isnad', description: 'Who says so, and who did they get it from?', version: options.version },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+      security: [{ key: [] }],
+    },
+    transform: jsonSchemaTransform,
+  })
+  caseRoutes(app, live)
+  reportRoutes(app, live)
+  clusterRoutes(app, live)
+  await changeRoutes(app, live)
+  addEvents(app, live)
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  await addWebFiles(app, options.web)
+  return app
+}
+
+/** An answer stays good until the case changes: one tag for all, compared before any work is done. */
+function addValidators(app: App, live: Live): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.method !== 'GET' || !request.url.startsWith('/api/') || request.url.startsWith('/api/events')) return done()
+    const tag = `W/"${live.snapshot().version}-${live.views().state}"`
+    reply.header('etag', tag).header('cache-control', 'private, no-cache')
+    if (request.headers['if-none-match'] === tag) {
+      void reply.code(304).send()
+      return
+    }
+    done()
+  })
+}

@@ -1,0 +1,99 @@
+// The guard: who may ask, from where, and what a page of ours may load. Loopback, one key, one origin.
+import { createHash, timingSafeEqual } from 'node:crypto'
+import helmet from '@fastify/helmet'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { IsnadError } from '../core/model/index.ts'
+
+export interface GuardOptions {
+  /** The secret of this run: 32 random bytes as text. */
+  readonly key: string
+  /** Port the server listens on, known once it does. */
+  readonly port: () => number
+  /** Host names a browser may use for us beside loopback; empty by default. */
+  readonly hosts: readonly string[]
+}
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
+const SAFE = new Set(['GET', 'HEAD'])
+
+/** Adds the checks to every request. A wrong host is refused before anything else: it is how a web page would rebind a name to us. */
+export async function addGuard(app: FastifyInstance, options: GuardOptions): Promise<void> {
+  // upgrade-insecure-requests and HSTS would break plain http; the page's own policy is written with its nonce.
+  await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false, referrerPolicy: { policy: 'no-referrer' } })
+  app.addHook('onRequest', async (request, reply) => {
+    checkHost(request, options)
+    const path = request.url.split('?', 1)[0] ?? ''
+    if (path === '/' && SAFE.has(request.method)) return enter(request, reply, options)
+    if (!path.startsWith('/api/') && path !== '/api' && SAFE.has(request.method)) return
+    const bearer = bearerOf(request)
+    if (!sameKey(bearer ?? cookieOf(request, cookieName(options)), options.key)) throw new IsnadError('refused', { status: 401 })
+    if (!SAFE.has(request.method)) checkOrigin(request, bearer !== undefined)
+    return
+  })
+}
+
+/** `/?key=…` with the right key sets the cookie and drops the key from the address; a wrong key is refused. */
+function enter(request: FastifyRequest, reply: FastifyReply, options: GuardOptions): FastifyReply | undefined {
+  const given = new URLSearchParams(request.url.split('?')[1] ?? '').get('key')
+  if (given === null) return undefined
+  if (!sameKey(given, options.key)) throw new IsnadError('refused', { status: 401 })
+  return reply.header('set-cookie', `${cookieName(options)}=${options.key}; HttpOnly; SameSite=Strict; Path=/`).redirect('/', 303)
+}
+
+/** Cookies know no ports: two cases open side by side need two names. */
+function cookieName(options: GuardOptions): string {
+  return `isnad-${options.port()}`
+}
+
+function checkHost(request: FastifyRequest, options: GuardOptions): void {
+  const host = request.headers.host ?? ''
+  const allowed = [...LOOPBACK, ...options.hosts].some((name) => host === name || host === `${name}:${options.port()}`)
+  if (!allowed) throw new IsnadError('refused', { why: 'host' })
+}
+
+/** A browser says where an unsafe request comes from: only our own pages may send one. Programs with the bearer key send neither header. */
+function checkOrigin(request: FastifyRequest, bearer: boolean): void {
+  const origin = request.headers.origin
+  const site = request.headers['sec-fetch-site']
+  const ours = `http://${request.headers.host}`
+  if (origin !== undefined && origin !== ours && origin !== ours.replace('http:', 'https:')) throw new IsnadError('refused', { why: 'origin' })
+  if (site !== undefined && site !== 'same-origin') throw new IsnadError('refused', { why: 'sec-fetch-site' })
+  if (!bearer && origin === undefined && site === undefined) throw new IsnadError('refused', { why: 'origin' })
+}
+
+function bearerOf(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization
+  return header?.startsWith('Bearer ') ? header.slice(7).trim() : undefined
+}
+
+function cookieOf(request: FastifyRequest, name: string): string | undefined {
+  for (const pair of (request.headers.cookie ?? '').split(';')) {
+    const at = pair.indexOf('=')
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim()
+  }
+  return undefined
+}
+
+/** Compares in constant time, whatever the lengths. */
+function sameKey(given: string | undefined, key: string): boolean {
+  if (given === undefined) return false
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(key))
+}
+
+/** The policy of our pages: only our own files; styles also with the page's nonce, since React Aria adds a style element of its own. */
+export function pagePolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

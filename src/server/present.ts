@@ -1,0 +1,136 @@
+// Presents a snapshot as the answers of the API. Pure look-ups: no answer touches more of the case than it shows.
+import type {
+  Drift,
+  IncidentPage,
+  Lineage,
+  OriginPage,
+  Report,
+  ReportPage,
+  ReportRow,
+  SitePage,
+  Statement,
+  StatementPage,
+  StatementRow,
+  Tally,
+} from '../core/model/index.ts'
+import { IsnadError } from '../core/model/index.ts'
+import type { Live } from '../edge/live/live.ts'
+import { marksIn } from '../edge/live/search-terms.ts'
+import { sentenceAround } from '../edge/live/sentence.ts'
+import type { Snapshot } from '../edge/live/snapshot.ts'
+
+/** The thing of that id, or a `not-found` that names it. */
+function need<T>(map: ReadonlyMap<string, T>, id: string): T {
+  const found = map.get(id)
+  if (found === undefined) throw new IsnadError('not-found', { id })
+  return found
+}
+
+export function reportOf(snapshot: Snapshot, id: string): { report: Report; row: ReportRow; at: number } {
+  const at = need(snapshot.placeOf, id)
+  return { report: snapshot.case.reports[at] as Report, row: snapshot.rows[at] as ReportRow, at }
+}
+
+export function reportPage(live: Live, id: string): ReportPage {
+  const snapshot = live.snapshot()
+  const { report, at } = reportOf(snapshot, id)
+  const statements = snapshot.statementsOf.get(id) ?? []
+  const originOf: Record<string, string> = {}
+  for (const statement of statements) {
+    const origin = snapshot.originOf.get(statement.id)
+    if (origin) originOf[statement.id] = origin.id
+  }
+  return {
+    report,
+    statements: [...statements],
+    originOf,
+    captures: live.capturesOf(report),
+    lineage: [...(snapshot.lineageOf.get(id) ?? [])],
+    previous: snapshot.rows[at - 1]?.id ?? null,
+    next: snapshot.rows[at + 1]?.id ?? null,
+  }
+}
+
+export function statementPage(snapshot: Snapshot, id: string): StatementPage {
+  const statement = need(snapshot.statement, id)
+  const origin = snapshot.originOf.get(id) ?? null
+  const lineage = (snapshot.lineageOf.get(statement.report) ?? []).filter((link) => link.statements.length === 0 || link.statements.includes(id))
+  return {
+    statement,
+    report: reportOf(snapshot, statement.report).row,
+    origin,
+    lineage,
+    drift: [...(snapshot.driftOf.get(id) ?? [])],
+    history: [...(snapshot.historyOf.get(id) ?? [])],
+  }
+}
+
+/** A statement with the sentence it stands in; `terms` are marked there. */
+export function statementRow(snapshot: Snapshot, statement: Statement, terms?: readonly string[]): StatementRow {
+  const { report, row } = reportOf(snapshot, statement.report)
+  const [from, to] = sentenceAround(report, statement.span)
+  const sentence = report.text.slice(from, to)
+  return { statement, report: row, sentence, ...(terms ? { marks: marksIn(sentence, terms) } : {}) }
+}
+
+export function originPage(snapshot: Snapshot, id: string): OriginPage {
+  const origin = need(snapshot.origin, id)
+  const about = aroundStatements(snapshot, origin.statements)
+  return {
+    origin,
+    statements: about.statements,
+    reports: rowsOf(snapshot, new Set([...origin.reports, ...about.reports.map((row) => row.id)])),
+    lineage: unique([...(snapshot.lineageOf.get(id) ?? []), ...about.lineage]),
+    drift: about.drift,
+  }
+}
+
+export function sitePage(snapshot: Snapshot, id: string): SitePage {
+  const site = need(snapshot.site, id)
+  return {
+    site,
+    ...clusterPage(
+      snapshot,
+      id,
+      site.tallies,
+      site.stages.flatMap((stage) => stage.statements),
+      site.reports,
+    ),
+  }
+}
+
+export function incidentPage(snapshot: Snapshot, id: string): IncidentPage {
+  const incident = need(snapshot.incident, id)
+  return { incident, ...clusterPage(snapshot, id, incident.tallies, [], incident.reports) }
+}
+
+function clusterPage(snapshot: Snapshot, id: string, tallies: readonly Tally[], more: readonly string[], reports: readonly string[]) {
+  const ids = [...tallies.flatMap((tally) => [...tally.statements, ...tally.beside.map((beside) => beside.statement)]), ...more]
+  const discrepancies = [...(snapshot.discrepanciesIn.get(id) ?? [])]
+  const around = aroundStatements(snapshot, [...ids, ...discrepancies.flatMap((discrepancy) => discrepancy.statements)])
+  return { ...around, reports: rowsOf(snapshot, new Set([...reports, ...around.reports.map((row) => row.id)])), discrepancies }
+}
+
+/** What stands around a set of statements: their reports and origins, the lineage among those, the drift between them. */
+function aroundStatements(snapshot: Snapshot, ids: readonly string[]) {
+  const wanted = new Set(ids)
+  const statements = [...wanted].flatMap((id) => snapshot.statement.get(id) ?? [])
+  const reports = new Set(statements.map((statement) => statement.report))
+  const origins = unique([...wanted].flatMap((id) => snapshot.originOf.get(id) ?? []))
+  const ends = new Set([...reports, ...origins.map((origin) => origin.id)])
+  const lineage: Lineage[] = []
+  for (const end of ends) for (const link of snapshot.lineageOf.get(end) ?? []) if (ends.has(link.from) && ends.has(link.to)) lineage.push(link)
+  const drift: Drift[] = []
+  for (const id of wanted) drift.push(...(snapshot.driftOf.get(id) ?? []))
+  return { statements, reports: rowsOf(snapshot, reports), origins, lineage: unique(lineage), drift: unique(drift) }
+}
+
+/** Rows of these reports in the case's order. */
+function rowsOf(snapshot: Snapshot, ids: ReadonlySet<string>): ReportRow[] {
+  const places = [...ids].flatMap((id) => snapshot.placeOf.get(id) ?? []).sort((a, b) => a - b)
+  return places.map((place) => snapshot.rows[place] as ReportRow)
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)]
+}

@@ -1,0 +1,32 @@
+// Routes about the case as a whole: summary, ledger, verification.
+import { CaseSummary, LedgerPage, LedgerQuery, VerifyReport } from '../../core/model/index.ts'
+import type { Live } from '../../edge/live/live.ts'
+import type { App } from './common.ts'
+
+export function caseRoutes(app: App, live: Live): void {
+  app.get('/api/case', { schema: { summary: 'The case in counts', tags: ['case'], response: { 200: CaseSummary } } }, () => {
+    const { case: derived, counts } = live.snapshot()
+    return {
+      name: live.name,
+      operator: live.operator,
+      reconstructed: derived.reconstructed,
+      engine: derived.engine,
+      ledger: live.head(),
+      counts,
+      views: live.views(),
+    }
+  })
+
+  app.get(
+    '/api/ledger',
+    { schema: { summary: 'Entries of the ledger', tags: ['ledger'], querystring: LedgerQuery, response: { 200: LedgerPage } } },
+    (request) => {
+      const { from, limit, kind } = request.query
+      const head = live.head()
+      // Without a starting point the newest entries come.
+      return { ...head, entries: live.ledger(from ?? Math.max(0, head.size - limit), limit, kind) }
+    },
+  )
+
+  app.post('/api/verify', { schema: { summary: 'Re-hash vault and ledger', tags: ['ledger'], response: { 200: VerifyReport } } }, () => live.verify())
+}

@@ -1,0 +1,102 @@
+// Routes that append to the ledger: captures (a browser's form or a command's lines) and determinations.
+import type { Readable } from 'node:stream'
+import multipart from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import {
+  CaptureLine,
+  CapturesAnswer,
+  DeterminationAnswer,
+  DeterminationRequest,
+  Determinations,
+  DeterminationsQuery,
+  IsnadError,
+} from '../../core/model/index.ts'
+import { linesOf } from '../../edge/live/lines.ts'
+import type { IncomingFile, Live } from '../../edge/live/live.ts'
+import type { App } from './common.ts'
+
+const MAX_FILE = 512 * 1024 * 1024
+const NDJSON = 'application/x-ndjson'
+
+export async function changeRoutes(app: App, live: Live): Promise<void> {
+  await app.register(multipart, { limits: { fileSize: MAX_FILE, files: 10_000, fields: 100, fieldSize: 64 * 1024, parts: 10_100 } })
+  app.addContentTypeParser(NDJSON, (_request, payload, done) => done(null, payload))
+
+  app.post(
+    '/api/captures',
+    {
+      bodyLimit: MAX_FILE,
+      schema: {
+        summary: 'Capture files: multipart form, or NDJSON lines of base64',
+        tags: ['captures'],
+        consumes: ['multipart/form-data', NDJSON],
+        response: { 200: CapturesAnswer },
+      },
+    },
+    (request) => live.capture(request.isMultipart() ? filesOfForm(request) : filesOfLines(request)),
+  )
+
+  app.post(
+    '/api/determinations',
+    { schema: { summary: 'Record a determination', tags: ['determinations'], body: DeterminationRequest, response: { 200: DeterminationAnswer } } },
+    (request) => live.determine(request.body),
+  )
+
+  app.get(
+    '/api/determinations',
+    {
+      schema: {
+        summary: 'Determinations, all or on one statement',
+        tags: ['determinations'],
+        querystring: DeterminationsQuery,
+        response: { 200: Determinations },
+      },
+    },
+    (request) => {
+      const snapshot = live.snapshot()
+      return [...(request.query.on === undefined ? snapshot.determinations : (snapshot.historyOf.get(request.query.on) ?? []))]
+    },
+  )
+}
+
+/** Files of a form as they arrive, one in memory at a time. A field `reason` counts for the files after it. */
+async function* filesOfForm(request: FastifyRequest): AsyncGenerator<IncomingFile> {
+  let reason: string | undefined
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      if (part.fieldname === 'reason' && typeof part.value === 'string' && part.value.trim()) reason = part.value.trim()
+      continue
+    }
+    const bytes = await part.toBuffer()
+    yield { name: part.filename ?? '', bytes, mediaType: part.mimetype, ...(reason ? { reason } : {}) }
+  }
+}
+
+async function* filesOfLines(request: FastifyRequest): AsyncGenerator<IncomingFile> {
+  const body = request.body as Readable | undefined
+  if (!request.headers['content-type']?.startsWith(NDJSON) || body === undefined) throw new IsnadError('bad-request', { what: 'content-type' })
+  let number = 0
+  for await (const line of linesOf(body)) {
+    number++
+    if (line.trim() === '') continue
+    const { base64, ...rest } = parseLine(line, number)
+    yield { ...withoutUndefined(rest), bytes: Buffer.from(base64, 'base64') }
+  }
+}
+
+function parseLine(line: string, number: number): CaptureLine {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch (cause) {
+    throw new IsnadError('bad-request', { what: 'json', line: number }, cause)
+  }
+  const parsed = CaptureLine.safeParse(value)
+  if (!parsed.success) throw new IsnadError('bad-request', { what: parsed.error.issues[0]?.path.join('.') ?? '', line: number }, parsed.error)
+  return parsed.data
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
+function withoutUndefined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Defined<T>
+}

@@ -1,0 +1,110 @@
+// Routes to reports and statements: lists with filters, one by one, and search.
+import {
+  ReportPage,
+  type ReportRow,
+  ReportsPage,
+  ReportsQuery,
+  SearchAnswer,
+  SearchQuery,
+  type Statement,
+  StatementPage,
+  StatementsPage,
+  StatementsQuery,
+} from '../../core/model/index.ts'
+import type { Live } from '../../edge/live/live.ts'
+import { termsOf } from '../../edge/live/search-terms.ts'
+import { isReviewed, type Snapshot } from '../../edge/live/snapshot.ts'
+import { pageOf } from '../paging.ts'
+import { reportOf, reportPage, statementPage, statementRow } from '../present.ts'
+import { type App, ById } from './common.ts'
+
+export function reportRoutes(app: App, live: Live): void {
+  app.get(
+    '/api/reports',
+    { schema: { summary: 'Reports, filtered', tags: ['reports'], querystring: ReportsQuery, response: { 200: ReportsPage } } },
+    async (request) => {
+      const query = request.query
+      const found = query.q?.trim() ? new Set((await live.find(query.q)).reports) : undefined
+      const rows = live.snapshot().rows.filter((row) => (found === undefined || found.has(row.id)) && keepsRow(row, query))
+      const { items, ...page } = pageOf(rows, query.cursor, query.limit)
+      return { ...page, reports: [...items] }
+    },
+  )
+
+  app.get(
+    '/api/reports/:id',
+    { schema: { summary: 'One report with its statements', tags: ['reports'], params: ById, response: { 200: ReportPage } } },
+    (request) => reportPage(live, request.params.id),
+  )
+
+  app.get(
+    '/api/statements',
+    { schema: { summary: 'Statements, filtered', tags: ['statements'], querystring: StatementsQuery, response: { 200: StatementsPage } } },
+    async (request) => {
+      const { kind, reviewed, q, cursor, limit } = request.query
+      const found = q?.trim() ? new Set((await live.find(q)).statements) : undefined
+      const snapshot = live.snapshot()
+      const kept = snapshot.case.statements.filter(
+        (statement) =>
+          (found === undefined || found.has(statement.id)) &&
+          (kind === undefined || statement.kind === kind) &&
+          (reviewed === undefined || isReviewed(statement) === reviewed),
+      )
+      const { items, ...page } = pageOf(kept, cursor, limit)
+      const terms = q?.trim() ? termsOf(q) : undefined
+      return { ...page, statements: items.map((statement) => statementRow(snapshot, statement, terms)) }
+    },
+  )
+
+  app.get(
+    '/api/statements/:id',
+    { schema: { summary: 'One statement with its origin and history', tags: ['statements'], params: ById, response: { 200: StatementPage } } },
+    (request) => statementPage(live.snapshot(), request.params.id),
+  )
+
+  app.get(
+    '/api/search',
+    {
+      schema: {
+        summary: 'Search statements and reports in any spelling',
+        tags: ['search'],
+        querystring: SearchQuery,
+        response: { 200: SearchAnswer },
+      },
+    },
+    async (request) => {
+      const { q, limit } = request.query
+      const terms = termsOf(q)
+      if (terms.length === 0) return { statements: [], reports: [] }
+      const found = await live.find(q)
+      const snapshot = live.snapshot()
+      return {
+        statements: statementsOf(snapshot, found.statements, limit).map((statement) => statementRow(snapshot, statement, terms)),
+        reports: found.reports
+          .filter((id) => snapshot.placeOf.has(id))
+          .slice(0, limit)
+          .map((id) => reportOf(snapshot, id).row),
+      }
+    },
+  )
+}
+
+/** The views may be a moment behind the memory: what is no longer there is left out. */
+function statementsOf(snapshot: Snapshot, ids: readonly string[], limit: number): Statement[] {
+  const out: Statement[] = []
+  for (const id of ids) {
+    const statement = snapshot.statement.get(id)
+    if (statement) out.push(statement)
+    if (out.length === limit) break
+  }
+  return out
+}
+
+function keepsRow(row: ReportRow, query: ReportsQuery): boolean {
+  if (query.lang !== undefined && row.lang !== query.lang) return false
+  if (query.outlet !== undefined && row.outlet !== query.outlet) return false
+  if (query.problem === 'any' && row.problems.length === 0) return false
+  if (query.problem !== undefined && query.problem !== 'any' && !row.problems.some((problem) => problem.code === query.problem)) return false
+  if (query.reviewed !== undefined && (row.statements > 0 && row.reviewed === row.statements) !== query.reviewed) return false
+  return true
+}
