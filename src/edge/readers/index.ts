@@ -1,0 +1,73 @@
+// The readers: which format a capture is, by its content first, and its reading into items.
+import type { Format, ReadContext, ReadResult } from '../../core/formats/format.ts'
+import type { Problem } from '../../core/model/index.ts'
+import { html } from './html/index.ts'
+import { jsonl } from './jsonl/index.ts'
+import { knownSignature } from './sniff.ts'
+import { text } from './text/index.ts'
+
+/** All formats, one line each; on a tie the earlier one reads. */
+export const FORMATS: readonly Format[] = [html, jsonl, text]
+
+/** Limits where the caller sets none: 1 GiB an item, nesting of 512, 100,000 items. */
+export const DEFAULT_LIMITS: ReadContext['limits'] = { bytes: 2 ** 30, depth: 512, items: 100_000 }
+/** What the decoded text of one document may take; above it the capture is kept and not read. */
+const TEXT_LIMIT = 256 * 2 ** 20
+
+/** What reading a capture came to; `format` is 'none' where no reader takes the bytes. */
+export interface ReadCapture {
+  readonly format: string
+  readonly result: ReadResult
+}
+
+/** A context from what is known of a capture, with the default limits. */
+export function readContext(known: { name?: string | undefined; mediaType?: string | undefined; charset?: string | undefined } = {}): ReadContext {
+  return {
+    ...(known.name !== undefined ? { name: known.name } : {}),
+    ...(known.mediaType !== undefined ? { mediaType: known.mediaType } : {}),
+    ...(known.charset !== undefined ? { charset: known.charset } : {}),
+    limits: DEFAULT_LIMITS,
+  }
+}
+
+/**
+ * Reads a capture with the format its first 4 kB look most like. Never throws for what the bytes do: an empty, unknown,
+ * oversized or broken capture comes back with no items and the problem. A declared type the content belies is flagged.
+ */
+export async function readCapture(bytes: Uint8Array, context: ReadContext): Promise<ReadCapture> {
+  if (bytes.length === 0) return { format: 'none', result: { items: [], problems: [{ code: 'empty-file' }] } }
+  const head = bytes.subarray(0, 4096)
+  const ranked = FORMATS.map((format) => ({ format, score: format.sniff(head, context) })).filter((entry) => entry.score > 0)
+  const best = ranked.sort((a, b) => b.score - a.score)[0]
+  if (!best) {
+    const signature = knownSignature(head)
+    const problem: Problem = signature ? { code: 'unsupported-format', detail: { found: signature } } : { code: 'binary-file' }
+    return { format: 'none', result: { items: [], problems: [problem] } }
+  }
+  const { format } = best
+  if (bytes.length > Math.min(context.limits.bytes, TEXT_LIMIT)) {
+    return { format: format.name, result: { items: [], problems: [{ code: 'too-large', detail: { bytes: bytes.length } }] } }
+  }
+  const result = await format.read(bytes, context)
+  const mismatch = typeMismatch(format.name, context)
+  return { format: format.name, result: mismatch ? { ...result, problems: [...result.problems, mismatch] } : result }
+}
+
+const DECLARED: readonly (readonly [RegExp, RegExp, string])[] = [
+  [/\.html?$/i, /^(text\/html|application\/xhtml)/i, 'html'],
+  [/\.(jsonl|ndjson)$/i, /^application\/(x-)?(ndjson|jsonl)/i, 'jsonl'],
+  [/\.pdf$/i, /^application\/pdf/i, 'pdf'],
+  [/\.docx$/i, /wordprocessingml/i, 'docx'],
+  [/\.eml$/i, /^message\/rfc822/i, 'eml'],
+  [/\.warc(\.gz)?$/i, /^application\/warc/i, 'warc'],
+  [/\.wacz$/i, /^application\/wacz/i, 'wacz'],
+  [/\.(rss|atom)$/i, /^application\/(rss|atom)/i, 'feed'],
+  [/\.zip$/i, /^application\/zip/i, 'zip'],
+]
+
+/** A name or media type that promises another format than the content shows: both are told. */
+function typeMismatch(found: string, context: ReadContext): Problem | undefined {
+  const promised = DECLARED.filter(([name, type]) => name.test(context.name ?? '') || type.test(context.mediaType ?? '')).map((row) => row[2])
+  const other = promised.find((format) => format !== found)
+  return other && !promised.includes(found) ? { code: 'type-mismatch', detail: { declared: other, found } } : undefined
+}
