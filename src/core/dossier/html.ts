@@ -1,0 +1,134 @@
+// The HTML renderer: one file, no script, readable by a screen reader; Arabic, English, or both one after the other in each section.
+import type { Words } from '../model/index.ts'
+import type { Block, Dossier, DossierLanguage, Footnote, Inline, Line, Section } from './dossier.ts'
+
+type One = 'ar' | 'en'
+
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}
+
+const say = (words: Words, lang: One): string => escapeHtml(words[lang])
+const HEADS = {
+  notes: { ar: 'الحواشي: الكلمات المحفوظة', en: 'Footnotes: the captured words' },
+  captures: { ar: 'النسخ المحفوظة وبصماتها', en: 'Captured copies and their hashes' },
+  entry: { ar: 'قيد السجل', en: 'ledger entry' },
+  machine: { ar: 'قراءة آلية', en: 'machine-read' },
+  reviewed: { ar: 'راجعه محلل', en: 'reviewed by an analyst' },
+  untraced: { ar: 'بصوت المنشور نفسه', en: "in the outlet's own voice" },
+  checkpoint: { ar: 'نقطة تحقق السجل', en: 'Ledger checkpoint' },
+  made: { ar: 'أُعد في', en: 'Made at' },
+  by: { ar: 'أعده', en: 'by' },
+} satisfies Record<string, Words>
+
+/** Renders a dossier as one HTML document. Text from reports is escaped; nothing is loaded from anywhere. */
+export function renderHtml(dossier: Dossier, language: DossierLanguage): string {
+  const langs: One[] = language === 'both' ? ['ar', 'en'] : [language]
+  const first = langs[0] as One
+  const title = langs.map((lang) => dossier.title[lang]).join(' · ')
+  const body = [
+    ...langs.map((lang) => `<p lang="${lang}" dir="${direction(lang)}">${meta(dossier, lang)}</p>`),
+    ...dossier.sections.map((section) => renderSection(section, langs)),
+    renderNotes(dossier.footnotes, langs),
+    renderCaptures(dossier, langs),
+  ]
+  return `<!doctype html>
+<html lang="${first}" dir="${direction(first)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(title)}</h1>
+${body.join('\n')}
+</main>
+</body>
+</html>
+`
+}
+
+function direction(lang: string): 'rtl' | 'ltr' {
+  return lang === 'ar' ? 'rtl' : 'ltr'
+}
+
+function meta(dossier: Dossier, lang: One): string {
+  const parts = [`${say(HEADS.made, lang)} <bdi>${escapeHtml(dossier.madeAt)}</bdi>`, `${say(HEADS.by, lang)} <bdi>${escapeHtml(dossier.by)}</bdi>`]
+  if (dossier.checkpoint) {
+    parts.push(`${say(HEADS.checkpoint, lang)}: <bdi>${dossier.checkpoint.size} · <code>${escapeHtml(dossier.checkpoint.root)}</code></bdi>`)
+  }
+  return parts.join(' · ')
+}
+
+function renderSection(section: Section, langs: readonly One[]): string {
+  const tag = section.level === 1 ? 'h2' : 'h3'
+  const parts = langs.map(
+    (lang) => `<div lang="${lang}" dir="${direction(lang)}">
+<${tag}>${say(section.heading, lang)}</${tag}>
+${section.blocks.map((block) => renderBlock(block, lang)).join('\n')}
+</div>`,
+  )
+  return `<section id="${escapeHtml(anchor(section.id))}">\n${parts.join('\n')}\n</section>`
+}
+
+function renderBlock(block: Block, lang: One): string {
+  if (block.kind === 'line') {
+    const role = block.weight === 'warning' ? ' class="warning" role="note"' : block.weight === 'strong' ? ' class="strong"' : ''
+    return `<p${role}>${renderLine(block.line, lang)}</p>`
+  }
+  if (block.kind === 'list') return `<ul>${block.items.map((item) => `<li>${renderLine(item, lang)}</li>`).join('')}</ul>`
+  const head = block.head.map((words) => `<th scope="col">${say(words, lang)}</th>`).join('')
+  const rows = block.rows.map((row) => `<tr>${row.map((cell) => `<td>${renderLine(cell, lang)}</td>`).join('')}</tr>`).join('')
+  return `<table><caption>${say(block.caption, lang)}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`
+}
+
+function renderLine(line: Line, lang: One): string {
+  return line[lang].map(renderInline).join('')
+}
+
+function renderInline(inline: Inline): string {
+  if (inline.t === 'text') return escapeHtml(inline.text)
+  if (inline.t === 'note') return `<sup><a href="#note-${inline.n}" role="doc-noteref">${inline.n}</a></sup>`
+  return `<q lang="${inline.lang}" dir="${direction(inline.lang)}">${escapeHtml(inline.text)}</q>`
+}
+
+function renderNotes(notes: readonly Footnote[], langs: readonly One[]): string {
+  const lang = langs[0] as One
+  const items = notes.map((note) => {
+    const [from, to] = note.marked
+    const quoted = `${escapeHtml(note.sentence.slice(0, from))}<mark>${escapeHtml(note.sentence.slice(from, to))}</mark>${escapeHtml(note.sentence.slice(to))}`
+    const chain = note.chain.length ? note.chain.map((name) => `<bdi>${escapeHtml(name)}</bdi>`).join(' ← ') : say(HEADS.untraced, lang)
+    const custody = note.sha256 ? ` · <code>${note.sha256}</code> · ${say(HEADS.entry, lang)} ${note.entry}` : ''
+    const read = say(note.reviewed ? HEADS.reviewed : HEADS.machine, lang)
+    return `<li id="note-${note.n}"><blockquote lang="${note.lang}" dir="${direction(note.lang)}">${quoted}</blockquote><bdi>${escapeHtml(note.outlet ?? '—')}</bdi>, ${escapeHtml(note.date ?? '—')} · ${chain} · ${read}${custody}</li>`
+  })
+  return `<section id="notes"><h2>${langs.map((l) => say(HEADS.notes, l)).join(' · ')}</h2><ol>${items.join('\n')}</ol></section>`
+}
+
+function renderCaptures(dossier: Dossier, langs: readonly One[]): string {
+  const items = dossier.captures.map((c) => {
+    const custody = c.sha256 ? ` · <code>${c.sha256}</code> · ${say(HEADS.entry, langs[0] as One)} ${c.entry}` : ''
+    const address = c.address ? ` · <bdi>${escapeHtml(c.address)}</bdi>` : ''
+    return `<li><bdi>${escapeHtml(c.outlet ?? '—')}</bdi>, ${escapeHtml(c.date ?? '—')}: <bdi>${escapeHtml(c.title ?? '—')}</bdi>${address}${custody}</li>`
+  })
+  return `<section id="captures"><h2>${langs.map((l) => say(HEADS.captures, l)).join(' · ')}</h2><ol>${items.join('\n')}</ol></section>`
+}
+
+function anchor(id: string): string {
+  return id.replace(/[^\p{L}\p{N}-]+/gu, '-')
+}
+
+const STYLE = `
+:root{color-scheme:light dark;font:16px/1.6 "Noto Sans","Noto Sans Arabic",system-ui,sans-serif}
+body{margin:0}main{max-inline-size:56rem;margin-inline:auto;padding:2rem 1.25rem}
+h1{font-size:1.6rem;line-height:1.3}h2{font-size:1.25rem;margin-block:2.5rem .5rem;border-block-end:1px solid;padding-block-end:.25rem}h3{font-size:1.08rem;margin-block:2rem .25rem}
+.strong{font-weight:600}.warning{border:2px solid;padding:.5rem .75rem;font-weight:600}
+table{border-collapse:collapse;inline-size:100%;font-size:.94rem}caption{text-align:start;font-size:.88rem;opacity:.75}
+th,td{border-block-end:1px solid color-mix(in srgb,currentColor 25%,transparent);padding:.35rem .5rem;text-align:start;vertical-align:top}
+blockquote{margin:0 0 .25rem;padding-inline-start:.75rem;border-inline-start:3px solid color-mix(in srgb,currentColor 30%,transparent)}
+mark{background:color-mix(in srgb,Mark 60%,transparent)}code{font-size:.78rem;word-break:break-all;unicode-bidi:isolate;direction:ltr}sup a{text-decoration:none;padding-inline:.12em}
+section>ol>li{margin-block:.75rem}
+@media print{h2,h3{break-after:avoid}tr,li{break-inside:avoid}}
+`
