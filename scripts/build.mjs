@@ -65,10 +65,15 @@ unlessFresh('programs', ['src/core', 'src/edge', 'src/server', 'src/cli', ...CON
 })
 
 if (existsSync(join(root, 'vite.config.ts')) && existsSync(join(root, 'src/web/index.html')))
-  unlessFresh('web', ['src/web', 'src/core', 'vite.config.ts', 'lingui.config.js', 'lingui.config.ts', 'package-lock.json'], ['dist/web/index.html'], () => {
-    tool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
-    precompress(join(root, 'dist/web'))
-  })
+  unlessFresh(
+    'web',
+    ['src/web', 'src/core', 'vite.config.ts', 'lingui.config.js', 'lingui.config.ts', 'package-lock.json'],
+    ['dist/web/index.html'],
+    () => {
+      tool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
+      precompress(join(root, 'dist/web'))
+    },
+  )
 
 /** Writes .br and .gz beside every text file of some size, so that the server never compresses. */
 function precompress(folder) {
@@ -78,6 +83,9 @@ function precompress(folder) {
     const bytes = readFileSync(file)
     if (bytes.length < 1024) continue
     writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
-    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }))
+    writeFileSync(
+      `${file}.br`,
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    )
   }
 }
