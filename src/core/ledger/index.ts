@@ -1,0 +1,11 @@
+// The ledger, pure: entries, tree, tiles, checkpoints, proofs and their verification.
+export * from './bytes.ts'
+export * from './canonical.ts'
+export * from './entry.ts'
+export * from './faults.ts'
+export * from './journal.ts'
+export * from './note.ts'
+export * from './proof.ts'
+export * from './records.ts'
+export * from './tiles.ts'
+export * from './tree.ts'

@@ -1,0 +1,68 @@
+// Record blobs, format 1: what an entry of the ledger commits to. Each carries a salt, so that its hash in the ledger tells nothing.
+import { z } from 'zod'
+import { Determination } from '../model/index.ts'
+import type { Json } from './canonical.ts'
+
+const HEX64 = z.string().regex(/^[0-9a-f]{64}$/)
+const SALT = z.string().regex(/^[0-9a-f]{32}$/)
+const Value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/** Settings of a case; `case.json` is the canonical spelling of the newest one in the ledger. */
+export const CaseSettings = z.strictObject({
+  format: z.literal(1),
+  /** 32 hex digits, chosen at random when the case is made. */
+  caseId: z.string().regex(/^[0-9a-f]{32}$/),
+  name: z.string().min(1),
+  /** The person who answers for captures and determinations made here. */
+  operator: z.string().min(1),
+  created: z.string(),
+  /** Public key of the ledger as C2SP spells it; its name is the origin line of the checkpoints. */
+  key: z.string(),
+  /** SHA-256 of the secret that idempotency keys are made with. */
+  secret: HEX64,
+})
+export type CaseSettings = z.infer<typeof CaseSettings>
+
+/** What happened at a capture: everything an opponent may ask about it. The body stands in the vault under `sha256`. */
+export const CaptureRecord = z.strictObject({
+  format: z.literal(1),
+  kind: z.literal('capture'),
+  salt: SALT,
+  /** File name or path inside what was imported, as given. */
+  name: z.string().optional(),
+  mediaType: z.string().optional(),
+  /** Address asked for, and the one that answered after redirects. */
+  address: z.string().optional(),
+  answered: z.string().optional(),
+  time: z.string(),
+  /** Where the time comes from. */
+  clock: z.string(),
+  collector: z.strictObject({ person: z.string(), software: z.string() }),
+  headers: z.array(z.tuple([z.string(), z.string()])).optional(),
+  status: z.int().optional(),
+  length: z.int().min(0),
+  sha256: HEX64,
+  sha512: z.string().regex(/^[0-9a-f]{128}$/),
+  tool: z.strictObject({ name: z.string(), settings: z.record(z.string(), Value).optional() }),
+  reason: z.string().optional(),
+})
+export type CaptureRecord = z.infer<typeof CaptureRecord>
+
+export const DeterminationRecord = z.strictObject({
+  format: z.literal(1),
+  kind: z.literal('determination'),
+  salt: SALT,
+  determination: Determination,
+})
+export type DeterminationRecord = z.infer<typeof DeterminationRecord>
+
+/** Every other kind: its body is data of that kind. */
+export const OtherRecord = z.object({
+  format: z.literal(1),
+  kind: z.string(),
+  salt: SALT,
+  time: z.string(),
+  by: z.string(),
+  body: z.custom<Json>((value) => value !== undefined),
+})
+export type OtherRecord = z.infer<typeof OtherRecord>

@@ -1,0 +1,357 @@
+// The case folder, open: everything that enters goes through here, body first, then its record, then its entry, and is acknowledged last.
+import { randomUUID } from 'node:crypto'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  CaptureRecord,
+  type CaseSettings,
+  canonical,
+  DeterminationRecord,
+  type EntryAt,
+  type EntryKind,
+  type Json,
+  type OtherRecord,
+  reportId,
+} from '../../core/ledger/index.ts'
+import { Determination, IsnadError } from '../../core/model/index.ts'
+import { keyedHash, randomHex, sha256, sha512Hex } from '../digest.ts'
+import { makeFolder } from '../files.ts'
+import { type Appended, type Draft, Ledger } from '../ledger/ledger.ts'
+import { Vault } from '../vault/vault.ts'
+import type { Clock } from './create.ts'
+import { layout } from './layout.ts'
+import { CaseLock, writeOwner } from './lock.ts'
+import { refuseNetworkDrive } from './network-drive.ts'
+import { readKeys, readSettings } from './settings.ts'
+import { type VerifyOptions, type VerifyReport, verifyCase } from './verify.ts'
+
+export { type Clock, createCase } from './create.ts'
+export type { VerifyReport } from './verify.ts'
+
+/** What is captured, and what is known about how it was got. */
+export interface CaptureInput {
+  readonly bytes: Uint8Array
+  readonly name?: string
+  readonly mediaType?: string
+  readonly address?: string
+  readonly answered?: string
+  readonly headers?: readonly (readonly [string, string])[]
+  readonly status?: number
+  readonly reason?: string
+  readonly tool: { readonly name: string; readonly settings?: Readonly<Record<string, string | number | boolean | null>> }
+  /** Idempotency key: the same key again gives the first receipt and records nothing. Absent: a capture of its own. */
+  readonly key?: string
+}
+
+export interface CaptureReceipt {
+  /** Index of the ledger entry. */
+  readonly entry: number
+  readonly sha256: string
+  /** True where the case held these bytes before: one blob, one more entry. */
+  readonly duplicate: boolean
+  /** True where the idempotency key was known: nothing was recorded, `entry` is the first one's. */
+  readonly again: boolean
+  /** Instant of recording, ISO 8601 UTC. */
+  readonly time: string
+}
+
+export interface DetermineInput {
+  readonly act: Determination['act']
+  readonly reason: string
+  readonly seen?: Determination['seen']
+  readonly engine: string
+  readonly key: string
+  /** Who decides; the operator of the case where absent. */
+  readonly by?: string
+}
+
+export interface RecordReceipt {
+  readonly entry: number
+  readonly time: string
+  readonly again: boolean
+}
+
+export interface CaptureAt {
+  readonly entry: EntryAt
+  readonly record: CaptureRecord
+}
+
+export interface OpenOptions {
+  readonly clock: Clock
+  /** Name and version of the program, as captures record it. */
+  readonly software?: string
+  /** Milliseconds after a batch until it is published; 200 where absent, 0 for only at closing. */
+  readonly publishAfter?: number
+}
+
+const BATCH = 256
+const BATCH_BYTES = 32 << 20
+
+/** Opens a case and takes its lock. IsnadError 'not-a-case', 'case-locked', 'network-drive', 'ledger-broken', 'ledger-fork'. */
+export async function openCase(dir: string, options: OpenOptions): Promise<CaseFolder> {
+  await readSettings(dir)
+  await refuseNetworkDrive(dir)
+  const lock = await CaseLock.take(dir)
+  try {
+    return await CaseFolder.open(dir, options, lock)
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+export class CaseFolder {
+  readonly dir: string
+  readonly settings: CaseSettings
+  readonly #clock: Clock
+  readonly #software: string
+  readonly #secret: Uint8Array
+  readonly #vault: Vault
+  readonly #ledger: Ledger
+  readonly #lock: CaseLock
+  #bodies: Promise<Set<string>> | undefined
+
+  private constructor(dir: string, settings: CaseSettings, options: OpenOptions, secret: Uint8Array, vault: Vault, ledger: Ledger, lock: CaseLock) {
+    this.dir = dir
+    this.settings = settings
+    this.#clock = options.clock
+    this.#software = options.software ?? 'isnad'
+    this.#secret = secret
+    this.#vault = vault
+    this.#ledger = ledger
+    this.#lock = lock
+  }
+
+  /** Use `openCase`. */
+  static async open(dir: string, options: OpenOptions, lock: CaseLock): Promise<CaseFolder> {
+    const at = layout(dir)
+    const settings = await readSettings(dir)
+    const { signing, key, secret } = await readKeys(dir, settings)
+    await makeFolder(at.temp)
+    for (const name of await readdir(at.temp)) await rm(join(at.temp, name), { recursive: true, force: true })
+    await rm(at.unfinished, { force: true })
+    const vault = new Vault(at.vault, at.temp)
+    const clockMoved = async (before: string, after: string): Promise<Draft> => {
+      const record: OtherRecord = { format: 1, kind: 'clock-moved', salt: randomHex(16), time: after, by: settings.operator, body: { before, after } }
+      const { sha256: commitment } = await vault.put(Buffer.from(canonical(record), 'utf8'))
+      return { kind: 'clock-moved', key: keyedHash(secret, 'clock-moved', commitment), commitment }
+    }
+    const { clock, publishAfter } = options
+    const ledger = await Ledger.open({
+      dir: at.ledger,
+      temp: at.temp,
+      key,
+      sign: signing.sign,
+      clock,
+      clockMoved,
+      ...(publishAfter === undefined ? {} : { publishAfter }),
+    })
+    return new CaseFolder(dir, settings, options, secret, vault, ledger, lock)
+  }
+
+  async capture(input: CaptureInput): Promise<CaptureReceipt> {
+    const [receipt] = await this.#captureBatch([input])
+    if (!receipt) throw new IsnadError('internal', { what: 'capture' })
+    return receipt
+  }
+
+  /** Captures in batches, each acknowledged as one; receipts come in the order of the inputs. */
+  async *captureMany(inputs: AsyncIterable<CaptureInput> | Iterable<CaptureInput>): AsyncIterable<CaptureReceipt> {
+    let batch: CaptureInput[] = []
+    let bytes = 0
+    for await (const input of inputs) {
+      batch.push(input)
+      bytes += input.bytes.length
+      if (batch.length < BATCH && bytes < BATCH_BYTES) continue
+      yield* await this.#captureBatch(batch)
+      batch = []
+      bytes = 0
+    }
+    if (batch.length > 0) yield* await this.#captureBatch(batch)
+  }
+
+  /** Records a person's decision. The same key again returns the first one and appends nothing. */
+  async determine({ act, reason, seen, engine, key, by }: DetermineInput): Promise<Determination> {
+    const entryKey = keyedHash(this.#secret, 'determination', key)
+    const known = this.#ledger.find(entryKey)
+    if (known !== undefined) return this.#determinationAt(known)
+    const parsed = Determination.safeParse({
+      id: `d-${entryKey.slice(0, 20)}`,
+      at: this.#now(),
+      by: by ?? this.settings.operator,
+      reason,
+      act,
+      ...(seen ? { seen } : {}),
+      engine,
+    })
+    if (!parsed.success) throw new IsnadError('bad-request', { what: parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ') })
+    const record: DeterminationRecord = { format: 1, kind: 'determination', salt: randomHex(16), determination: parsed.data }
+    const [done] = await this.#commit([{ kind: 'determination', key: entryKey, record: toJson(record) }])
+    return done?.appended ? parsed.data : this.#determinationAt(done?.entry.index ?? -1)
+  }
+
+  /** Records anything else a person or the program did: an export, an erasure, a time stamp. */
+  async record(kind: EntryKind, body: Json, key: string = randomUUID()): Promise<RecordReceipt> {
+    const record: OtherRecord = { format: 1, kind, salt: randomHex(16), time: this.#now(), by: this.settings.operator, body: toJson(body) }
+    const [done] = await this.#commit([{ kind, key: keyedHash(this.#secret, kind, key), record: toJson(record) }])
+    if (!done) throw new IsnadError('internal', { what: 'record' })
+    return { entry: done.entry.index, time: done.entry.time, again: !done.appended }
+  }
+
+  /** Entries of the ledger in order. */
+  async *entries(from = 0): AsyncIterable<EntryAt> {
+    for (let at = from; at < this.#ledger.size; at += 1024) yield* await this.#ledger.read(at, Math.min(at + 1024, this.#ledger.size))
+  }
+
+  /** Captures in ledger order, from ledger index `from`. */
+  async *captures(from = 0): AsyncIterable<CaptureAt> {
+    for await (const entry of this.entries(from)) {
+      if (entry.kind === 'capture') yield { entry, record: await this.#recordOf(entry, CaptureRecord) }
+    }
+  }
+
+  async determinations(from = 0): Promise<Determination[]> {
+    const out: Determination[] = []
+    for await (const entry of this.entries(from)) {
+      if (entry.kind === 'determination') out.push((await this.#recordOf(entry, DeterminationRecord)).determination)
+    }
+    return out
+  }
+
+  /** Bytes of a blob, checked against its SHA-256. IsnadError 'not-found' or 'vault-broken'. */
+  bytesOf(sha256: string): Promise<Uint8Array> {
+    return this.#vault.get(sha256)
+  }
+
+  /** Id of the report that an item of a capture is read into. */
+  reportId(capture: EntryAt, itemPath: string): string {
+    return reportId(capture.leaf, itemPath, sha256)
+  }
+
+  head(): { size: number; root: string; checkpoint: string } {
+    return this.#ledger.head()
+  }
+
+  /** Publishes what is recorded, so that the checkpoint covers all of it. */
+  publish(): Promise<void> {
+    return this.#ledger.publish()
+  }
+
+  /** Re-hashes everything and checks it against the published checkpoint. */
+  async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
+    await this.#ledger.publish()
+    return verifyCase(this.dir, options)
+  }
+
+  /** Tells other commands how to reach the process that owns the case. The file is readable by its user only. */
+  announce(address: string, token: string): Promise<void> {
+    return writeOwner(this.dir, layout(this.dir).temp, { pid: process.pid, address, token, since: this.#now() })
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#ledger.close()
+    } finally {
+      await this.#lock.release()
+    }
+  }
+
+  #now(): string {
+    return new Date(this.#clock()).toISOString()
+  }
+
+  async #captureBatch(inputs: readonly CaptureInput[]): Promise<CaptureReceipt[]> {
+    const keys = inputs.map((input) => keyedHash(this.#secret, 'capture', input.key ?? randomUUID()))
+    const known = await Promise.all(keys.map((key) => this.#known(key)))
+    const fresh = inputs.flatMap((input, i) => (known[i] ? [] : [{ input, key: keys[i] ?? '' }]))
+    const stored = await this.#vault.putMany(fresh.map(({ input }) => input.bytes))
+    // a blob may stand in the vault without an entry, left by a crash: only the ledger says whether the case held it
+    if (stored.some(({ held }) => held)) await this.#heldBodies()
+    const bodies = await this.#bodies
+    const items = fresh.map(({ input, key }, i) => {
+      const sha = stored[i]?.sha256 ?? ''
+      const duplicate = (stored[i]?.held ?? false) && (bodies?.has(sha) ?? false)
+      return { kind: 'capture' as const, key, duplicate, sha, record: this.#captureRecord(input, sha) }
+    })
+    const inBatch = new Set<string>()
+    const done = await this.#commit(items)
+    const fromFresh = items.map((item, i): CaptureReceipt => {
+      const at = done[i]
+      if (!at) throw new IsnadError('internal', { what: 'capture' })
+      const duplicate = item.duplicate || inBatch.has(item.sha)
+      inBatch.add(item.sha)
+      bodies?.add(item.sha)
+      return { entry: at.entry.index, sha256: item.sha, duplicate, again: !at.appended, time: at.entry.time }
+    })
+    return known.map((receipt) => {
+      const next = receipt ?? fromFresh.shift()
+      if (!next) throw new IsnadError('internal', { what: 'capture' })
+      return next
+    })
+  }
+
+  #captureRecord(input: CaptureInput, sha: string): Json {
+    const { bytes, name, mediaType, address, answered, headers, status, reason, tool } = input
+    const record: CaptureRecord = {
+      format: 1,
+      kind: 'capture',
+      salt: randomHex(16),
+      ...(name === undefined ? {} : { name }),
+      ...(mediaType === undefined ? {} : { mediaType }),
+      ...(address === undefined ? {} : { address }),
+      ...(answered === undefined ? {} : { answered }),
+      time: this.#now(),
+      clock: 'system',
+      collector: { person: this.settings.operator, software: this.#software },
+      ...(headers === undefined ? {} : { headers: headers.map(([header, value]): [string, string] => [header, value]) }),
+      ...(status === undefined ? {} : { status }),
+      length: bytes.length,
+      sha256: sha,
+      sha512: sha512Hex(bytes),
+      tool: { name: tool.name, ...(tool.settings ? { settings: { ...tool.settings } } : {}) },
+      ...(reason === undefined ? {} : { reason }),
+    }
+    return toJson(CaptureRecord.parse(record))
+  }
+
+  /** Receipt of the capture this key already stands for. */
+  async #known(key: string): Promise<CaptureReceipt | undefined> {
+    const index = this.#ledger.find(key)
+    if (index === undefined) return undefined
+    const entry = await this.#ledger.entry(index)
+    const record = await this.#recordOf(entry, CaptureRecord)
+    return { entry: index, sha256: record.sha256, duplicate: true, again: true, time: entry.time }
+  }
+
+  /** Bodies the ledger's captures name; read once, at the first blob that is already there. */
+  #heldBodies(): Promise<Set<string>> {
+    this.#bodies ??= (async () => {
+      const held = new Set<string>()
+      for await (const { record } of this.captures()) held.add(record.sha256)
+      return held
+    })()
+    return this.#bodies
+  }
+
+  /** Stores record blobs, then their entries. */
+  async #commit(items: readonly { kind: EntryKind; key: string; record: Json }[]): Promise<Appended[]> {
+    const stored = await this.#vault.putMany(items.map(({ record }) => Buffer.from(canonical(record), 'utf8')))
+    return this.#ledger.append(items.map(({ kind, key }, i) => ({ kind, key, commitment: stored[i]?.sha256 ?? '' })))
+  }
+
+  async #recordOf<T>(entry: EntryAt, schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } }): Promise<T> {
+    const bytes = await this.#vault.get(entry.commitment)
+    const parsed = schema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    if (!parsed.success) throw new IsnadError('vault-broken', { sha256: entry.commitment, entry: entry.index })
+    return parsed.data
+  }
+
+  async #determinationAt(index: number): Promise<Determination> {
+    return (await this.#recordOf(await this.#ledger.entry(index), DeterminationRecord)).determination
+  }
+}
+
+/** A value as JSON has it: what is undefined is gone. */
+function toJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value))
+}

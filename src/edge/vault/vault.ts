@@ -1,0 +1,133 @@
+// The vault: blobs by SHA-256, whole or absent. `vault/ab/<64 hex>`; sealed ones will stand as `<64 hex>.sealed` beside keys of their own.
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { IsnadError } from '../../core/model/index.ts'
+import { sha256Hex } from '../digest.ts'
+import { asIsnad, codeOf, makeFolder, renameFirmly, syncFolder, writeTemp } from '../files.ts'
+
+export interface Stored {
+  readonly sha256: string
+  /** True where the vault already held these bytes. */
+  readonly held: boolean
+}
+
+const WRITERS = 16
+
+export class Vault {
+  readonly #dir: string
+  readonly #temp: string
+  readonly #folders = new Set<string>()
+
+  /** `dir` is the vault's folder; `temp` a folder on the same file system. */
+  constructor(dir: string, temp: string) {
+    this.#dir = dir
+    this.#temp = temp
+  }
+
+  pathOf(sha256: string): string {
+    return join(this.#dir, sha256.slice(0, 2), sha256)
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    try {
+      return (await stat(this.pathOf(sha256))).isFile()
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return false
+      throw asIsnad(error, this.pathOf(sha256))
+    }
+  }
+
+  /** Bytes of a blob, checked against its name. IsnadError 'not-found', or 'vault-broken' where they differ. */
+  async get(sha256: string): Promise<Uint8Array> {
+    let bytes: Uint8Array
+    try {
+      bytes = await readFile(this.pathOf(sha256))
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') throw new IsnadError('not-found', { what: `blob ${sha256}` }, error)
+      throw asIsnad(error, this.pathOf(sha256))
+    }
+    if (sha256Hex(bytes) !== sha256) throw new IsnadError('vault-broken', { path: this.pathOf(sha256), sha256 })
+    return bytes
+  }
+
+  async put(bytes: Uint8Array): Promise<Stored> {
+    const [stored] = await this.putMany([bytes])
+    if (!stored) throw new IsnadError('internal', { what: 'vault' })
+    return stored
+  }
+
+  /** Stores blobs; when it returns all are fsynced under their names. Equal bytes are stored once. */
+  async putMany(blobs: readonly Uint8Array[]): Promise<Stored[]> {
+    const names = blobs.map(sha256Hex)
+    const wanted = new Map<string, Uint8Array>()
+    names.forEach((name, i) => {
+      const bytes = blobs[i]
+      if (bytes && !wanted.has(name)) wanted.set(name, bytes)
+    })
+    const held = new Set<string>()
+    const touched = new Set<string>()
+    const queue = [...wanted]
+    try {
+      await Promise.all(
+        Array.from({ length: Math.min(WRITERS, queue.length) }, async () => {
+          for (let next = queue.pop(); next; next = queue.pop()) {
+            const [name, bytes] = next
+            if (await this.#holds(name, bytes.length)) held.add(name)
+            else touched.add(await this.#write(name, bytes))
+          }
+        }),
+      )
+      await Promise.all([...touched].map(syncFolder))
+    } catch (error) {
+      queue.length = 0
+      throw asIsnad(error, this.#dir)
+    }
+    const first = new Set<string>()
+    return names.map((sha256) => {
+      const again = held.has(sha256) || first.has(sha256)
+      first.add(sha256)
+      return { sha256, held: again }
+    })
+  }
+
+  /** A blob of the right length counts as held only after its bytes are read back and agree: damage is healed, not repeated. */
+  async #holds(sha256: string, length: number): Promise<boolean> {
+    try {
+      const there = await stat(this.pathOf(sha256))
+      return there.size === length && sha256Hex(await readFile(this.pathOf(sha256))) === sha256
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return false
+      throw error
+    }
+  }
+
+  async #write(sha256: string, bytes: Uint8Array): Promise<string> {
+    const folder = join(this.#dir, sha256.slice(0, 2))
+    if (!this.#folders.has(folder)) {
+      await makeFolder(folder)
+      this.#folders.add(folder)
+    }
+    const temp = await writeTemp(this.#temp, bytes)
+    try {
+      await renameFirmly(temp, this.pathOf(sha256))
+    } catch (error) {
+      await rm(temp, { force: true })
+      throw error
+    }
+    return folder
+  }
+
+  /** Every file of the vault, in order: `sha256` is its name where that is a blob's name in its own folder. */
+  async *files(): AsyncIterable<{ path: string; sha256: string | undefined }> {
+    for (const folder of (await readdir(this.#dir)).sort()) {
+      const inside = join(this.#dir, folder)
+      if (!(await stat(inside)).isDirectory()) {
+        yield { path: inside, sha256: undefined }
+        continue
+      }
+      for (const name of (await readdir(inside)).sort()) {
+        yield { path: join(inside, name), sha256: /^[0-9a-f]{64}$/.test(name) && name.startsWith(folder) ? name : undefined }
+      }
+    }
+  }
+}
