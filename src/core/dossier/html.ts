@@ -1,5 +1,6 @@
 // The HTML renderer: one file, no script, readable by a screen reader; Arabic, English, or both one after the other in each section.
 import type { Words } from '../model/index.ts'
+import { chainWords } from './direction.ts'
 import type { Block, Dossier, DossierLanguage, Footnote, Inline, Line, Section } from './dossier.ts'
 
 type One = 'ar' | 'en'
@@ -99,10 +100,10 @@ function renderNotes(notes: readonly Footnote[], langs: readonly One[]): string 
   const items = notes.map((note) => {
     const [from, to] = note.marked
     const quoted = `${escapeHtml(note.sentence.slice(0, from))}<mark>${escapeHtml(note.sentence.slice(from, to))}</mark>${escapeHtml(note.sentence.slice(to))}`
-    const chain = note.chain.length ? note.chain.map((name) => `<bdi>${escapeHtml(name)}</bdi>`).join(' ← ') : say(HEADS.untraced, lang)
+    const chain = note.chain.length ? escapeHtml(chainWords(note.chain, lang)) : say(HEADS.untraced, lang)
     const custody = note.sha256 ? ` · <code>${note.sha256}</code> · ${say(HEADS.entry, lang)} ${note.entry}` : ''
     const read = say(note.reviewed ? HEADS.reviewed : HEADS.machine, lang)
-    return `<li id="note-${note.n}"><blockquote lang="${note.lang}" dir="${direction(note.lang)}">${quoted}</blockquote><bdi>${escapeHtml(note.outlet ?? '—')}</bdi>, ${escapeHtml(note.date ?? '—')} · ${chain} · ${read}${custody}</li>`
+    return `<li id="note-${note.n}"><blockquote lang="${note.lang}" dir="${direction(note.lang)}">${quoted}</blockquote><bdi>${escapeHtml(note.outlet ?? '—')}</bdi>, <bdi>${escapeHtml(note.date ?? '—')}</bdi> · ${chain} · ${read}${custody}</li>`
   })
   return `<section id="notes"><h2>${langs.map((l) => say(HEADS.notes, l)).join(' · ')}</h2><ol>${items.join('\n')}</ol></section>`
 }
@@ -111,7 +112,7 @@ function renderCaptures(dossier: Dossier, langs: readonly One[]): string {
   const items = dossier.captures.map((c) => {
     const custody = c.sha256 ? ` · <code>${c.sha256}</code> · ${say(HEADS.entry, langs[0] as One)} ${c.entry}` : ''
     const address = c.address ? ` · <bdi>${escapeHtml(c.address)}</bdi>` : ''
-    return `<li><bdi>${escapeHtml(c.outlet ?? '—')}</bdi>, ${escapeHtml(c.date ?? '—')}: <bdi>${escapeHtml(c.title ?? '—')}</bdi>${address}${custody}</li>`
+    return `<li><bdi>${escapeHtml(c.outlet ?? '—')}</bdi>, <bdi>${escapeHtml(c.date ?? '—')}</bdi>: <bdi>${escapeHtml(c.title ?? '—')}</bdi>${address}${custody}</li>`
   })
   return `<section id="captures"><h2>${langs.map((l) => say(HEADS.captures, l)).join(' · ')}</h2><ol>${items.join('\n')}</ol></section>`
 }

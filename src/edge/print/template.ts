@@ -1,0 +1,91 @@
+// The Typst template of a dossier. Data comes as JSON through sys.inputs and is never built into markup: captured text stays text.
+
+export const template = `
+#let d = json(bytes(sys.inputs.data))
+#let dir-of(lang) = if lang == "ar" { rtl } else { ltr }
+#let first = d.langs.at(0)
+#set document(title: d.title, author: d.by, date: datetime(year: d.year, month: d.month, day: d.day))
+#set text(font: "Amiri", size: 10.5pt, lang: first, dir: dir-of(first))
+#set smartquote(enabled: false)
+#set par(leading: 0.75em, spacing: 1em)
+#set page(
+  paper: "a4", margin: (x: 2.2cm, y: 2.4cm),
+  header: if d.warning != none { align(center, text(size: 8.5pt, weight: "bold", d.warning)) },
+  footer: context align(center, text(size: 8.5pt, [#counter(page).display() / #counter(page).final().at(0)])),
+)
+#set footnote.entry(gap: 0.5em)
+#show footnote.entry: set text(size: 8.5pt)
+#set heading(numbering: none)
+#show heading.where(level: 1): set text(size: 14pt)
+#show heading.where(level: 2): set text(size: 11.5pt)
+#set table(stroke: (x, y) => (bottom: 0.4pt + luma(160)), inset: (x: 4pt, y: 5pt))
+
+#let isolate(body, lang) = text(lang: lang, dir: dir-of(lang), body)
+#let mono(s) = box(text(font: "Amiri", size: 7.5pt, dir: ltr, s))
+#let hash(s) = if s == none { [] } else { text(size: 7.5pt, dir: ltr, s.clusters().join(sym.zws)) }
+
+#let note-body(n, lang) = {
+  isolate([#n.before#strong(n.exact)#n.after], n.lang)
+  [ — ]
+  isolate(n.who, lang)
+  if n.sha256 != none { linebreak(); hash(n.sha256); [ · #n.entry] }
+}
+
+#let seen = state("seen", ())
+#let cite-note(k, lang) = {
+  let n = d.notes.at(k - 1)
+  context {
+    if str(k) in seen.get() { footnote(label("note-" + str(k))) } else {
+      [#footnote(note-body(n, lang))#label("note-" + str(k))]
+    }
+  }
+  seen.update(s => if str(k) in s { s } else { s + (str(k),) })
+}
+
+#let inline(x, lang) = if x.t == "text" { x.text } else if x.t == "note" { cite-note(x.n, lang) } else { isolate(x.text, x.lang) }
+#let line(l, lang) = {
+  let parts = l.at(lang)
+  for (i, x) in parts.enumerate() {
+    if x.t == "note" and i > 0 and parts.at(i - 1).t == "note" { super(",") }
+    inline(x, lang)
+  }
+}
+
+#let render-block(b, lang) = {
+  if b.kind == "line" {
+    if b.at("weight", default: none) == "warning" { block(stroke: 1pt, inset: 6pt, width: 100%, strong(line(b.line, lang))) }
+    else if b.at("weight", default: none) == "strong" { block(sticky: true, strong(line(b.line, lang))) }
+    else { par(line(b.line, lang)) }
+  } else if b.kind == "list" {
+    list(..b.items.map(i => line(i, lang)))
+  } else {
+    table(
+      columns: (1.1fr, 2.2fr, 0.7fr),
+      table.header(..b.head.map(h => strong(h.at(lang)))),
+      ..b.rows.flatten().map(c => line(c, lang)),
+    )
+  }
+}
+
+#for lang in d.langs {
+  set text(lang: lang, dir: dir-of(lang))
+  align(start, text(size: 18pt, weight: "bold", d.titles.at(lang)))
+  text(size: 9pt, d.meta.at(lang))
+}
+#for s in d.sections {
+  for lang in d.langs {
+    set text(lang: lang, dir: dir-of(lang))
+    heading(level: s.level, s.heading.at(lang))
+    for b in s.blocks { render-block(b, lang) }
+  }
+}
+#{
+  set text(size: 9pt)
+  heading(level: 1, d.captures-heading)
+  enum(..d.captures.map(c => {
+    isolate(c.line, c.lang)
+    if c.sha256 != none { linebreak(); hash(c.sha256); [ · #c.entry] }
+  }))
+  if d.root != none { par([#d.root-label: #hash(d.root)]) }
+}
+`
