@@ -3,7 +3,7 @@ import type { ChainLink, RuleTrace, Span } from '../model/index.ts'
 import type { Attributed } from './parts.ts'
 import { headlineVoice } from './speech-headline.ts'
 import { type Saying, sayingsOf, type Voice } from './speech-sayings.ts'
-import { isQuote, type Scene, type Speaker, speakerSpan } from './speech-speakers.ts'
+import { isComma, type Scene, type Speaker, speakerSpan } from './speech-speakers.ts'
 import { agencyTag } from './speech-tag.ts'
 
 /** A stretch of tokens [from, to) and the sayings that cover it. */
@@ -213,7 +213,7 @@ function quotedSentences(scene: Scene, sayings: readonly (readonly Saying[])[]):
   const { quotations, sentenceOf, sentences } = scene.reading
   const out: ({ sentence: number; saying: number } | undefined)[] = new Array(sentences.length).fill(undefined)
   for (const quote of quotations) {
-    if (quote.to - quote.from < 5 || quote.depth > 0) continue
+    if (quote.to - quote.from < 5 || quote.depth > 0 || !quote.closed || !opensSpeech(scene, quote.from - 1)) continue
     const first = sentenceOf[quote.from] ?? -1
     const end = sentenceOf[quote.to - 1] ?? -1
     if (first < 0 || end <= first || end - first > 12) continue
@@ -230,4 +230,12 @@ function quotedSentences(scene: Scene, sayings: readonly (readonly Saying[])[]):
   return out
 }
 
-export { isQuote }
+/** A quotation that speaks follows a colon, "that", a comma, a reporting word, or opens its sentence; other marks wrap names. */
+function opensSpeech(scene: Scene, mark: number): boolean {
+  const { tokens, sentenceOf } = scene.reading
+  const before = tokens[mark - 1]
+  if (!before || before.kind === 'break' || sentenceOf[mark - 1] !== sentenceOf[mark]) return true
+  if (before.norm === ':' || isComma(before)) return true
+  for (let k = mark - 1; k >= 0 && k >= mark - 3; k--) if (scene.marks[k]?.value.that || scene.marks[k]?.value.say) return true
+  return false
+}

@@ -79,6 +79,15 @@ function accordingAt(scene: Scene, sentence: number, range: TokenRange, mark: Ma
   const voices = voicesFrom(scene, at, range.to, manner, true)
   if (voices.length === 0) return undefined
   const last = voices[voices.length - 1] as Voice
+  // A document nobody is named for ("وفق حصيلة أولية", "according to an initial toll") is no speaker.
+  if (
+    last.speaker.noun === 'document' &&
+    !last.speaker.actor &&
+    last.speaker.to - last.speaker.from < 3 &&
+    !last.speaker.back &&
+    !VAGUE.has(tokens[last.speaker.from]?.norm ?? '')
+  )
+    return undefined
   const cueEnd = Math.max(at, mark.to)
   const firstWords = wordsBetween(scene, range.from, mark.from)
   const own = isReporter(last.speaker)
@@ -94,6 +103,8 @@ function accordingAt(scene: Scene, sentence: number, range: TokenRange, mark: Ma
     manner,
   }
 }
+/** Documents that count as a vague source by themselves. */
+const VAGUE = new Set(['تقارير', 'reports', 'انباء', 'معلومات', 'المعلومات'])
 /** These mean "according to" only with a reporting verb after them ("كما قال"). */
 const BARE = new Set(['كما', 'علي', 'ما'])
 
@@ -169,13 +180,20 @@ function verbFirst(scene: Scene, sentence: number, range: TokenRange, mark: Mark
   const { tokens } = scene.reading
   const say = mark.value.say
   if (!say) return undefined
-  let speaker = say.participle ? undefined : speakerAfter(scene, mark.to, range.to, false)
+  let speaker = say.participle ? undefined : speakerAfter(scene, mark.to, range.to, false, say.object)
   if (speaker && speaker.from > mark.to + 6) speaker = undefined
   const after = speaker?.to ?? mark.to
   const opener = contentOpener(scene, after, range.to)
   const stated = opener !== undefined
-  if (speaker && !stated && !say.loose && !closesSentence(scene, after, range)) {
-    if (!speaker.noun) return undefined
+  // Without "that", colon or quotation the words after the verb must name a speaker ("تبنى هجوما" does not).
+  if (speaker && !stated && !speaker.noun && !speaker.actor) {
+    const front = frontSubject(scene, low, mark)
+    if (front) return make(front, false)
+    if (!say.object && !closesSentence(scene, after, range)) return undefined
+  }
+  if (speaker && !speaker.noun && !speaker.actor && !mark.form.proclitics.includes('و')) {
+    const front = frontSubject(scene, low, mark)
+    if (front) return make(front, false)
   }
   const pre =
     !stated &&
@@ -187,7 +205,9 @@ function verbFirst(scene: Scene, sentence: number, range: TokenRange, mark: Mark
     if (!say.more && !say.participle) {
       const front = frontSubject(scene, low, mark)
       if (front) return make(front, false)
-      if (!stated) return undefined
+      // "ولفت إلى مقتل…", "وأكد مقتل…": the last speaker goes on.
+      const goesOn = mark.form.proclitics.includes('و') && say.loose && wordsBetween(scene, low, mark.from) === 0
+      if (!stated && !goesOn) return undefined
     }
   }
   return make(speaker, pre)
@@ -214,21 +234,29 @@ function verbFirst(scene: Scene, sentence: number, range: TokenRange, mark: Mark
   }
 }
 
-/** "المرصد السوري قال إن": a speaker's noun in front of the verb, from the start of its clause. */
+/** "المرصد السوري قال إن", "وكان الجيش قد أعلن": a speaker's noun or a known actor in front of the verb, from the start of its clause. */
 function frontSubject(scene: Scene, low: number, verb: Mark): Speaker | undefined {
   const { tokens } = scene.reading
   if (verb.form.proclitics.includes('و')) return undefined
-  let from = verb.from
-  while (from > low && verb.from - from < 14) {
+  let to = verb.from
+  while (to > low && (scene.marks[to - 1]?.value.being || (scene.marks[to - 1]?.value.aside && !scene.marks[to - 1]?.value.noun))) to--
+  let from = to
+  while (from > low && to - from < 14) {
     const mark = scene.marks[from - 1]
     const token = tokens[from - 1]
     if (!token || token.kind === 'break' || isComma(token) || token.norm === ':' || token.norm === '.') break
     if (mark?.value.that || mark?.value.say || mark?.value.joint) break
     from--
   }
-  while (from < verb.from && (tokens[from]?.kind === 'mark' || scene.marks[from]?.value.aside)) from++
-  if (from >= verb.from || !scene.marks[from]?.value.noun) return undefined
-  return describe(scene, from, verb.from, false)
+  while (from < to && (tokens[from]?.kind === 'mark' || scene.marks[from]?.value.aside || scene.marks[from]?.value.being)) from++
+  if (from >= to) return undefined
+  if (scene.marks[from]?.value.noun || scene.registers.actors.match(tokens, from)?.to === to) return describe(scene, from, to, false)
+  // "… مع ثمانية ناجين قالوا": the noun right in front of the verb.
+  for (let k = to - 1; k >= from && k >= to - 3; k--) {
+    const noun = scene.marks[k]?.value.noun
+    if (noun === 'source' || noun === 'group') return describe(scene, k, to, false)
+  }
+  return undefined
 }
 
 /** Where what is said begins after a cue: "that", a colon or an opening quotation within a few words; undefined where none stands. */

@@ -54,7 +54,7 @@ export function speakerSpan(reading: Reading, speaker: Speaker): Span {
  * "that", a colon, a comma, a reporting verb, a word of harm in front of which a noun stands, or a word a name never runs over.
  * Returns undefined where no name begins there.
  */
-export function speakerAfter(scene: Scene, at: number, end: number, prepositional: boolean): Speaker | undefined {
+export function speakerAfter(scene: Scene, at: number, end: number, prepositional: boolean, object = false): Speaker | undefined {
   const { reading, marks } = scene
   const { tokens } = reading
   let from = at
@@ -73,7 +73,7 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     if (token.kind === 'mark') {
       const inner = bracket(scene, to, end)
       if (inner === undefined || to === from) {
-        if (to === from && inner !== undefined && prepositional) {
+        if (to === from && inner !== undefined && (prepositional || namesSpeaker(scene, to, inner))) {
           to = inner
           continue
         }
@@ -88,6 +88,7 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     }
     const mark = marks[to]
     const role = mark?.value
+    if (object && to > from && (role?.culprit || scene.registers.actors.match(tokens, to)) && !linked(tokens[to - 1])) break
     if (mark && role && endsName(role, mark, to, from, verbFirst)) break
     if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
     to = mark && role?.noun && mark.to > to && mark.to <= end ? mark.to : to + 1
@@ -97,6 +98,9 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
   return describe(scene, from, to, prepositional)
 }
 
+/** "وزارة الدفاع": a noun in construct takes the next word with it, so an actor there does not begin a new phrase. */
+const linked = (token: Token | undefined): boolean => token !== undefined && !token.norm.startsWith('ال') && token.norm.charCodeAt(0) > 0x600
+
 const CLOSING = new Set([')', ']', '"', '”', '»', '“'])
 const closes = (token: Token | undefined): boolean => token !== undefined && CLOSING.has(token.norm)
 
@@ -105,7 +109,8 @@ function endsName(role: SpeechRole, mark: Mark, to: number, from: number, verbFi
   if (role.say && !role.noun && verbFits(mark)) return true
   if (role.quote && verbFits(mark)) return true
   if (role.according) return true
-  if (to === from) return Boolean(role.stop && !role.noun)
+  if (to === from)
+    return Boolean((role.stop && !role.noun) || role.never || (role.harm && verbFirst && !role.noun && !role.culprit && mark.form.cut === 0))
   if (role.stop && (mark.form.cut === 0 || !verbFirst)) return true
   if (role.aside) return true
   if (role.joint && !verbFirst && mark.value.link === undefined && role.joint !== undefined && !isAnd(mark)) return true
@@ -127,6 +132,17 @@ function bracket(scene: Scene, at: number, end: number): number | undefined {
   return undefined
 }
 
+/** A quoted or bracketed run that holds a speaker's noun or a known actor and nothing that says or harms ("المرصد السوري"). */
+function namesSpeaker(scene: Scene, from: number, to: number): boolean {
+  let named = false
+  for (let k = from; k < to; k++) {
+    const role = scene.marks[k]?.value
+    if (role?.that || role?.harm) return false
+    named ||= role?.noun !== undefined || scene.registers.actors.match(scene.reading.tokens, k) !== undefined
+  }
+  return named
+}
+
 /** Fills in what is known of a speaker's tokens: its noun, whether it points back, its register id. */
 export function describe(scene: Scene, from: number, to: number, prepositional: boolean): Speaker {
   const { reading, marks, registers } = scene
@@ -140,6 +156,7 @@ export function describe(scene: Scene, from: number, to: number, prepositional: 
   }
   let noun: SpeakerNoun | undefined
   for (let k = from; k < to && noun === undefined; k++) noun = marks[k]?.value.noun
+  for (let k = from; k < to; k++) if (marks[k]?.value.noun === 'reporter') noun = 'reporter'
   const back = first && first.to >= to ? first.value.back : undefined
   let actor: string | undefined
   for (let k = from; k < to && actor === undefined; k++) {

@@ -23,7 +23,9 @@ export function agencyTag(scene: Scene): Attributed | undefined {
       (before === undefined || before.kind === 'break' || before.norm === '-' || before.norm === '،' || before.norm === ',' || before.norm === '(') &&
       (after?.norm === '-' || after?.norm === ':')
     const alone = (before === undefined || before.kind === 'break') && (after === undefined || after.kind === 'break')
-    if (!bracketed && !dateline && !alone) continue
+    // "AFP Friday 10 Oct 2014": a feed's line of agency and date.
+    const dated = marks[to]?.value.aside === true && !marks[to]?.form.cut && tokens[to + 1]?.kind === 'number' && k < first + 60
+    if (!bracketed && !dateline && !alone && !dated) continue
     const speaker = describe(scene, k, to, false)
     const span = speakerSpan(reading, speaker)
     return {

@@ -7,6 +7,8 @@ export type SpeakerNoun = 'person' | 'body' | 'medium' | 'document' | 'source' |
 /** How a reporting word works. */
 export interface SayRole {
   readonly manner: Manner
+  /** Takes someone as its object ("accused the army of"): the speaker's name ends where an actor begins. */
+  readonly object?: boolean
   /** Takes a bare noun or a preposition as its content too ("announced the death of", أعلن مقتل); else it wants "that", a colon or a quotation. */
   readonly loose?: boolean
   /** Goes on with the last speaker where no new one stands ("he added", وأضاف). */
@@ -55,6 +57,14 @@ export interface SpeechRole {
   /** Little words inside names and noun phrases ("of", "for", "al"), and those that open one ("the", "a"). */
   readonly link?: boolean
   readonly opener?: boolean
+  /** Never a speaker, though it follows "according to" ("وفق القانون", "according to a timetable"). */
+  readonly never?: boolean
+  /** A bare word at a headline's end that names its speaker even without a colon ("… in Aleppo monitor"). */
+  readonly tail?: boolean
+  /** "This came in a statement of…", جاء ذلك: what follows speaks for the sentence before. */
+  readonly resumes?: boolean
+  /** Verbs of being and having been, stepped over between a subject and its verb (كان … قد). */
+  readonly being?: boolean
 }
 
 /** One row of the lexicon: a role and the phrases that have it, in any spelling. */

@@ -13,7 +13,7 @@ export const speakerRows: readonly SpeechRow[] = [
   ],
   [
     { noun: 'body' },
-    'observatory|sohr|snhr|monitor|group|organisation|organization|network|ministry|government|army|military|police|pentagon|centcom|coalition|command|council|committee|agency|department|directorate|civil defence|civil defense|white helmets|red crescent|red cross|united nations|un|unicef|msf|amnesty|amnesty international|human rights watch|hrw|kremlin|white house|state department|force|forces|administration|court|hospital|centre|center|committees|union|association|movement|party|front|regime|charity|ngo|commission|mission|embassy|office|parliament|watchdog|taliban|hamas|hezbollah|nato|washington|moscow|ankara|damascus|tehran|asayish',
+    'observatory|sohr|snhr|monitor|group|organisation|organization|network|ministry|government|army|military|police|pentagon|centcom|coalition|command|council|committee|agency|department|directorate|civil defence|civil defense|white helmets|red crescent|red cross|united nations|un|unicef|msf|amnesty|amnesty international|human rights watch|hrw|kremlin|white house|state department|force|forces|administration|court|hospital|centre|center|committees|union|association|movement|party|front|regime|charity|ngo|commission|mission|embassy|office|parliament|watchdog|taliban|hamas|hezbollah|nato|washington|moscow|ankara|damascus|tehran|asayish|service|responders|team|unit|helmets',
   ],
   [
     { noun: 'medium' },
@@ -44,6 +44,10 @@ export const speakerRows: readonly SpeechRow[] = [
   [
     { trait: true },
     'local|medical|military|security|official|officials|state|rights|human|monitoring|opposition|activist|police|rescue|health|government|trusted|reliable|several|multiple|various|other|some|many|senior|top|unnamed|undisclosed|reliable|civil|defence|defense|pro|anti|war|aid|hospital|district|foreign|interior|prime|former|well|informed|identical|rebel|international|publicly|available',
+  ],
+  [
+    { tail: true },
+    'monitor|monitors|activists|monitoring group|rights group|human rights group|state media|officials|observatory|watchdog|ngo|un|report|reports|sources|witnesses|medics|state tv|military',
   ],
   [{ link: true }, 'of|for|al|el|bin|ibn|abu|in|at|from|de|von|near|on|by|north|south|east|west'],
   [{ opener: true }, 'the|a|an|its|his|their|our|one|two|another|these|those|some|all'],

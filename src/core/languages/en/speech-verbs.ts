@@ -4,7 +4,7 @@ import type { SpeechRow } from '../speech.ts'
 export const verbRows: readonly SpeechRow[] = [
   [
     { say: { manner: 'says', loose: true } },
-    'said|says|say|has said|have said|had said|told|tells|announced|announces|has announced|have announced|reported|has reported|have reported|had reported|confirmed|confirms|has confirmed|have confirmed|claimed|has claimed|stated|states|has stated|have stated|noted|notes|documented|has documented|have documented|stressed|acknowledged|admitted|warned|revealed|disclosed|estimated|recorded|has recorded|have recorded|counted|asserted|alleged|declared|wrote|tweeted|explained|insisted|testified|recalled|argued|suggested|put the death toll|put the toll|puts the death toll|put the number|puts the toll|puts the number|believes|believe|identified|mentioned|described|indicated|pointed out|blamed|accused|accuses|accuse|has accused|have accused|denied|denies|condemned|announcing|commented|verified|observed|concluded|found that|further added|shared|published',
+    'said|says|say|has said|have said|had said|told|tells|announced|announces|has announced|have announced|reported|has reported|have reported|had reported|confirmed|confirms|has confirmed|have confirmed|claimed|has claimed|stated|states|has stated|have stated|noted|notes|documented|has documented|have documented|stressed|acknowledged|admitted|warned|revealed|disclosed|estimated|recorded|has recorded|have recorded|counted|asserted|alleged|declared|wrote|tweeted|explained|insisted|testified|recalled|argued|suggested|put the death toll|put the toll|puts the death toll|put the number|puts the toll|puts the number|believes|believe|identified|mentioned|described|indicated|pointed out|specified|have disclosed|has disclosed|raised the death toll|raised the toll|called on|called for|called upon|calls on|urged|demanded|blamed|accused|accuses|accuse|has accused|have accused|denied|denies|condemned|has condemned|announcing|commented|verified|observed|concluded|found that|further added',
   ],
   [
     { say: { manner: 'says', loose: true, more: true } },
@@ -15,6 +15,7 @@ export const verbRows: readonly SpeechRow[] = [
     'adding|saying|noting|stressing|confirming|claiming|pointing out|explaining|stating|reporting|describing|warning|asserting|indicating|revealing|writing|quoting',
   ],
   [{ quote: { manner: 'quotes' } }, 'quoted|quotes|cited|cites|has quoted'],
+  [{ never: true }, 'timetable|law|plan|agreement|schedule|standards|deal|rules|need|needs|information|current information|size|custom|principle'],
   [{ according: { manner: 'quotes', inner: true } }, 'citing|quoting|on the basis of|relying on'],
   [
     { according: { manner: 'according-to' } },
