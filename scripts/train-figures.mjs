@@ -12,7 +12,9 @@ const dist = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
 const { readText } = await dist('core/extract/reading.js')
 const { markWords } = await dist('core/extract/figure-marks.js')
 const { findCandidates, spanOf } = await dist('core/extract/figure-candidates.js')
-const { setScene, optionsFor, decide, accept } = await dist('core/extract/figure-links.js')
+const { setScene } = await dist('core/extract/figure-scene.js')
+const { optionsFor } = await dist('core/extract/figure-options.js')
+const { decide, accept } = await dist('core/extract/figure-links.js')
 const { languageOf } = await dist('core/languages/index.js')
 const { values: o } = parseArgs({
   options: {

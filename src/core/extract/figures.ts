@@ -2,8 +2,10 @@
 import type { RuleTrace, Span } from '../model/index.ts'
 import { type Aspects, aspectsOf, whoOf } from './figure-aspects.ts'
 import { findCandidates, spanOf } from './figure-candidates.ts'
-import { type Accepted, linkAll, setScene } from './figure-links.ts'
+import { linkAll } from './figure-links.ts'
 import { markWords } from './figure-marks.ts'
+import type { Accepted } from './figure-options.ts'
+import { setScene } from './figure-scene.ts'
 import type { FoundFigure } from './parts.ts'
 import type { Reading } from './reading.ts'
 
