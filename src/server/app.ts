@@ -30,7 +30,6 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   const { live } = options
   const app = fastify({
     logger: options.log ? { level: 'error', stream: process.stderr } : false,
-    disableRequestLogging: true,
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { maxParamLength: 2000 },
     forceCloseConnections: true,

@@ -149,7 +149,19 @@ export const Discrepancies = z.array(Discrepancy)
 export const UnanchoredPage = z.object({ unanchored: z.array(Unanchored), determinations: z.array(Determination) })
 export type UnanchoredPage = z.infer<typeof UnanchoredPage>
 
-export const EntryKind = z.enum(['capture', 'determination', 'export', 'erasure'])
+/** Kinds of ledger entries, as the ledger has them. */
+export const EntryKind = z.enum([
+  'opened',
+  'settings',
+  'capture',
+  'determination',
+  'export',
+  'erasure',
+  'key-changed',
+  'clock-moved',
+  'timestamp',
+  'restored',
+])
 export type EntryKind = z.infer<typeof EntryKind>
 export const LedgerRow = z.object({
   index: z.int(),

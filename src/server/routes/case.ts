@@ -17,6 +17,11 @@ export function caseRoutes(app: App, live: Live): void {
     }
   })
 
+  app.get('/api/case/derived', { schema: { summary: 'The whole derived case, for other commands', tags: ['case'] } }, () => ({
+    name: live.name,
+    case: live.snapshot().case,
+  }))
+
   app.get(
     '/api/ledger',
     { schema: { summary: 'Entries of the ledger', tags: ['ledger'], querystring: LedgerQuery, response: { 200: LedgerPage } } },

@@ -1,0 +1,142 @@
+// The case's log in memory: every entry of the ledger with its record, and every capture read into reports. Only ever grows.
+
+import { assembleReport } from '../../core/formats/assemble.ts'
+import type { CaptureRecord, EntryAt } from '../../core/ledger/index.ts'
+import { CaptureRecord as CaptureSchema, DeterminationRecord, fromHex, OtherRecord, Tree } from '../../core/ledger/index.ts'
+import type { CaptureOf, Determination, EntryKind, LedgerRow, Problem, Report } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/index.ts'
+import type { CaseFolder } from '../case/case-folder.ts'
+import { sha256 } from '../digest.ts'
+import { readCapture, readContext } from '../readers/index.ts'
+import { languageDetector } from '../readers/language.ts'
+import { captureWords, determinationWords, entryWords } from './entry-words.ts'
+
+/** What reading one body came to. Bodies captured again are read once: a repeated capture is not another report. */
+export interface ReadBody {
+  readonly reports: readonly Report[]
+  readonly problems: readonly Problem[]
+}
+
+interface CaptureLine {
+  readonly entry: number
+  readonly at: string
+  readonly by: string
+  readonly address?: string
+}
+
+export class CaseLog {
+  readonly #folder: CaseFolder
+  readonly #tree = new Tree(sha256)
+  readonly #rows: LedgerRow[] = []
+  readonly #bodies = new Map<string, ReadBody>()
+  readonly #captures = new Map<string, CaptureLine[]>()
+  readonly #determinations: Determination[] = []
+  readonly #reports: Report[] = []
+  #captureCount = 0
+
+  constructor(folder: CaseFolder) {
+    this.#folder = folder
+  }
+
+  get size(): number {
+    return this.#rows.length
+  }
+  get reports(): readonly Report[] {
+    return this.#reports
+  }
+  get determinations(): readonly Determination[] {
+    return this.#determinations
+  }
+  get captureCount(): number {
+    return this.#captureCount
+  }
+
+  /** Root of the first `size` entries; undefined where there are fewer. */
+  rootAt(size: number): string | undefined {
+    return size <= this.#tree.size ? this.#tree.rootHex(size) : undefined
+  }
+
+  /** Entries from `from` on, of one kind or all. */
+  rows(from: number, limit: number, kind?: EntryKind): LedgerRow[] {
+    if (kind === undefined) return this.#rows.slice(from, from + limit)
+    const out: LedgerRow[] = []
+    for (let at = from; at < this.#rows.length && out.length < limit; at++) {
+      const row = this.#rows[at]
+      if (row?.kind === kind) out.push(row)
+    }
+    return out
+  }
+
+  bodyOf(sha256: string): ReadBody | undefined {
+    return this.#bodies.get(sha256)
+  }
+
+  capturesOf(report: Report): CaptureOf[] {
+    const capture = report.capture
+    if (!capture) return []
+    return (this.#captures.get(capture.sha256) ?? []).map((line) => ({ ...line, sha256: capture.sha256, item: capture.item }))
+  }
+
+  /** Reads what the ledger holds beyond what is known here. `progress` hears of every entry. */
+  async catchUp(progress: (done: number, of: number) => void = () => {}): Promise<void> {
+    const of = this.#folder.head().size
+    for await (const entry of this.#folder.entries(this.#rows.length)) {
+      await this.#take(entry)
+      progress(this.#rows.length, of)
+    }
+  }
+
+  async #take(entry: EntryAt): Promise<void> {
+    const record: unknown = JSON.parse(Buffer.from(await this.#folder.bytesOf(entry.commitment)).toString('utf8'))
+    const leaf = fromHex(entry.leaf)
+    if (!leaf) throw new IsnadError('ledger-broken', { entry: entry.index })
+    this.#tree.append(leaf)
+    const base = { index: entry.index, kind: entry.kind, time: entry.time }
+    if (entry.kind === 'capture') {
+      const capture = valid(CaptureSchema.safeParse(record), entry)
+      await this.#takeCapture(entry, capture)
+      this.#rows.push({ ...base, by: capture.collector.person, summary: captureWords(capture.name ?? capture.address), ref: capture.sha256 })
+    } else if (entry.kind === 'determination') {
+      const { determination } = valid(DeterminationRecord.safeParse(record), entry)
+      this.#determinations.push(determination)
+      this.#rows.push({ ...base, by: determination.by, summary: determinationWords(determination), ref: determination.id })
+    } else {
+      const other = valid(OtherRecord.safeParse(record), entry)
+      this.#rows.push({ ...base, by: other.by, summary: entryWords(entry.kind), ref: entry.commitment })
+    }
+  }
+
+  async #takeCapture(entry: EntryAt, capture: CaptureRecord): Promise<void> {
+    this.#captureCount++
+    const address = capture.answered ?? capture.address
+    const line: CaptureLine = { entry: entry.index, at: capture.time, by: capture.collector.person, ...(address === undefined ? {} : { address }) }
+    const lines = this.#captures.get(capture.sha256)
+    if (lines) {
+      lines.push(line)
+      return
+    }
+    this.#captures.set(capture.sha256, [line])
+    const body = await this.#read(entry, capture)
+    this.#bodies.set(capture.sha256, body)
+    this.#reports.push(...body.reports)
+  }
+
+  async #read(entry: EntryAt, capture: CaptureRecord): Promise<ReadBody> {
+    const bytes = await this.#folder.bytesOf(capture.sha256)
+    const { format, result } = await readCapture(bytes, readContext({ name: capture.name, mediaType: capture.mediaType }))
+    const detect = await languageDetector(result.items)
+    const reports = result.items.map((item) => {
+      const from = { entry: entry.index, sha256: capture.sha256, item: item.path }
+      const report = assembleReport(item, { id: this.#folder.reportId(entry, item.path), format, capture: from, capturedAt: capture.time }, detect)
+      // The address a page was asked under stands for the one it does not name itself.
+      const url = report.url ?? capture.answered ?? capture.address
+      return url === undefined ? report : { ...report, url }
+    })
+    return { reports, problems: result.problems }
+  }
+}
+
+function valid<T>(parsed: { success: true; data: T } | { success: false }, entry: EntryAt): T {
+  if (!parsed.success) throw new IsnadError('vault-broken', { sha256: entry.commitment, entry: entry.index })
+  return parsed.data
+}

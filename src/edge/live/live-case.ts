@@ -1,0 +1,256 @@
+// The live case: the folder, what was read from it, the derived state in memory, and the views behind. One writer at a time.
+import { derive, readStatements } from '../../core/case/derive.ts'
+import type {
+  CapturedItem,
+  CaptureOf,
+  CapturesAnswer,
+  DeterminationAnswer,
+  DeterminationRequest,
+  EntryKind,
+  LedgerHead,
+  LedgerRow,
+  LiveEvent,
+  Report,
+  Statement,
+  VerifyReport,
+  ViewsState,
+} from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/index.ts'
+import type { Registers } from '../../core/registers/register.ts'
+import { type CaptureInput, type CaptureReceipt, type CaseFolder, type Clock, openCase } from '../case/case-folder.ts'
+import { loadRegisters } from '../registers.ts'
+import { CaseLog } from './case-log.ts'
+import { engineStamp } from './engine-stamp.ts'
+import type { IncomingFile, Live, Matches } from './live.ts'
+import { findInMemory } from './memory-search.ts'
+import { termsOf } from './search-terms.ts'
+import { type Snapshot, snapshotOf } from './snapshot.ts'
+import { ViewKeeper } from './view-keeper.ts'
+
+export interface LiveOptions {
+  readonly clock: Clock
+  readonly software: string
+  /** DATABASE_URL; undefined uses the embedded database in the case folder. */
+  readonly databaseUrl?: string | undefined
+  /** Told in words what the views do; never data. */
+  readonly say?: (words: string) => void
+  readonly progress?: (done: number, of: number) => void
+  /** false: no views, for a command that only reads; 'rebuild': made anew from vault and ledger. */
+  readonly views?: boolean | 'rebuild'
+}
+
+/** Opens a case, reads it and derives its state; the views open meanwhile and fill behind. */
+export async function openLive(dir: string, options: LiveOptions): Promise<LiveCase> {
+  const folder = await openCase(dir, { clock: options.clock, software: options.software })
+  try {
+    const live = new LiveCase(folder, options)
+    await live.start(options.progress)
+    return live
+  } catch (error) {
+    await folder.close()
+    throw error
+  }
+}
+
+export class LiveCase implements Live {
+  readonly folder: CaseFolder
+  readonly registers: Registers
+  readonly engine: string
+  readonly #log: CaseLog
+  readonly #views: ViewKeeper | undefined
+  readonly #listeners = new Set<(event: LiveEvent) => void>()
+  readonly #readings = new Map<string, readonly Statement[]>()
+  #snapshot: Snapshot | undefined
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(folder: CaseFolder, options: LiveOptions) {
+    this.folder = folder
+    this.registers = loadRegisters({ caseFolder: folder.dir })
+    this.engine = engineStamp(this.registers, { format: folder.settings.format })
+    this.#log = new CaseLog(folder)
+    if (options.views === false) return
+    this.#views = new ViewKeeper({
+      fresh: options.views === 'rebuild',
+      dir: folder.dir,
+      caseId: folder.settings.caseId,
+      url: options.databaseUrl,
+      say: options.say ?? (() => {}),
+      rootAt: async (size) => this.#log.rootAt(size),
+      changed: () => {},
+    })
+  }
+
+  get name(): string {
+    return this.folder.settings.name
+  }
+  get operator(): string {
+    return this.folder.settings.operator
+  }
+
+  async start(progress?: (done: number, of: number) => void): Promise<void> {
+    await this.#log.catchUp(progress)
+    // Only a large case gains by waiting for what the views remember of its texts.
+    if (this.#log.reports.length >= REMEMBERED_FROM) await this.#remember()
+    this.#derive()
+  }
+
+  async #remember(): Promise<void> {
+    const known = (await this.#views?.readings(this.engine)) ?? new Map<string, string>()
+    for (const report of this.#log.reports) {
+      const text = known.get(report.id)
+      if (text !== undefined) this.#readings.set(report.id, JSON.parse(text) as Statement[])
+    }
+  }
+
+  snapshot(): Snapshot {
+    if (!this.#snapshot) throw new IsnadError('internal', { what: 'not started' })
+    return this.#snapshot
+  }
+
+  views(): ViewsState {
+    return this.#views?.state() ?? { state: 'rebuilding', at: 0 }
+  }
+
+  head(): LedgerHead {
+    return this.folder.head()
+  }
+
+  ledger(from: number, limit: number, kind?: EntryKind): LedgerRow[] {
+    return this.#log.rows(from, limit, kind)
+  }
+
+  capturesOf(report: Report): CaptureOf[] {
+    return this.#log.capturesOf(report)
+  }
+
+  async find(q: string): Promise<Matches> {
+    const terms = termsOf(q)
+    if (terms.length === 0) return { reports: [], statements: [] }
+    const snapshot = this.snapshot()
+    return (await this.#views?.find(terms, snapshot.size)) ?? findInMemory(snapshot, terms)
+  }
+
+  /** Appends captures as they arrive and derives once at the end. What was acknowledged stays, whatever happens after. */
+  capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>, tool = 'workbench'): Promise<CapturesAnswer> {
+    return this.#inTurn(async () => {
+      const names: string[] = []
+      const inputs = async function* (): AsyncGenerator<CaptureInput> {
+        for await (const file of files) {
+          names.push(file.name)
+          yield { ...file, tool: { name: tool } }
+        }
+      }
+      const receipts: CaptureReceipt[] = []
+      try {
+        for await (const receipt of this.folder.captureMany(inputs())) receipts.push(receipt)
+      } finally {
+        if (receipts.some((receipt) => !receipt.again)) {
+          await this.#log.catchUp((done, of) => this.#emit({ type: 'progress', what: 'read', done, of }))
+          this.#emit({ type: 'captured', size: this.#log.size, entries: receipts.map((receipt) => receipt.entry) })
+          this.#derive()
+        }
+      }
+      return this.#answer(receipts, names)
+    })
+  }
+
+  #answer(receipts: readonly CaptureReceipt[], names: readonly string[]): CapturesAnswer {
+    const items = receipts.map((receipt, index): CapturedItem => {
+      const body = this.#log.bodyOf(receipt.sha256)
+      return {
+        name: names[index] ?? '',
+        entry: receipt.entry,
+        sha256: receipt.sha256,
+        duplicate: receipt.duplicate,
+        reports: (body?.reports ?? []).map((report) => report.id),
+        problems: [...(body?.problems ?? []), ...(body?.reports ?? []).flatMap((report) => report.problems)],
+      }
+    })
+    const duplicate = items.filter((item) => item.duplicate).length
+    const flagged = items.filter((item) => item.problems.length > 0).length
+    const failed = items.filter((item) => item.reports.length === 0).length
+    return { items, counts: { captured: items.length - duplicate, duplicate, flagged, failed } }
+  }
+
+  determine(request: DeterminationRequest): Promise<DeterminationAnswer> {
+    return this.#inTurn(async () => {
+      const { act, reason, seen, key } = request
+      const determination = await this.folder.determine({ act, reason, ...(seen ? { seen } : {}), key, engine: this.engine })
+      const before = this.#log.size
+      await this.#log.catchUp()
+      if (this.#log.size > before) {
+        this.#emit({ type: 'determined', size: this.#log.size, determination: determination.id })
+        this.#derive()
+      }
+      const { size, root } = this.folder.head()
+      return { determination, ledger: { size, root } }
+    })
+  }
+
+  async verify(): Promise<VerifyReport> {
+    const report = await this.folder.verify({ onProgress: (done, of) => this.#emit({ type: 'progress', what: 'verify', done, of }) })
+    const faults = report.faults.map(({ kind, entry, sha256, words }) => ({
+      kind,
+      ...(entry === undefined ? {} : { entry }),
+      ...(sha256 === undefined ? {} : { sha256 }),
+      words,
+    }))
+    return { ok: report.ok, checked: { blobs: report.checked.blobs, entries: report.checked.entries }, faults }
+  }
+
+  subscribe(listener: (event: LiveEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Digest of the derived state, and of what the views hold of it once they are there. */
+  async digests(): Promise<{ digest: string; stored: string | undefined }> {
+    const snapshot = this.snapshot()
+    await this.#views?.settled()
+    const { sourceDigest } = await import('../views/tables.ts')
+    const digest = sourceDigest({ case: snapshot.case, readings: this.#readings, originOf: snapshot.originOf })
+    return { digest, stored: await this.#views?.digest() }
+  }
+
+  /** Waits until the views hold the newest state. */
+  async settled(): Promise<void> {
+    await this.#turn
+    await this.#views?.settled()
+  }
+
+  async close(): Promise<void> {
+    await this.#turn
+    await this.#views?.close()
+    await this.folder.close()
+  }
+
+  /** One append at a time: what one request recorded is derived before the next one is answered. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work)
+    this.#turn = done.catch(() => undefined)
+    return done
+  }
+
+  #derive(): void {
+    const derived = derive(this.#log.reports, this.#log.determinations, this.registers, this.engine, (report) => this.#read(report))
+    const snapshot = snapshotOf(derived, [...this.#log.determinations], this.#log.size, this.#log.captureCount)
+    this.#snapshot = snapshot
+    this.#emit({ type: 'derived', size: snapshot.size, engine: this.engine, counts: snapshot.counts })
+    this.#views?.bring({ snapshot, readings: this.#readings, root: this.#log.rootAt(snapshot.size) ?? '' })
+  }
+
+  #read(report: Report): readonly Statement[] {
+    let statements = this.#readings.get(report.id)
+    if (!statements) {
+      statements = readStatements(report, this.registers)
+      this.#readings.set(report.id, statements)
+    }
+    return statements
+  }
+
+  #emit(event: LiveEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+}
+
+const REMEMBERED_FROM = 500

@@ -1,0 +1,158 @@
+// Keeps the views beside a live case: opens them behind its back, brings them to each new state, answers searches once they are there.
+import { join } from 'node:path'
+import { asIsnadError, type Statement, type ViewsState } from '../../core/model/index.ts'
+import type { Source } from '../views/tables.ts'
+import type { ViewsHead, Views as ViewsType } from '../views/views.ts'
+import type { Matches } from './live.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export interface ViewKeeperOptions {
+  /** Folder of the case; the embedded database stands in `views` inside it. */
+  readonly dir: string
+  readonly caseId: string
+  /** DATABASE_URL, where a server is used instead. */
+  readonly url: string | undefined
+  readonly say: (words: string) => void
+  /** Root of the ledger's first `size` entries; undefined where it has fewer. */
+  readonly rootAt: (size: number) => Promise<string | undefined>
+  readonly changed: () => void
+  /** Throw away what is there, whatever it holds. */
+  readonly fresh: boolean
+}
+
+/** What the views are brought to. */
+export interface Target {
+  readonly snapshot: Snapshot
+  readonly readings: ReadonlyMap<string, readonly Statement[]>
+  readonly root: string
+}
+
+const LIMIT = 10_000
+
+export class ViewKeeper {
+  readonly #options: ViewKeeperOptions
+  readonly #views: Promise<ViewsType | undefined>
+  #state: ViewsState = { state: 'rebuilding', at: 0 }
+  #wanted: Target | undefined
+  #work: Promise<void> | undefined
+  #checked = false
+
+  constructor(options: ViewKeeperOptions) {
+    this.#options = options
+    this.#views = this.#open()
+  }
+
+  state(): ViewsState {
+    return this.#state
+  }
+
+  async #open(): Promise<ViewsType | undefined> {
+    const { dir, url, caseId, say } = this.#options
+    try {
+      const { Views } = await import('../views/views.ts')
+      return await Views.open({ dir: join(dir, 'views'), url, caseId, say })
+    } catch (error) {
+      say(`views: ${asIsnadError(error).message}; search answers from memory`)
+      return undefined
+    }
+  }
+
+  /** Statements as an engine of this stamp read them before, by report id; empty where the views are of another engine or ledger. */
+  async readings(engine: string): Promise<Map<string, string>> {
+    const views = await this.#views
+    const head = await views?.head()
+    if (!views || !head || head.engine !== engine || !(await this.#sameHistory(head))) return new Map()
+    return views.readings()
+  }
+
+  async #sameHistory(head: ViewsHead): Promise<boolean> {
+    return (await this.#options.rootAt(head.size)) === head.root
+  }
+
+  /** Asks for the views to come to this state; the newest request wins, one runs at a time. */
+  bring(target: Target): void {
+    this.#wanted = target
+    if (this.#state.state === 'ready') this.#set('catching-up', this.#state.at)
+    this.#work ??= this.#run().finally(() => {
+      this.#work = undefined
+    })
+  }
+
+  async #run(): Promise<void> {
+    const views = await this.#views
+    if (!views) return
+    while (this.#wanted) {
+      const target = this.#wanted
+      this.#wanted = undefined
+      try {
+        await this.#bringTo(views, target)
+        if (this.#wanted === undefined) this.#set('ready', target.snapshot.size)
+      } catch (error) {
+        this.#options.say(`views: ${asIsnadError(error).message}; run isnad rebuild`)
+        this.#set('rebuilding', 0)
+        return
+      }
+    }
+  }
+
+  async #bringTo(views: ViewsType, { snapshot, readings, root }: Target): Promise<void> {
+    const source = { case: snapshot.case, readings, originOf: snapshot.originOf }
+    const head = { size: snapshot.size, root, engine: snapshot.case.engine }
+    if (!this.#checked) {
+      const held = await views.head()
+      this.#checked = true
+      if (this.#options.fresh) return this.#bringFresh(views, source, head)
+      if (held && held.engine === head.engine && held.root === root && held.size === head.size) return
+      if (held && held.engine === head.engine && held.size < head.size && (await this.#sameHistory(held))) this.#set('catching-up', held.size)
+      else await this.#reset(views, held, head)
+    }
+    try {
+      await views.bring(source, head)
+    } catch (error) {
+      this.#options.say(`views: ${asIsnadError(error).message}; deleted, rebuilding from vault and ledger`)
+      await this.#bringFresh(views, source, head)
+    }
+  }
+
+  async #bringFresh(views: ViewsType, source: Source, head: ViewsHead): Promise<void> {
+    this.#set('rebuilding', 0)
+    await views.reset()
+    await views.bring(source, head)
+  }
+
+  async #reset(views: ViewsType, held: ViewsHead | undefined, head: ViewsHead): Promise<void> {
+    if (held) {
+      const why = held.engine === head.engine ? 'they stand for another ledger' : 'the engine has changed'
+      this.#options.say(`views: ${why}; deleted, rebuilding from vault and ledger`)
+    }
+    this.#set('rebuilding', 0)
+    await views.reset()
+  }
+
+  /** Ids that hold all terms; undefined while the views are not where `size` is: then the memory answers. */
+  async find(terms: readonly string[], size: number): Promise<Matches | undefined> {
+    if (this.#state.state !== 'ready' || this.#state.at !== size) return undefined
+    const views = await this.#views
+    return views?.find(terms, LIMIT)
+  }
+
+  /** Digest of what the views hold; undefined where there are none. */
+  async digest(): Promise<string | undefined> {
+    return (await this.#views)?.digest()
+  }
+
+  /** Waits until what was asked for is written. */
+  async settled(): Promise<void> {
+    await this.#work
+  }
+
+  async close(): Promise<void> {
+    await this.settled()
+    await (await this.#views)?.close()
+  }
+
+  #set(state: ViewsState['state'], at: number): void {
+    this.#state = { state, at }
+    this.#options.changed()
+  }
+}

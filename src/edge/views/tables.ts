@@ -1,0 +1,233 @@
+// The tables of the views: what each row holds, made from a derived case. Every row keeps its whole value as text and that text's hash.
+import { createHash } from 'node:crypto'
+import type { Case, Statement } from '../../core/model/index.ts'
+import { statementWords } from '../live/memory-search.ts'
+import { termsOf } from '../live/search-terms.ts'
+
+type Cell = string | number | boolean | null
+/** A row: id, hash of `doc`, `doc` itself (JSON as derived), and the table's own columns. */
+export type Row = { readonly id: string; readonly hash: string; readonly doc: string } & Readonly<Record<string, Cell>>
+
+export interface Table {
+  readonly name: string
+  /** Own columns with their PostgreSQL types; `terms` is a search column, filled from words with spaces between. */
+  readonly columns: Readonly<Record<string, 'text' | 'integer' | 'double precision' | 'boolean' | 'tsvector'>>
+  readonly indexes: readonly string[]
+  rows(source: Source): Row[]
+}
+
+/** What the views are made from: the derived case, and each report's statements as the machine read them. */
+export interface Source {
+  readonly case: Case
+  readonly readings: ReadonlyMap<string, readonly Statement[]>
+  readonly originOf: ReadonlyMap<string, { readonly id: string }>
+}
+
+const PLACE = { name: 'text', lat: 'double precision', lon: 'double precision', precision: 'text' } as const
+
+export const TABLES: readonly Table[] = [
+  {
+    name: 'reports',
+    columns: {
+      outlet: 'text',
+      lang: 'text',
+      published: 'text',
+      title: 'text',
+      url: 'text',
+      format: 'text',
+      sha256: 'text',
+      reconstructed: 'boolean',
+      terms: 'tsvector',
+    },
+    indexes: ['published', 'outlet'],
+    rows: ({ case: { reports } }) =>
+      reports.map((report) =>
+        row(report.id, report, () => ({
+          outlet: report.outlet,
+          lang: report.lang,
+          published: report.published,
+          title: report.title,
+          url: report.url,
+          format: report.format,
+          sha256: report.capture?.sha256,
+          reconstructed: report.reconstructed === true,
+          terms: wordsOf([report.text, report.outlet, report.author]),
+        })),
+      ),
+  },
+  {
+    name: 'statements',
+    columns: {
+      report: 'text',
+      kind: 'text',
+      starts: 'integer',
+      ends: 'integer',
+      counted: 'text',
+      min: 'double precision',
+      max: 'double precision',
+      qualifier: 'text',
+      commitment: 'text',
+      remains: 'text',
+      scope: 'text',
+      reviewed: 'text',
+      origin: 'text',
+      place: 'text',
+      actor: 'text',
+      published: 'text',
+      terms: 'tsvector',
+    },
+    indexes: ['report', 'kind', 'origin', 'published'],
+    rows: (source) => {
+      const reports = new Map(source.case.reports.map((report) => [report.id, report]))
+      return source.case.statements.map((statement) => {
+        const origin = source.originOf.get(statement.id)?.id
+        const report = reports.get(statement.report)
+        return row(
+          statement.id,
+          statement,
+          () => ({
+            report: statement.report,
+            kind: statement.kind,
+            starts: statement.span[0],
+            ends: statement.span[1],
+            counted: statement.figure?.of,
+            min: statement.figure?.min,
+            max: statement.figure?.max,
+            qualifier: statement.figure?.qualifier,
+            commitment: statement.figure?.commitment,
+            remains: statement.figure?.remains,
+            scope: statement.figure?.scope,
+            reviewed: statement.how ?? 'machine',
+            origin,
+            place: statement.places[0]?.name,
+            actor: statement.actor?.name,
+            published: report?.published,
+            terms: wordsOf(statementWords(report, statement)),
+          }),
+          origin,
+        )
+      })
+    },
+  },
+  {
+    name: 'origins',
+    columns: { actor: 'text', act: 'text', stake: 'text', reports: 'integer', statements: 'integer' },
+    indexes: ['actor'],
+    rows: ({ case: { origins } }) =>
+      origins.map((origin) =>
+        row(origin.id, origin, () => ({
+          actor: origin.actor,
+          act: origin.act,
+          stake: origin.stake,
+          reports: origin.reports.length,
+          statements: origin.statements.length,
+        })),
+      ),
+  },
+  {
+    name: 'sites',
+    columns: { code: 'text', ...PLACE, stage: 'text' },
+    indexes: ['code'],
+    rows: ({ case: { sites } }) => sites.map((site) => row(site.id, site, () => ({ code: site.code, ...placeOf(site.place), stage: site.stage }))),
+  },
+  {
+    name: 'incidents',
+    columns: { code: 'text', ...PLACE, earliest: 'text', latest: 'text', actor: 'text' },
+    indexes: ['code', 'earliest'],
+    rows: ({ case: { incidents } }) =>
+      incidents.map((incident) =>
+        row(incident.id, incident, () => ({
+          code: incident.code,
+          ...placeOf(incident.place),
+          earliest: incident.date.from,
+          latest: incident.date.to,
+          actor: incident.actor,
+        })),
+      ),
+  },
+  {
+    name: 'others',
+    columns: { kind: 'text' },
+    indexes: ['kind'],
+    rows: ({ case: derived }) => {
+      const kinds = ['aggregates', 'lineage', 'drift', 'discrepancies', 'findings', 'unanchored'] as const
+      // Lineage, drift and unanchored have no id of their own: their place in the derived order is one.
+      return kinds.flatMap((kind) => derived[kind].map((value, index) => row(`${kind}:${String(index).padStart(8, '0')}`, value, () => ({ kind }))))
+    },
+  },
+  {
+    // Statements as the machine read them, before any determination: spares reading every text again at the next start.
+    name: 'readings',
+    columns: {},
+    indexes: [],
+    rows: ({ readings }) => [...readings].map(([report, statements]) => row(report, statements, () => ({}))),
+  },
+]
+
+/** Digest of a derived state: the same captures, determinations and engine give the same one. */
+export function digestOf(rowsOfTables: Iterable<readonly [table: string, rows: readonly { readonly id: string; readonly doc: string }[]]>): string {
+  const digest = createHash('sha256')
+  for (const [table, rows] of rowsOfTables) {
+    digest.update(`${table} ${rows.length}\n`)
+    for (const { id, doc } of [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) digest.update(`${JSON.stringify(id)} ${doc}\n`)
+  }
+  return digest.digest('hex')
+}
+
+/** Digest of a derived state, straight from memory. */
+export function sourceDigest(source: Source): string {
+  return digestOf(TABLES.map((table) => [table.name, table.rows(source)]))
+}
+
+/** Rows whose value is the same object as before need no new text: a determination touches few of fifty thousand. */
+const KNOWN = new WeakMap<object, { readonly row: Row; readonly extra: string | undefined }>()
+
+function row(id: string, value: object, columns: () => Readonly<Record<string, Cell | undefined>>, extra?: string): Row {
+  const known = KNOWN.get(value)
+  if (known && known.extra === extra && known.row.id === id) return known.row
+  const doc = JSON.stringify(value)
+  const hash = createHash('sha256')
+    .update(doc)
+    .update(extra ?? '')
+    .digest('hex')
+  const cells = Object.fromEntries(
+    Object.entries(columns()).map(([name, cell]) => [name, typeof cell === 'string' ? storable(cell) : (cell ?? null)]),
+  )
+  const made: Row = { ...cells, id, hash, doc }
+  KNOWN.set(value, { row: made, extra })
+  return made
+}
+
+function placeOf(place: Case['sites'][number]['place']) {
+  return { name: place.name, lat: place.lat, lon: place.lon, precision: place.precision }
+}
+
+/** A tsvector holds at most a megabyte and a lexeme two kilobytes: what a text has beyond that is not searched. */
+const LEXEME = 80
+const LEXEMES = 900_000
+function wordsOf(texts: readonly (string | undefined)[]): string {
+  const words = new Set<string>()
+  let bytes = 0
+  for (const text of texts) {
+    if (text === undefined) continue
+    for (const term of termsOf(text)) {
+      const word = term.slice(0, LEXEME)
+      if (words.has(word)) continue
+      bytes += Buffer.byteLength(word) + 8
+      if (bytes > LEXEMES) return [...words].join(' ')
+      words.add(word)
+    }
+  }
+  return [...words].join(' ')
+}
+
+/** PostgreSQL's text holds neither NUL nor half a surrogate pair; the whole value stands escaped in `doc`. */
+function storable(text: string): string {
+  return text.replaceAll(UNSTORABLE, '\ufffd')
+}
+const UNSTORABLE = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** The lexeme a search term is stored as. */
+export function lexemeOf(term: string): string {
+  return storable(term.slice(0, LEXEME))
+}

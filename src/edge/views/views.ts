@@ -1,0 +1,197 @@
+// The views: a PostgreSQL database filled from the derived case. Never migrated, never trusted: equal, use; behind, catch up; else rebuild.
+import { rm } from 'node:fs/promises'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { asIsnadError, IsnadError } from '../../core/model/index.ts'
+import { pgliteDialect } from './pglite-dialect.ts'
+import { digestOf, lexemeOf, type Row, type Source, TABLES, type Table } from './tables.ts'
+
+/** The tables' shape; another number means another shape, and a rebuild. */
+const FORMAT = 1
+const BATCH = 500
+
+export interface ViewsHead {
+  readonly size: number
+  readonly root: string
+  readonly engine: string
+}
+
+export interface ViewsOptions {
+  /** Folder of the embedded database; undefined keeps it in memory. */
+  readonly dir?: string | undefined
+  /** A PostgreSQL server instead of the embedded one. */
+  readonly url?: string | undefined
+  /** Names the schema, so that several cases may share one server. */
+  readonly caseId: string
+  /** Told in words whenever the views are thrown away and made again. */
+  readonly say: (words: string) => void
+}
+
+/** The database knows no types of ours: every row is checked by its hash instead. */
+type Schema = Record<string, Record<string, unknown>>
+type Db = Kysely<Schema>
+
+export class Views {
+  readonly #schema: string
+  readonly #db: Db
+
+  private constructor(caseId: string, db: Db) {
+    this.#schema = schemaName(caseId)
+    this.#db = db
+  }
+
+  /** Opens the database; one that does not open is deleted and made anew, saying so. IsnadError 'views-broken' where even that fails. */
+  static async open(options: ViewsOptions): Promise<Views> {
+    const first = connect(options)
+    try {
+      await first.executeQuery(sql`select 1`.compile(first))
+      return new Views(options.caseId, first)
+    } catch (error) {
+      await first.destroy().catch(() => undefined)
+      if (options.url !== undefined || options.dir === undefined) throw broken(error)
+      options.say(`views: the database does not open (${asIsnadError(error).message}); deleted, rebuilding from vault and ledger`)
+      await rm(options.dir, { recursive: true, force: true })
+      const second = connect(options)
+      await second.executeQuery(sql`select 1`.compile(second))
+      return new Views(options.caseId, second)
+    }
+  }
+
+  /** What the views were last brought to; undefined where they are empty, of another shape, or damaged. */
+  async head(): Promise<ViewsHead | undefined> {
+    try {
+      const state = await sql<{ format: number; size: number; root: string; engine: string }>`
+        select format, ledger_size::float8 as size, root, engine from ${this.#table('state')}`.execute(this.#db)
+      const row = state.rows[0]
+      return row && row.format === FORMAT ? { size: row.size, root: row.root, engine: row.engine } : undefined
+    } catch {
+      return undefined // no such table, or damage: the caller rebuilds in either case
+    }
+  }
+
+  /** Drops everything and makes empty tables. */
+  async reset(): Promise<void> {
+    await this.#db.transaction().execute(async (tx) => {
+      await sql`drop schema if exists ${sql.id(this.#schema)} cascade`.execute(tx)
+      await sql`create schema ${sql.id(this.#schema)}`.execute(tx)
+      await sql`create table ${this.#table('state')} (one integer primary key default 1 check (one = 1), format integer not null,
+        ledger_size bigint not null, root text not null, engine text not null, digest text not null)`.execute(tx)
+      for (const table of TABLES) await this.#create(tx, table)
+    })
+  }
+
+  /**
+   * Brings every table to the derived case in one transaction with the head it stands for: rows are compared by hash, so that a
+   * new determination writes a handful. Returns the digest of the derived state.
+   */
+  async bring(source: Source, head: ViewsHead): Promise<string> {
+    const all = TABLES.map((table) => [table, table.rows(source)] as const)
+    const digest = digestOf(all.map(([table, rows]) => [table.name, rows]))
+    await this.#db.transaction().execute(async (tx) => {
+      for (const [table, rows] of all) await this.#bringTable(tx, table, rows)
+      await sql`insert into ${this.#table('state')} (one, format, ledger_size, root, engine, digest)
+        values (1, ${FORMAT}, ${head.size}, ${head.root}, ${head.engine}, ${digest})
+        on conflict (one) do update set format = excluded.format, ledger_size = excluded.ledger_size, root = excluded.root,
+          engine = excluded.engine, digest = excluded.digest`.execute(tx)
+    })
+    return digest
+  }
+
+  /** Digest of what the tables hold, read back row by row. */
+  async digest(): Promise<string> {
+    const tables: [string, { id: string; doc: string }[]][] = []
+    for (const table of TABLES) {
+      const { rows } = await sql<{ id: string; doc: string }>`select id, doc from ${this.#table(table.name)}`.execute(this.#db)
+      tables.push([table.name, rows])
+    }
+    return digestOf(tables)
+  }
+
+  /** Each report's machine-read statements as JSON text, by report id. */
+  async readings(): Promise<Map<string, string>> {
+    const { rows } = await sql<{ id: string; doc: string }>`select id, doc from ${this.#table('readings')}`.execute(this.#db)
+    return new Map(rows.map((row) => [row.id, row.doc]))
+  }
+
+  /** Ids of reports and statements that hold all these terms, newest first, `limit` of each at most. */
+  async find(terms: readonly string[], limit: number): Promise<{ reports: string[]; statements: string[] }> {
+    const query = terms.map((term) => `'${lexemeOf(term).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ')
+    const ask = async (table: string) => {
+      const { rows } = await sql<{ id: string }>`select id from ${this.#table(table)} where terms @@ ${query}::tsquery
+        order by published desc nulls last, id desc limit ${limit}`.execute(this.#db)
+      return rows.map((row) => row.id)
+    }
+    return { reports: await ask('reports'), statements: await ask('statements') }
+  }
+
+  async close(): Promise<void> {
+    await this.#db.destroy()
+  }
+
+  #table(name: string) {
+    return sql.id(this.#schema, name)
+  }
+
+  async #create(tx: Transaction<Schema>, table: Table): Promise<void> {
+    const columns = Object.entries(table.columns).map(([name, type]) => sql`, ${sql.id(name)} ${sql.raw(type)}`)
+    await sql`create table ${this.#table(table.name)} (id text primary key, hash text not null, doc text not null${sql.join(columns, sql``)})`.execute(
+      tx,
+    )
+    for (const column of table.indexes) await sql`create index on ${this.#table(table.name)} (${sql.id(column)})`.execute(tx)
+    if ('terms' in table.columns) await sql`create index on ${this.#table(table.name)} using gin (terms)`.execute(tx)
+  }
+
+  async #bringTable(tx: Transaction<Schema>, table: Table, rows: readonly Row[]): Promise<void> {
+    const name = this.#table(table.name)
+    const held = new Map((await sql<{ id: string; hash: string }>`select id, hash from ${name}`.execute(tx)).rows.map((row) => [row.id, row.hash]))
+    const changed = rows.filter((row) => held.get(row.id) !== row.hash)
+    for (const row of rows) held.delete(row.id)
+    const gone = [...held.keys()]
+    for (let at = 0; at < gone.length; at += BATCH * 10) {
+      await sql`delete from ${name} where id = any(${gone.slice(at, at + BATCH * 10)}::text[])`.execute(tx)
+    }
+    const columns = ['id', 'hash', 'doc', ...Object.keys(table.columns)]
+    const typed = columns.map((column) => sql`${sql.id(column)} ${sql.raw(inJson(table, column))}`)
+    const taken = columns.map((column) =>
+      table.columns[column] === 'tsvector' ? sql`array_to_tsvector(string_to_array(${sql.id(column)}, ' '))` : sql.id(column),
+    )
+    const set = columns.slice(1).map((column) => sql`${sql.id(column)} = ${sql.id('excluded', column)}`)
+    for (let at = 0; at < changed.length; at += BATCH) {
+      const json = JSON.stringify(changed.slice(at, at + BATCH))
+      await sql`insert into ${name} (${sql.join(columns.map((column) => sql.id(column)))})
+        select ${sql.join(taken)} from jsonb_to_recordset(${json}::jsonb) as given(${sql.join(typed)})
+        on conflict (id) do update set ${sql.join(set)}`.execute(tx)
+    }
+  }
+}
+
+function inJson(table: Table, column: string): string {
+  const type = table.columns[column] ?? 'text'
+  return type === 'tsvector' ? 'text' : type
+}
+
+function schemaName(caseId: string): string {
+  return `isnad_${caseId
+    .replaceAll(/[^0-9a-z]/gi, '')
+    .toLowerCase()
+    .slice(0, 40)}`
+}
+
+function connect({ dir, url }: ViewsOptions): Db {
+  return url === undefined ? new Kysely<Schema>({ dialect: pgliteDialect(dir) }) : new Kysely<Schema>({ dialect: serverDialect(url) })
+}
+
+/** PostgreSQL 15 or newer at a given address; the driver is loaded only where one is given. */
+function serverDialect(url: string): PostgresDialect {
+  return new PostgresDialect({
+    pool: async () => {
+      const { default: pg } = await import('pg')
+      return new pg.Pool({ connectionString: url, max: 4, application_name: 'isnad' })
+    },
+  })
+}
+
+function broken(error: unknown): IsnadError {
+  return error instanceof IsnadError
+    ? error
+    : new IsnadError('views-broken', { message: String((error as Error)?.message ?? error).slice(0, 300) }, error)
+}
