@@ -1,14 +1,45 @@
 #!/usr/bin/env node
 // isnad: the command line. Data goes to stdout, everything else to stderr.
 import { Command } from 'commander'
+import { captureCommand } from './capture.ts'
 import { caseCommand } from './case.ts'
+import { EXIT, end } from './exit.ts'
 import { extractCommand } from './extract.ts'
+import { initCommand } from './init.ts'
 import { rebuildCommand } from './rebuild.ts'
 import { serveCommand } from './serve.ts'
+import { verifyCommand } from './verify.ts'
+import { VERSION } from './version.ts'
 
-const program = new Command('isnad').description('Traces every figure in reports of mass graves and civilian harm back to who first said it.')
+const CODES = `
+Exit codes: 0 done · 1 done, with findings · 2 not understood · 3 input that could not be read · 4 the case is open elsewhere
+            5 a fault of the program or the machine · 130 interrupted
+Data goes to standard output, everything else to standard error.`
+
+const program = new Command('isnad')
+  .description('Traces every figure in reports of mass graves and civilian harm back to who first said it.')
+  .version(VERSION)
+  .showHelpAfterError('(isnad --help shows what there is)')
+  .addHelpText('after', CODES)
+  .exitOverride()
+
+// One line a command, in the order of work. A command loads what it needs when it runs.
+initCommand(program)
+captureCommand(program)
 extractCommand(program)
 caseCommand(program)
 serveCommand(program)
+verifyCommand(program)
 rebuildCommand(program)
-await program.parseAsync()
+for (const command of program.commands) command.exitOverride().showHelpAfterError(`(isnad ${command.name()} --help shows what there is)`)
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done) // the reader of the pipe has seen enough
+  throw error
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  end(error)
+}

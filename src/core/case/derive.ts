@@ -23,7 +23,7 @@ export function derive(
 ): Case {
   const ordered = [...reports].sort((a, b) => order(a.published ?? '', b.published ?? '') || order(a.id, b.id))
   const read = ordered.flatMap((report) => [...statementsOf(report)])
-  const { statements, unanchored, inForce } = review(ordered, read, determinations)
+  const { statements, unanchored, inForce, findings, reliability } = review(ordered, read, determinations)
   const counted = statements.filter((statement) => statement.how !== 'set-aside')
   const traced = trace(ordered, counted, inForce, registers)
   const reconciled = reconcile(ordered, counted, traced, inForce, registers)
@@ -39,8 +39,9 @@ export function derive(
     aggregates: [...reconciled.aggregates],
     discrepancies: [...reconciled.discrepancies],
     drift: [...traced.drift],
-    findings: [],
+    findings: [...findings],
     unanchored: [...unanchored],
+    ...(reliability.length ? { reliability: [...reliability] } : {}),
   }
 }
 

@@ -1,8 +1,65 @@
 // Finds figures: which numbers count people harmed, remains or graves, with bounds, qualifier, commitment and scope.
+import type { RuleTrace, Span } from '../model/index.ts'
+import { type Aspects, aspectsOf, whoOf } from './figure-aspects.ts'
+import { findCandidates, spanOf } from './figure-candidates.ts'
+import { linkAll } from './figure-links.ts'
+import { markWords } from './figure-marks.ts'
+import type { Accepted } from './figure-options.ts'
+import { setScene } from './figure-scene.ts'
 import type { FoundFigure } from './parts.ts'
 import type { Reading } from './reading.ts'
 
 /** All figures of a reading in text order. */
-export function findFigures(_reading: Reading): FoundFigure[] {
-  return []
+export function findFigures(reading: Reading): FoundFigure[] {
+  const marked = markWords(reading)
+  const candidates = findCandidates(reading, marked)
+  const accepted = linkAll(setScene(reading, marked, candidates))
+  const aspects: Aspects[] = []
+  return accepted.map((item) => {
+    const whole = item.partOf === undefined ? undefined : aspects[item.partOf]
+    const aspect = aspectsOf(reading, marked, item, whole)
+    aspects.push(aspect)
+    return found(reading, item, aspect, whoOf(reading, marked, item.candidate))
+  })
+}
+
+function found(reading: Reading, item: Accepted, aspect: Aspects, who: FoundFigure['who']): FoundFigure {
+  const { tokens } = reading
+  const { candidate, trigger } = item
+  const span: Span = spanOf(tokens, candidate.phraseFrom, candidate.phraseTo)
+  const { trail, ...fields } = aspect
+  return {
+    span,
+    figure: {
+      span: spanOf(tokens, candidate.from, candidate.to),
+      of: item.of,
+      min: candidate.min,
+      max: candidate.max,
+      qualifier: candidate.qualifier,
+      ...fields,
+    },
+    who,
+    tokens: { from: candidate.from, to: candidate.to },
+    harm: { from: trigger.from, to: trigger.to },
+    sentence: candidate.sentence,
+    ...(item.partOf === undefined ? {} : { partOf: item.partOf }),
+    trail: [linkTrace(tokens, item), ...candidate.trail, ...trail],
+  }
+}
+
+/** The rule that tied the number to its harm word. */
+function linkTrace(tokens: Reading['tokens'], item: Accepted): RuleTrace {
+  const { option, candidate, trigger } = item
+  const amount = candidate.kind
+  const way =
+    option.inherits !== undefined
+      ? option.breakdown
+        ? 'breakdown'
+        : 'coordination'
+      : trigger.form === 'count' && trigger.from >= candidate.from && trigger.from < candidate.phraseTo
+        ? 'counted-noun'
+        : trigger.to <= candidate.from
+          ? `${trigger.form}-before`
+          : `${trigger.form}-after`
+  return { rule: `figure/${amount}-${way}`, span: spanOf(tokens, trigger.from, trigger.to), field: 'of', note: `score ${item.score.toFixed(2)}` }
 }

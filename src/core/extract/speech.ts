@@ -1,9 +1,15 @@
 // Finds who says what: chains of transmission over clauses and quotations, and accusations, demands and denials.
+import type { Span } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
 import type { Speech } from './parts.ts'
 import type { Reading } from './reading.ts'
+import { findRelations } from './relations.ts'
+import { readChains } from './speech-chain.ts'
+import { markWords } from './speech-lexicon.ts'
 
-/** Attribution over a reading. */
-export function findSpeech(_reading: Reading, _registers: Registers): Speech {
-  return { chainFor: () => ({ chain: [], ownReporter: false, trail: [] }), relations: [] }
+/** Attribution over a reading. Linear in the text; every span lies in the report's text. */
+export function findSpeech(reading: Reading, registers: Registers): Speech {
+  const scene = { reading, marks: markWords(reading), registers }
+  const chains = readChains(scene)
+  return { chainFor: (span: Span) => chains.at(chains.tokenAt(span)), relations: findRelations(scene, chains) }
 }

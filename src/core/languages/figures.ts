@@ -1,5 +1,64 @@
-// What a language pack must give for numbers, harm words, qualifiers.
+// What a language pack must give for figures: a lexicon of senses, and the weights of the linking model. The engine knows no language.
+import type { Basis, Commitment, Counted, Qualifier, Remains, Scope, Who } from '../model/index.ts'
+
+/**
+ * How a harm word takes its number.
+ * `past`: finite verb or participle, active or passive as may be ("killed", "قتل"); `passive`: its people stand before it in English, after it in Arabic;
+ * `active`: its people follow ("killing", "أودى بحياة"); `subject`: its people are its subject ("died", "لقوا حتفهم");
+ * `event`: a noun of the act ("death of", "مقتل"); `count`: a noun that is itself counted ("bodies", "قتلى");
+ * `toll`: a noun whose number stands further off ("death toll", "حصيلة القتلى"); `holder`: what holds the dead ("a grave containing", "تضم").
+ */
+export type HarmForm = 'past' | 'passive' | 'active' | 'subject' | 'event' | 'count' | 'toll' | 'holder'
+
+/** How numbers are built: a unit adds, a hundred multiplies the group, a scale closes it. */
+export type NumberRole = 'unit' | 'teen' | 'ten' | 'hundred' | 'scale' | 'dozen' | 'half'
+
+/** What a thing counted is when it is not people: its number is never a figure. */
+export type ThingKind = 'percent' | 'age' | 'time' | 'date' | 'money' | 'measure' | 'weapon' | 'object' | 'attack' | 'group'
+
+export type Sense =
+  | { readonly is: 'number'; readonly value: number; readonly role: NumberRole }
+  | { readonly is: 'vague'; readonly min: number; readonly max: number }
+  | { readonly is: 'qualifier'; readonly qualifier: Qualifier; readonly side: 'before' | 'after' }
+  | { readonly is: 'harm'; readonly of: Counted; readonly form: HarmForm; readonly one?: 1 | 2 }
+  | {
+      readonly is: 'person'
+      readonly many: 'one' | 'two' | 'many' | 'two-or-many'
+      readonly sex?: Who['sex']
+      readonly age?: Who['age']
+      readonly status?: Who['status']
+      readonly kin?: boolean
+    }
+  | { readonly is: 'thing'; readonly kind: ThingKind }
+  | { readonly is: 'grave'; readonly many: 'one' | 'two' | 'many' }
+  | { readonly is: 'article' }
+  | { readonly is: 'none' }
+  | { readonly is: 'other'; readonly many: 'one' | 'two' | 'many' }
+  | { readonly is: 'joint'; readonly cue: 'including' | 'of-them' | 'and' | 'or' | 'to' | 'between' | 'from' | 'of' | 'most' | 'with' }
+  | { readonly is: 'stop' }
+  | { readonly is: 'commitment'; readonly commitment: Commitment }
+  | { readonly is: 'remains'; readonly remains: Remains }
+  | { readonly is: 'basis'; readonly basis: Basis }
+  | { readonly is: 'scope'; readonly scope: Scope; readonly kind: 'since' | 'so-far' | 'total' | 'area' }
 
 export interface FigureTables {
-  readonly placeholder: true
+  /** Every phrase with one sense of it; a phrase may stand more than once. */
+  readonly lexicon: readonly (readonly [phrase: string, sense: Sense])[]
+  /** Weights of the linking model, learnt by scripts/train-figures.mjs: feature name -> weight. */
+  readonly weights: Readonly<Record<string, number>>
+  /** The proclitics that mean "and" ("خمسة وعشرون"): number words are joined by them; empty where "and" is a word of its own. */
+  readonly and: readonly string[]
+  /** The proclitics that make a noun definite. */
+  readonly definite: readonly string[]
+  /** True where the counted noun is the last of its phrase ("12 Syrian aid workers"), false where it is the first ("12 عامل إغاثة"). */
+  readonly headLast: boolean
+}
+
+/** One sense for many phrases, written with bars between them. */
+export function entries(sense: Sense, phrases: string): [string, Sense][] {
+  return phrases
+    .split('|')
+    .map((phrase) => phrase.trim())
+    .filter(Boolean)
+    .map((phrase) => [phrase, sense])
 }

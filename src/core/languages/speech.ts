@@ -1,5 +1,78 @@
-// What a language pack must give for reporting, demand, accusation, denial.
+// What a language pack must give so that the engine can tell who says what: words with roles, and where a speaker stands.
+import type { Manner } from '../model/index.ts'
+
+/** What kind of speaker a noun names. */
+export type SpeakerNoun = 'person' | 'body' | 'medium' | 'document' | 'source' | 'reporter' | 'group'
+
+/** How a reporting word works. */
+export interface SayRole {
+  readonly manner: Manner
+  /** Takes someone as its object ("accused the army of"): the speaker's name ends where an actor begins. */
+  readonly object?: boolean
+  /** Takes a bare noun or a preposition as its content too ("announced the death of", أعلن مقتل); else it wants "that", a colon or a quotation. */
+  readonly loose?: boolean
+  /** Goes on with the last speaker where no new one stands ("he added", وأضاف). */
+  readonly more?: boolean
+  /** No speaker is named at all ("it was reported", يعتقد). */
+  readonly passive?: boolean
+  /** "adding", مضيفا: the speaker of the clause it hangs on. */
+  readonly participle?: boolean
+}
+
+/** Everything a word or phrase can be for this part. A phrase may have several roles. */
+export interface SpeechRole {
+  readonly say?: SayRole
+  /** "quoted … as saying", نقلت … عن: an outer speaker passes on an inner one. */
+  readonly quote?: { readonly manner: Manner }
+  /** "according to", بحسب: the speaker follows. `inner`: it names whom the speaker in front has it from ("citing", نقلا عن). */
+  readonly according?: { readonly manner: Manner; readonly inner?: boolean }
+  /** "that", أن. */
+  readonly that?: boolean
+  /** عن, "as": what parts the outer from the inner speaker of a quoting verb. */
+  readonly from?: boolean
+  /** Head noun of a speaker. */
+  readonly noun?: SpeakerNoun
+  /** A short mention that points back ("he", "the group", المصدر). */
+  readonly back?: 'person' | 'any' | 'document'
+  /** A speaker's name never runs over this word. */
+  readonly stop?: boolean
+  /** Words of time and place of speaking, skipped on the way to the speaker ("on Monday", اليوم). */
+  readonly aside?: boolean
+  /** Starts a clause: a speaker in front of the verb cannot reach over it ("while", بينما). */
+  readonly joint?: boolean
+  /** Passes a document on: "a letter sent by X", رسالة وجهتها X. */
+  readonly authored?: boolean
+  /** Harm done to people: verbs and nouns. */
+  readonly harm?: boolean
+  /** Words for who does harm: forces, militias, warplanes, a regime. */
+  readonly culprit?: boolean
+  /** Accusing, demanding and denying words. */
+  readonly accuse?: boolean
+  readonly demand?: boolean
+  readonly deny?: boolean
+  /** A demand or denial counts only where this word of grave matters stands in the sentence. */
+  readonly grave?: boolean
+  /** An adjective that may stand before a speaker's noun ("local sources"). */
+  readonly trait?: boolean
+  /** Little words inside names and noun phrases ("of", "for", "al"), and those that open one ("the", "a"). */
+  readonly link?: boolean
+  readonly opener?: boolean
+  /** Never a speaker, though it follows "according to" ("وفق القانون", "according to a timetable"). */
+  readonly never?: boolean
+  /** A bare word at a headline's end that names its speaker even without a colon ("… in Aleppo monitor"). */
+  readonly tail?: boolean
+  /** "This came in a statement of…", جاء ذلك: what follows speaks for the sentence before. */
+  readonly resumes?: boolean
+  /** Verbs of being and having been, stepped over between a subject and its verb (كان … قد). */
+  readonly being?: boolean
+}
+
+/** One row of the lexicon: a role and the phrases that have it, in any spelling. */
+export type SpeechRow = readonly [role: SpeechRole, phrases: string]
 
 export interface SpeechTables {
-  readonly placeholder: true
+  /** Where the speaker of a reporting verb stands first of all. */
+  readonly order: 'verb-first' | 'subject-first'
+  /** Phrases in each row are parted by "|". */
+  readonly lexicon: readonly SpeechRow[]
 }

@@ -1,4 +1,5 @@
 // The text layer: folding, tokens, sentences, quotations, clitics, phrases. Knows no language.
+export * from './anchors.ts'
 export * from './clitics.ts'
 export * from './fold.ts'
 export * from './phrases.ts'

@@ -28,7 +28,7 @@ export function cutSentences(tokens: readonly Token[], abbreviations: ReadonlySe
     } else if (token.norm === '.') {
       const before = tokens[i - 1]
       const after = tokens[i + 1]
-      if (after?.glued && (after.kind === 'word' || after.kind === 'number')) continue
+      if (after?.glued && (after.kind === 'word' || after.kind === 'number') && !runOn(before, after)) continue
       if (before?.kind === 'word' && token.glued && (abbreviations.has(before.norm) || (before.norm.length === 1 && after?.kind === 'word'))) continue
       close(afterClosers(tokens, i + 1))
     }
@@ -37,6 +37,12 @@ export function cutSentences(tokens: readonly Token[], abbreviations: ReadonlySe
   close(tokens.length)
   return out
 }
+
+/** Two longer Arabic words with a full stop and no space between them are two sentences run together ("القصف.وأضاف"). */
+function runOn(before: Token | undefined, after: Token): boolean {
+  return before?.kind === 'word' && after.kind === 'word' && before.norm.length > 2 && after.norm.length > 2 && isArabic(before) && isArabic(after)
+}
+const isArabic = (token: Token): boolean => token.norm >= '\u0621' && token.norm <= '\u064A\uFFFF'
 
 /** Closing quotation marks and brackets right after a full stop belong to the sentence they close. */
 function afterClosers(tokens: readonly Token[], at: number): number {

@@ -1,22 +1,208 @@
 // Verifies a case folder from its files alone, without its lock: every blob, entry, tile, key and signature. Names what is not as it was.
-import type { Words } from '../../core/model/index.ts'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import {
+  CaptureRecord,
+  type CaseSettings,
+  canonical,
+  DeterminationRecord,
+  decodeKey,
+  type EntryAt,
+  type Fault,
+  fault,
+  OtherRecord,
+  openCheckpoint,
+  sameBytes,
+  type VerifierKey,
+} from '../../core/ledger/index.ts'
+import { IsnadError } from '../../core/model/index.ts'
+import { ed25519Verify, readSigningKey, sha256, sha256Hex } from '../digest.ts'
+import { codeOf } from '../files.ts'
+import { verifyLedger } from '../ledger/verify-ledger.ts'
+import { Vault } from '../vault/vault.ts'
+import { layout } from './layout.ts'
+import { parseSettings, settingsBytes } from './settings.ts'
 
-export interface Fault {
-  readonly kind: string
-  readonly entry?: number
-  readonly sha256?: string
-  readonly path?: string
-  readonly words: Words
-}
+export type { Fault } from '../../core/ledger/index.ts'
+
 export interface VerifyReport {
   readonly ok: boolean
   readonly checked: { readonly blobs: number; readonly entries: number; readonly bytes: number }
-  readonly faults: readonly Fault[]
+  readonly faults: Fault[]
 }
 export interface VerifyOptions {
+  /** Files looked at so far, and of how many (0 while that is not known). */
   readonly onProgress?: (done: number, of: number) => void
+  /** A signed checkpoint of this case kept elsewhere: the ledger must continue it. */
+  readonly against?: string
 }
 
-export async function verifyCase(_dir: string, _options: VerifyOptions = {}): Promise<VerifyReport> {
-  return { ok: true, checked: { blobs: 0, entries: 0, bytes: 0 }, faults: [] }
+/** What the vault holds and is true, with lengths; `faults` names the rest. */
+interface VaultCheck {
+  readonly lengths: ReadonlyMap<string, number>
+  readonly altered: ReadonlyMap<string, string>
+  readonly bytes: number
+}
+
+/** Checks everything. Throws only 'not-a-case' and what reading a folder throws; all else is a fault in the report. */
+export async function verifyCase(dir: string, { onProgress = () => undefined, against }: VerifyOptions = {}): Promise<VerifyReport> {
+  const at = layout(dir)
+  const faults: Fault[] = []
+  const settingsFile = await readFile(at.settings).catch(() => undefined)
+  if (!settingsFile && !(await stat(join(at.ledger, 'journal')).catch(() => undefined))) throw new IsnadError('not-a-case', { dir })
+  const blobs = new Vault(at.vault, at.temp)
+  const vault = await checkVault(at.vault, dir, faults, onProgress)
+  const entries: EntryAt[] = []
+  let settings: CaseSettings | undefined
+  // what the ledger says of the settings stands above what `case.json` says: it is what the first entry commits to
+  const keyOf = async (): Promise<VerifierKey | undefined> => {
+    const recorded = await recordedSettings(entries, vault, blobs)
+    settings = recorded ?? (settingsFile ? parseSettings(settingsFile) : undefined)
+    if (!settingsFile || !settings || !sameBytes(settingsBytes(settings), settingsFile)) faults.push(fault('settings-altered', { path: 'case.json' }))
+    return settings ? decodeKey(settings.key, sha256) : undefined
+  }
+  const ledger = await verifyLedger(
+    at.ledger,
+    dir,
+    keyOf,
+    (entry) => entries.push(entry),
+    (count) => onProgress(count, 0),
+  )
+  const key = settings ? decodeKey(settings.key, sha256) : undefined
+  faults.push(...ledger.faults)
+  if (against !== undefined) checkAgainst(against, key, ledger.tree, faults)
+  if (settings) await checkKeys(dir, settings, faults)
+  await checkStrangers(dir, at.ledger, faults)
+
+  const named = await checkRecords(entries, vault, blobs, faults)
+  for (const [sha, path] of vault.altered) faults.push(fault('blob-altered', { sha256: sha, path, ...entryOf(named.get(sha)) }))
+  return { ok: faults.length === 0, checked: { blobs: vault.lengths.size + vault.altered.size, entries: ledger.entries, bytes: vault.bytes }, faults }
+}
+
+function entryOf(entry: number | undefined): { entry?: number } {
+  return entry === undefined ? {} : { entry }
+}
+
+/** Re-hashes every blob, four at a time. */
+async function checkVault(dir: string, base: string, faults: Fault[], onProgress: (done: number, of: number) => void): Promise<VaultCheck> {
+  const lengths = new Map<string, number>()
+  const altered = new Map<string, string>()
+  let bytes = 0
+  let done = 0
+  const shown = (path: string) => relative(base, path).split(sep).join('/')
+  const files: { path: string; sha256: string }[] = []
+  try {
+    for await (const { path, sha256: name } of new Vault(dir, dir).files()) {
+      if (name) files.push({ path, sha256: name })
+      else faults.push(fault('file-unexpected', { path: shown(path) }))
+    }
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+  }
+  const queue = files[Symbol.iterator]()
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (const file of queue) {
+        try {
+          const hashed = await hashFile(file.path)
+          bytes += hashed.length
+          if (hashed.sha256 === file.sha256) lengths.set(file.sha256, hashed.length)
+          else altered.set(file.sha256, shown(file.path))
+        } catch {
+          faults.push(fault('file-unreadable', { path: shown(file.path), sha256: file.sha256 }))
+        }
+        onProgress(++done, files.length)
+      }
+    }),
+  )
+  return { lengths, altered, bytes }
+}
+
+const WHOLE = 4 << 20
+async function hashFile(path: string): Promise<{ sha256: string; length: number }> {
+  const { size } = await stat(path)
+  if (size <= WHOLE) {
+    const bytes = await readFile(path)
+    return { sha256: sha256Hex(bytes), length: bytes.length }
+  }
+  const hash = createHash('sha256')
+  let length = 0
+  for await (const part of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(part)
+    length += part.length
+  }
+  return { sha256: hash.digest('hex'), length }
+}
+
+/** Settings as the newest true entry that records them has them. */
+async function recordedSettings(entries: readonly EntryAt[], vault: VaultCheck, blobs: Vault): Promise<CaseSettings | undefined> {
+  const newest = entries.findLast(({ kind }) => kind === 'opened' || kind === 'settings' || kind === 'key-changed')
+  if (!newest || !vault.lengths.has(newest.commitment)) return undefined
+  const record = parseRecord(await blobs.get(newest.commitment), OtherRecord)
+  return record ? parseSettings(Buffer.from(`${canonical(record.body)}\n`, 'utf8')) : undefined
+}
+
+function checkAgainst(note: string, key: VerifierKey | undefined, tree: { size: number; root(size: number): Uint8Array }, faults: Fault[]): void {
+  const checkpoint = key ? openCheckpoint(note, key, ed25519Verify, sha256) : undefined
+  if (!checkpoint) faults.push(fault('checkpoint-bad', { path: '--against' }))
+  else if (checkpoint.size > tree.size || !sameBytes(tree.root(checkpoint.size), checkpoint.root))
+    faults.push(fault('fork', { entry: checkpoint.size }))
+}
+
+async function checkKeys(dir: string, settings: CaseSettings, faults: Fault[]): Promise<void> {
+  const at = layout(dir)
+  const key = decodeKey(settings.key, sha256)
+  const pem = await readFile(at.signingKey).catch(() => undefined)
+  const signing = pem ? readSigningKey(pem.toString('latin1')) : undefined
+  if (!signing || !key || !sameBytes(signing.publicKey, key.publicKey)) faults.push(fault('key-altered', { path: 'keys/ledger.pem' }))
+  const secret = await readFile(at.secret).catch(() => undefined)
+  if (!secret || sha256Hex(secret) !== settings.secret) faults.push(fault('key-altered', { path: 'keys/secret' }))
+}
+
+/** Files among the keys and at the ledger's top that the program does not write. */
+async function checkStrangers(dir: string, ledgerDir: string, faults: Fault[]): Promise<void> {
+  const check = async (folder: string, known: readonly string[], shown: string) => {
+    const names = await readdir(folder).catch(() => [])
+    for (const name of names) if (!known.includes(name)) faults.push(fault('file-unexpected', { path: `${shown}/${name}` }))
+  }
+  await check(ledgerDir, ['journal', 'checkpoint', 'tile', 'torn', 'tokens'], 'ledger')
+  await check(layout(dir).keys, ['ledger.pem', 'secret', 'blobs'], 'keys')
+}
+
+/** Every entry's record must be in the vault, in its form, and what it names must be there too. Gives the first entry that names each blob. */
+async function checkRecords(entries: readonly EntryAt[], vault: VaultCheck, blobs: Vault, faults: Fault[]): Promise<Map<string, number>> {
+  const named = new Map<string, number>()
+  for (const entry of entries) {
+    const { commitment, index, kind } = entry
+    if (!named.has(commitment)) named.set(commitment, index)
+    if (!vault.lengths.has(commitment)) {
+      if (!vault.altered.has(commitment)) faults.push(fault('record-missing', { entry: index, sha256: commitment }))
+      continue
+    }
+    const bytes = await blobs.get(commitment)
+    const capture = kind === 'capture' ? parseRecord(bytes, CaptureRecord) : undefined
+    if (capture) checkBody(capture, index, vault, named, faults)
+    else if (kind === 'capture' || !(kind === 'determination' ? parseRecord(bytes, DeterminationRecord) : parseRecord(bytes, OtherRecord)))
+      faults.push(fault('record-unreadable', { entry: index, sha256: commitment }))
+  }
+  return named
+}
+
+function checkBody(record: CaptureRecord, entry: number, vault: VaultCheck, named: Map<string, number>, faults: Fault[]): void {
+  const { sha256: sha, length } = record
+  if (!named.has(sha)) named.set(sha, entry)
+  const found = vault.lengths.get(sha)
+  if (found === undefined && !vault.altered.has(sha)) faults.push(fault('body-missing', { entry, sha256: sha }))
+  if (found !== undefined && found !== length) faults.push(fault('length-differs', { entry, sha256: sha }))
+}
+
+function parseRecord<T>(bytes: Uint8Array, schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } }): T | undefined {
+  try {
+    const parsed = schema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    return parsed.success ? parsed.data : undefined
+  } catch {
+    return undefined // not JSON
+  }
 }

@@ -1,4 +1,9 @@
-// english tables for figures.
+// English tables for figures, joined into one lexicon.
 import type { FigureTables } from '../figures.ts'
+import { cues } from './figures-cues.ts'
+import { harmWords } from './figures-harm.ts'
+import { peopleWords } from './figures-people.ts'
+import { weights } from './figures-weights.ts'
+import { numerals } from './numerals.ts'
 
-export const figures: FigureTables = { placeholder: true }
+export const figures: FigureTables = { lexicon: [...numerals, ...harmWords, ...peopleWords, ...cues], weights, and: [], definite: [], headLast: true }

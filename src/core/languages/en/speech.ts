@@ -1,4 +1,7 @@
-// english tables for speech.
+// English tables for speech: reporting verbs and nouns, and the words at which a speaker's name ends.
 import type { SpeechTables } from '../speech.ts'
+import { relationRows } from './speech-relations.ts'
+import { speakerRows } from './speech-speakers.ts'
+import { verbRows } from './speech-verbs.ts'
 
-export const speech: SpeechTables = { placeholder: true }
+export const speech: SpeechTables = { order: 'subject-first', lexicon: [...verbRows, ...speakerRows, ...relationRows] }

@@ -1,0 +1,177 @@
+// isnad capture: takes files, folders and standard input into a case. Resumable; ends with a count of what became of each.
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Problem, Words } from '../core/model/index.ts'
+import type { Source, Unreadable } from './capture-source.ts'
+import { caseDir, caseOption } from './case-option.ts'
+import type { Reached } from './connect.ts'
+import { EXIT, interruption, say } from './exit.ts'
+
+interface CaptureOptions {
+  readonly case?: string
+  readonly reason?: string
+  readonly address?: string
+  readonly mediaType?: string
+  readonly fresh?: boolean
+  readonly json?: boolean
+  readonly ndjson?: boolean
+}
+
+/** What became of one item. */
+interface Outcome {
+  readonly name: string
+  readonly entry: number
+  readonly sha256: string
+  readonly duplicate: boolean
+  /** True where an earlier run of this import had it already: nothing was recorded. */
+  readonly again: boolean
+  readonly problems: readonly Problem[]
+}
+
+/** An item on its way, with its bytes. */
+interface Item {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly key: string
+}
+
+export function captureCommand(program: Command): void {
+  caseOption(program.command('capture'))
+    .description('take files into the case exactly as they are; what is acknowledged is on the disk')
+    .argument('<files...>', 'files, folders (walked), or - for standard input')
+    .option('--reason <words>', 'why this is captured')
+    .option('--address <url>', 'where it was got from')
+    .option('--media-type <type>', 'media type, where it is known')
+    .option('--fresh', 'do not resume an import that did not come to its end: capture everything once more')
+    .option('--json', 'print one JSON object at the end')
+    .option('--ndjson', 'print one JSON object an item, as it is acknowledged')
+    .addHelpText(
+      'after',
+      `
+An import that was interrupted is resumed by the same command: what is in already is not recorded twice.
+Running it again after it came to its end captures everything once more: the same bytes are stored once, each capture is recorded.
+
+Examples:
+  isnad capture -c raqqa reports/ --reason "first survey"
+  isnad capture -c raqqa letter.html --address https://example.org/letter
+  curl -s https://example.org/page | isnad capture -c raqqa -`,
+    )
+    .action(async (args: string[], options: CaptureOptions) => {
+      process.exitCode = await capture(args, options)
+    })
+}
+
+async function capture(args: readonly string[], options: CaptureOptions): Promise<number> {
+  const { listSources, readSource } = await import('./capture-source.ts')
+  const { importMark } = await import('./import-mark.ts')
+  const { withOwner } = await import('./connect.ts')
+  const { sha256Hex } = await import('../edge/digest.ts')
+  const { progress } = await import('./progress.ts')
+  const signal = interruption()
+  const failures: Unreadable[] = []
+  const dir = caseDir(options.case)
+  const reached = await withOwner(dir)
+  const done: Outcome[] = []
+  const counts = { captured: 0, duplicate: 0, flagged: 0, known: 0 }
+  const sources = await listSources(args, (item) => failures.push(item))
+  const mark = await importMark(
+    dir,
+    args.map((arg) => (arg === '-' ? arg : resolve(arg))),
+    options.fresh === true || args.includes('-'),
+  )
+  const bar = progress({ ar: 'حفظ', en: 'capturing' })
+  const items = async function* (): AsyncGenerator<Item> {
+    for (const source of sources) {
+      if (signal.aborted) return
+      const bytes = await readSource(source)
+      if ('why' in bytes) failures.push(bytes)
+      else yield { name: source.name, bytes, key: sha256Hex(Buffer.from([mark.id, placeOf(source), sha256Hex(bytes)].join('\n'), 'utf8')) }
+    }
+  }
+  try {
+    for await (const outcome of send(reached, items(), options)) {
+      if (outcome.again) counts.known++
+      else if (outcome.duplicate) counts.duplicate++
+      else counts.captured++
+      if (outcome.problems.length > 0) counts.flagged++
+      if (options.ndjson) process.stdout.write(`${JSON.stringify(outcome)}\n`)
+      else if (options.json) done.push(outcome)
+      else process.stdout.write(`${outcome.entry}\t${outcome.sha256}\t${outcome.name}\n`)
+      bar.show(counts.captured + counts.duplicate + counts.known, sources.length)
+    }
+    if (failures.length === 0 && !signal.aborted) await mark.finish()
+  } finally {
+    bar.clear()
+    if (reached.kind === 'open') await reached.folder.close()
+  }
+  if (options.json) process.stdout.write(`${JSON.stringify({ items: done, counts: { ...counts, failed: failures.length }, failures })}\n`)
+  for (const failure of failures) say(failureWords(failure))
+  say(countWords({ ...counts, failed: failures.length }, mark.resumed, signal.aborted))
+  if (signal.aborted) return EXIT.interrupted
+  return failures.length > 0 ? EXIT.unreadable : EXIT.done
+}
+
+/** Where an item stands, so that equal files of one import in two folders are two captures. */
+function placeOf(source: Source): string {
+  return source.path ?? '-'
+}
+
+/** Sends items to the case or to its owner and gives what became of each, in order, once it is acknowledged. */
+async function* send(reached: Reached, items: AsyncGenerator<Item>, options: CaptureOptions): AsyncGenerator<Outcome> {
+  const { reason, address, mediaType } = options
+  const known = { ...(reason ? { reason } : {}), ...(address ? { address } : {}), ...(mediaType ? { mediaType } : {}) }
+  if (reached.kind === 'owner') {
+    for await (const batch of batches(items)) {
+      const lines = batch.map(({ name, bytes, key }) => JSON.stringify({ name, base64: Buffer.from(bytes).toString('base64'), key, ...known }))
+      const answer = await reached.owner.capture(`${lines.join('\n')}\n`)
+      for (const item of answer.items) yield { ...item, entry: item.entry ?? -1, again: false }
+    }
+    return
+  }
+  const { flagsOf } = await import('./capture-flags.ts')
+  const waiting: Item[] = []
+  const inputs = async function* () {
+    for await (const item of items) {
+      waiting.push(item)
+      yield { name: item.name, bytes: item.bytes, key: item.key, tool: { name: 'isnad capture' }, ...known }
+    }
+  }
+  for await (const receipt of reached.folder.captureMany(inputs())) {
+    const item = waiting.shift()
+    if (!item) return
+    const problems = receipt.again ? [] : await flagsOf(item.bytes, item.name, mediaType)
+    yield { name: item.name, entry: receipt.entry, sha256: receipt.sha256, duplicate: receipt.duplicate, again: receipt.again, problems }
+  }
+}
+
+const BATCH = 64
+const BATCH_BYTES = 8 << 20
+async function* batches(items: AsyncGenerator<Item>): AsyncGenerator<Item[]> {
+  let batch: Item[] = []
+  let bytes = 0
+  for await (const item of items) {
+    batch.push(item)
+    bytes += item.bytes.length
+    if (batch.length < BATCH && bytes < BATCH_BYTES) continue
+    yield batch
+    batch = []
+    bytes = 0
+  }
+  if (batch.length > 0) yield batch
+}
+
+function failureWords({ name, why }: Unreadable): Words {
+  return { ar: `لم يُحفظ \u2068${name}\u2069: \u2068${why}\u2069`, en: `not captured: \u2068${name}\u2069: ${why}` }
+}
+
+function countWords(
+  { captured, duplicate, flagged, known, failed }: { captured: number; duplicate: number; flagged: number; known: number; failed: number },
+  resumed: boolean,
+  interrupted: boolean,
+): Words {
+  const tail = interrupted || failed > 0
+  return {
+    ar: `حُفظ \u2068${captured}\u2069 · مكرر \u2068${duplicate}\u2069 · عليه ملاحظات \u2068${flagged}\u2069 · لم يُحفظ \u2068${failed}\u2069${resumed || known ? ` · موجود من الاستيراد السابق \u2068${known}\u2069` : ''}${tail ? '. أعد الأمر نفسه لإكمال ما بقي.' : ''}`,
+    en: `captured ${captured} · duplicate ${duplicate} · flagged ${flagged} · failed ${failed}${resumed || known ? ` · in already from the import before ${known}` : ''}${tail ? '. Run the same command again for what is left.' : ''}`,
+  }
+}

@@ -1,0 +1,73 @@
+// Reaches a case: opens it, or, where another process has it open, talks to that process.
+import { CapturesAnswer, IsnadError, VerifyReport } from '../core/model/index.ts'
+import type { CaseFolder } from '../edge/case/case-folder.ts'
+import { SOFTWARE } from './version.ts'
+
+/** How long an owner may take to answer before it counts as silent, in milliseconds. */
+const PATIENCE = 3000
+
+/** The process that owns a case, over its HTTP API. */
+export class OwnerClient {
+  readonly address: string
+  readonly #dir: string
+  readonly #token: string
+  constructor(dir: string, address: string, token: string) {
+    this.#dir = dir
+    this.address = address.replace(/\/$/, '')
+    this.#token = token
+  }
+
+  /** IsnadError 'owner-silent' where it does not answer in three seconds. */
+  async greet(): Promise<void> {
+    await this.#fetch('/api/case', { method: 'GET' }, AbortSignal.timeout(PATIENCE))
+  }
+
+  /** Sends lines of `CaptureLine`; the owner acknowledges all of them or says what failed. */
+  async capture(lines: string): Promise<CapturesAnswer> {
+    const init = { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body: lines }
+    return CapturesAnswer.parse(await this.#fetch('/api/captures', init))
+  }
+
+  async verify(): Promise<VerifyReport> {
+    return VerifyReport.parse(await this.#fetch('/api/verify', { method: 'POST' }))
+  }
+
+  /** GET of any path, as JSON. */
+  get(path: string): Promise<unknown> {
+    return this.#fetch(path, { method: 'GET' })
+  }
+
+  async #fetch(path: string, init: { method: string; headers?: Record<string, string>; body?: string }, signal?: AbortSignal): Promise<unknown> {
+    const headers = { ...init.headers, authorization: `Bearer ${this.#token}`, 'user-agent': SOFTWARE }
+    let response: Response
+    try {
+      response = await fetch(`${this.address}${path}`, { ...init, headers, ...(signal ? { signal } : {}) })
+    } catch (error) {
+      throw new IsnadError('owner-silent', { dir: this.#dir, address: this.address }, error)
+    }
+    const text = await response.text()
+    if (!response.ok) throw new IsnadError('bad-request', { what: `${response.status} ${path} ${text.slice(0, 300)}` })
+    return JSON.parse(text)
+  }
+}
+
+export type Reached = { readonly kind: 'open'; readonly folder: CaseFolder } | { readonly kind: 'owner'; readonly owner: OwnerClient }
+
+/**
+ * Opens the case in `dir`; where another process has it, returns a client of that process.
+ * IsnadError 'case-locked' where the owner takes no requests, 'owner-silent' where it should and does not answer.
+ */
+export async function withOwner(dir: string): Promise<Reached> {
+  const { openCase } = await import('../edge/case/case-folder.ts')
+  const { readOwner } = await import('../edge/case/lock.ts')
+  try {
+    return { kind: 'open', folder: await openCase(dir, { clock: Date.now, software: SOFTWARE }) }
+  } catch (error) {
+    if (!(error instanceof IsnadError) || error.code !== 'case-locked') throw error
+    const found = await readOwner(dir)
+    if (!found?.address || !found.token) throw error
+    const owner = new OwnerClient(dir, found.address, found.token)
+    await owner.greet()
+    return { kind: 'owner', owner }
+  }
+}

@@ -1,0 +1,140 @@
+// Candidates: every expression that could count people, remains or graves, with its value, qualifier and counted noun.
+import type { FigureTables } from '../languages/figures.ts'
+import type { Qualifier, RuleTrace } from '../model/index.ts'
+import type { Token } from '../text/index.ts'
+import { type CandidateKind, type Draft, draftAt } from './figure-drafts.ts'
+import { type Head, type HeadClass, headOf } from './figure-heads.ts'
+import type { Mark, Marked } from './figure-marks.ts'
+import type { Reading } from './reading.ts'
+
+export interface Candidate {
+  readonly kind: CandidateKind
+  /** Tokens of the amount alone, and of the phrase with qualifier and noun. */
+  readonly from: number
+  readonly to: number
+  readonly phraseFrom: number
+  readonly phraseTo: number
+  readonly min: number | null
+  readonly max: number | null
+  readonly qualifier: Qualifier
+  readonly head: HeadClass
+  /** The mark of the counted noun. */
+  readonly noun?: Mark
+  readonly sentence: number
+  readonly trail: readonly RuleTrace[]
+}
+
+/** All candidates of a reading in text order. Linear: each looks a bounded number of tokens around. */
+export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
+  const { sentenceOf } = reading
+  const tables = reading.language.figures
+  const { marks } = marked
+  const out: Candidate[] = []
+  let usedTo = 0
+  for (let m = 0; m < marks.length; m++) {
+    const mark = marks[m] as Mark
+    if (mark.from < usedTo) continue
+    const draft = draftAt(reading, marked, m, tables)
+    if (!draft) continue
+    const candidate = finish(reading, marked, draft, tables, out.at(-1))
+    if (!candidate || sentenceOf[candidate.from] === -1) continue
+    out.push(candidate)
+    usedTo = Math.max(usedTo, candidate.to, draft.nounTo ?? 0)
+  }
+  return out
+}
+
+function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTables, previous: Candidate | undefined): Candidate | undefined {
+  const { tokens, sentenceOf } = reading
+  const sentence = sentenceOf[draft.from] ?? -1
+  const head: Head = draft.head
+    ? { head: draft.head, to: draft.to, ...(draft.noun ? { noun: draft.noun } : {}) }
+    : headOf(reading, marked, draft.to, tables)
+  const trail: RuleTrace[] = []
+  let { min, max, qualifier } = draft
+  let phraseFrom = draft.from
+  let phraseTo = Math.max(draft.to, head.to)
+  // "اثنين" after its noun only says the dual again: "مدنيان اثنان", "طفلا واحدا".
+  const noun = /^(two|single|harm-o|harm-t)/.test(draft.kind)
+  let to = draft.to
+  if (noun) {
+    const next = marked.marks[marked.at[draft.to] ?? -1]
+    if (next?.entry.number && next.entry.number.value === min && !next.proclitics.length && next.from === draft.to) {
+      to = next.to
+      phraseTo = to
+    } else if (next?.entry.other && next.from === draft.to) {
+      phraseTo = next.to
+    }
+  }
+  const before = markEndingAt(tokens, marked, draft.from)
+  if (before?.entry.qualifiers && before.from >= (previous?.phraseTo ?? 0)) {
+    const word = before.entry.qualifiers.find((q) => q.side === 'before')
+    if (word && !(noun && word.qualifier === 'about')) {
+      phraseFrom = before.from
+      ;({ min, max, qualifier } = bounded(word.qualifier, min, max, qualifier))
+      trail.push({ rule: `figure/qualifier-${word.qualifier}`, span: spanOf(tokens, before.from, before.to), field: 'qualifier' })
+    }
+  }
+  if (qualifier === draft.qualifier) {
+    for (const place of [draft.to, phraseTo, phraseTo + 1, phraseTo + 2]) {
+      const after = marked.marks[marked.at[place] ?? -1]
+      if (!after || after.from !== place || sentenceOf[place] !== sentence) continue
+      if (place > phraseTo && tokens.slice(phraseTo, place).some((t) => t.kind !== 'word')) break
+      const word = after.entry.qualifiers?.find((q) => q.side === 'after')
+      if (!word) continue
+      // "at least" also stands before the next number: then it is that one's.
+      const next = marked.marks[(marked.at[place] ?? -1) + 1]
+      if (
+        next &&
+        next.from === after.to &&
+        (next.digits || next.entry.number || next.entry.article || next.entry.vague) &&
+        after.entry.qualifiers?.some((q) => q.side === 'before')
+      )
+        continue
+      ;({ min, max, qualifier } = bounded(word.qualifier, min, max, qualifier))
+      trail.push({ rule: `figure/qualifier-${word.qualifier}`, span: spanOf(tokens, after.from, after.to), field: 'qualifier' })
+      phraseTo = Math.max(phraseTo, after.to)
+      break
+    }
+  }
+  return {
+    kind: draft.kind,
+    from: draft.from,
+    to,
+    phraseFrom,
+    phraseTo,
+    min,
+    max,
+    qualifier,
+    head: head.head,
+    ...(head.noun ? { noun: head.noun } : {}),
+    sentence,
+    trail,
+  }
+}
+
+/** The mark right before a token, an opening bracket or quotation mark skipped. */
+function markEndingAt(tokens: readonly Token[], marked: Marked, at: number): Mark | undefined {
+  let i = at - 1
+  if (tokens[i]?.kind === 'mark' && /^[("«“]$/.test(tokens[i]?.norm ?? '')) i--
+  if (tokens[i]?.kind === 'word' && (tokens[i] as Token).norm.length === 1 && (tokens[at] as Token).glued) i--
+  const mark = marked.marks[marked.at[i] ?? -1]
+  return mark && mark.to === i + 1 ? mark : undefined
+}
+
+/** The bounds a qualifier leaves: "more than 5" has no upper one, "up to 5" no lower one; vague amounts keep theirs. */
+function bounded(
+  word: Qualifier,
+  min: number | null,
+  max: number | null,
+  now: Qualifier,
+): { min: number | null; max: number | null; qualifier: Qualifier } {
+  if (now === 'vague') return { min, max, qualifier: now }
+  if (word === 'more-than' || word === 'at-least') return { min, max: null, qualifier: word }
+  if (word === 'up-to' || word === 'less-than') return { min: null, max, qualifier: word }
+  return { min, max, qualifier: now === 'range' ? 'range' : word }
+}
+
+export function spanOf(tokens: readonly Token[], from: number, to: number): [number, number] {
+  return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0]
+}

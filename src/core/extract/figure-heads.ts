@@ -1,0 +1,86 @@
+// Heads: the noun a number counts, looking a few tokens ahead, and what kind of thing it is.
+import type { FigureTables } from '../languages/figures.ts'
+import type { Mark, Marked } from './figure-marks.ts'
+import type { Reading } from './reading.ts'
+
+/** What the amount counts: the class of its noun. */
+export type HeadClass = 'person' | 'harm' | 'grave' | 'others' | 'pronoun' | 'unknown' | 'bare' | `thing-${string}`
+
+export interface Head {
+  head: HeadClass
+  noun?: Mark
+  to: number
+}
+
+/** The noun a number counts, looking a few tokens ahead. */
+export function headOf(reading: Reading, marked: Marked, to: number, tables: FigureTables): Head {
+  const { tokens } = reading
+  const { marks, at } = marked
+  let found: Head = { head: 'bare', to }
+  let unknown = 0
+  let i = to
+  const limit = to + (tables.headLast ? 7 : 4)
+  while (i < limit) {
+    const token = tokens[i]
+    if (!token || token.kind === 'break') break
+    if (token.kind === 'mark') {
+      // "12 “Autonomous Administration” cadres", "(15)": quotation marks and closing brackets may stand inside the phrase.
+      if (tables.headLast && /^["“”«»]$/.test(token.norm) && found.head !== 'person') {
+        i++
+        continue
+      }
+      if (i === to && (token.norm === '%' || token.norm === '-')) {
+        const mark = marks[at[i] ?? -1]
+        if (mark?.entry.thing) return { head: `thing-${mark.entry.thing.kind}`, noun: mark, to: mark.to }
+        if (token.norm === '-') {
+          i++
+          continue
+        }
+      }
+      if (i === to && token.norm === ')') {
+        i++
+        continue
+      }
+      break
+    }
+    if (token.kind === 'number') break
+    const mark = marks[at[i] ?? -1]
+    if (!mark || mark.from !== i) {
+      if (found.noun && !tables.headLast) break
+      unknown++
+      if (tables.headLast ? unknown > 4 : unknown > 1) break
+      if (found.head === 'bare') found = { head: 'unknown', to: i + 1 }
+      i++
+      continue
+    }
+    const { entry } = mark
+    if (tables.and.includes(mark.proclitics[0] ?? '')) break
+    if (entry.thing) {
+      if (found.head === 'person' || found.head === 'harm') break
+      found = { head: `thing-${entry.thing.kind}`, noun: mark, to: mark.to }
+      if (!tables.headLast || entry.thing.kind === 'percent' || entry.thing.kind === 'age' || entry.thing.kind === 'money') return found
+    } else if (entry.grave) return { head: 'grave', noun: mark, to: mark.to }
+    else if (entry.harms?.some((h) => h.form === 'count') && !(entry.harms.some((h) => h.form === 'past') && found.head === 'person')) {
+      const harm: Head = { head: 'harm', noun: mark, to: mark.to }
+      if (!tables.headLast) return found.head === 'person' ? found : harm
+      // "50 dead", but "8 wounded civilians" counts civilians.
+      if (found.head === 'person') return found
+      found = harm
+    } else if (entry.person) {
+      found = { head: 'person', noun: mark, to: mark.to }
+      if (!tables.headLast) return found
+    } else if (entry.other) {
+      if (found.head === 'bare') found = { head: 'others', to: mark.to }
+      else found = { ...found, to: mark.to }
+    } else if (entry.joints?.has('of-them')) return { head: 'pronoun', noun: mark, to: mark.to }
+    else if (entry.joints && (entry.joints.has('of') || entry.joints.has('including')) && found.head === 'bare')
+      found = { head: 'bare', to: found.to }
+    else if (entry.harms && found.head === 'bare' && tables.headLast && entry.harms.some((h) => h.form === 'past')) {
+      // "three wounded civilians": go on, the noun may come.
+      const next = marks[at[mark.to] ?? -1]
+      if (!next?.entry.person) break
+    } else break
+    i = mark.to
+  }
+  return found
+}

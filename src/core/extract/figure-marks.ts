@@ -1,0 +1,181 @@
+// Marks: the words of a reading that the figure lexicon knows, in text order, without overlaps.
+import type { Sense } from '../languages/figures.ts'
+import type { Language } from '../languages/language.ts'
+import { type Form, fold, type PhraseTable, phraseTable, type Token, tokenise } from '../text/index.ts'
+import { formsOf, type Reading } from './reading.ts'
+
+type Of<K extends Sense['is']> = Extract<Sense, { is: K }>
+
+/** All senses of one phrase, by kind. */
+export interface Entry {
+  readonly number?: Of<'number'>
+  readonly vague?: Of<'vague'>
+  readonly qualifiers?: readonly Of<'qualifier'>[]
+  readonly harms?: readonly Of<'harm'>[]
+  readonly person?: Of<'person'>
+  readonly thing?: Of<'thing'>
+  readonly grave?: Of<'grave'>
+  readonly article?: boolean
+  readonly none?: boolean
+  readonly other?: Of<'other'>
+  readonly joints?: ReadonlySet<Of<'joint'>['cue']>
+  readonly stop?: boolean
+  readonly commitment?: Of<'commitment'>
+  readonly remains?: readonly Of<'remains'>[]
+  readonly basis?: Of<'basis'>
+  readonly scope?: Of<'scope'>
+}
+
+/** A known phrase at tokens [from, to), or a number in digits (entry empty, `digits` set). */
+export interface Mark {
+  readonly from: number
+  readonly to: number
+  readonly entry: Entry
+  readonly proclitics: readonly string[]
+  readonly digits?: boolean
+}
+
+export interface Lexicon {
+  readonly table: PhraseTable<Entry>
+  /** Single words alone, for the parts of a joined phrase. */
+  word(norm: string): { entry: Entry; form: Form } | undefined
+}
+
+type Building = { -readonly [K in keyof Entry]: Entry[K] }
+function add(entry: Building, sense: Sense): void {
+  switch (sense.is) {
+    case 'number':
+      entry.number ??= sense
+      break
+    case 'vague':
+      entry.vague ??= sense
+      break
+    case 'qualifier':
+      entry.qualifiers = [...(entry.qualifiers ?? []), sense]
+      break
+    case 'harm':
+      if (!entry.harms?.some((h) => h.of === sense.of && h.form === sense.form)) entry.harms = [...(entry.harms ?? []), sense]
+      else if (sense.one) entry.harms = entry.harms.map((h) => (h.of === sense.of && h.form === sense.form ? sense : h))
+      break
+    case 'person':
+      // The first sense stands; "two or many" wins over a plain plural that is written the same.
+      if (!entry.person || (entry.person.many === 'many' && sense.many !== 'many')) entry.person = sense
+      break
+    case 'thing':
+      entry.thing ??= sense
+      break
+    case 'grave':
+      entry.grave ??= sense
+      break
+    case 'article':
+      entry.article = true
+      break
+    case 'none':
+      entry.none = true
+      break
+    case 'other':
+      entry.other ??= sense
+      break
+    case 'joint':
+      entry.joints = new Set([...(entry.joints ?? []), sense.cue])
+      break
+    case 'stop':
+      entry.stop = true
+      break
+    case 'commitment':
+      entry.commitment ??= sense
+      break
+    case 'remains':
+      entry.remains = [...(entry.remains ?? []), sense]
+      break
+    case 'basis':
+      entry.basis ??= sense
+      break
+    case 'scope':
+      entry.scope ??= sense
+      break
+  }
+}
+
+const LEXICONS = new WeakMap<Language, Lexicon>()
+/** The lexicon of a language, built once. */
+export function lexiconOf(language: Language): Lexicon {
+  let lexicon = LEXICONS.get(language)
+  if (!lexicon) {
+    const built = new Map<string, Building>()
+    for (const [phrase, sense] of language.figures.lexicon) {
+      const key = tokenise(fold(phrase), phrase)
+        .map((token) => token.norm)
+        .join(' ')
+      let entry = built.get(key)
+      if (!entry) {
+        entry = {}
+        built.set(key, entry)
+      }
+      add(entry, sense)
+    }
+    const forms = formsOf(language)
+    lexicon = {
+      table: phraseTable(built, forms),
+      word(norm) {
+        for (const form of forms(norm)) {
+          const entry = built.get(form.stem)
+          if (entry) return { entry, form }
+        }
+        return undefined
+      },
+    }
+    LEXICONS.set(language, lexicon)
+  }
+  return lexicon
+}
+
+export interface Marked {
+  readonly marks: readonly Mark[]
+  /** For every token, the index of the mark that covers it, or -1. */
+  readonly at: Int32Array
+}
+
+const DIGITS: Entry = {}
+/** Finds all marks of a reading, longest phrase first at each token. */
+export function markWords(reading: Reading): Marked {
+  const { tokens } = reading
+  const { table } = lexiconOf(reading.language)
+  const marks: Mark[] = []
+  const at = new Int32Array(tokens.length).fill(-1)
+  const put = (mark: Mark) => {
+    at.fill(marks.length, mark.from, mark.to)
+    marks.push(mark)
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    if (token.kind === 'break') continue
+    if (token.kind === 'number') {
+      put({ from: i, to: i + 1, entry: DIGITS, proclitics: [], digits: true })
+      continue
+    }
+    const censored = token.kind === 'word' ? unmask(tokens, i) : undefined
+    const hit = censored ? undefined : table.match(tokens, i)
+    if (censored) {
+      const known = table.match([{ ...token, norm: censored.norm }], 0)
+      if (known) put({ from: i, to: censored.to, entry: known.value, proclitics: known.form.proclitics })
+      i = censored.to - 1
+    } else if (hit) {
+      put({ from: i, to: hit.to, entry: hit.value, proclitics: hit.form.proclitics })
+      i = hit.to - 1
+    }
+  }
+  return { marks, at }
+}
+
+/** Words that a platform's filter was to miss: "kil*led", "inj*ured" are read as one word. */
+function unmask(tokens: readonly Token[], at: number): { norm: string; to: number } | undefined {
+  if (tokens[at + 1]?.norm !== '*' || !tokens[at + 1]?.glued) return undefined
+  let norm = (tokens[at] as Token).norm
+  let i = at + 1
+  while (tokens[i]?.norm === '*' && tokens[i]?.glued && tokens[i + 1]?.kind === 'word' && tokens[i + 1]?.glued && i < at + 8) {
+    norm += (tokens[i + 1] as Token).norm
+    i += 2
+  }
+  return i > at + 1 ? { norm, to: i } : undefined
+}

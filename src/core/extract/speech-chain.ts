@@ -1,0 +1,241 @@
+// From sayings to chains: what each saying covers, who is meant by "he" or المصدر, and how far a speaker reaches.
+import type { ChainLink, RuleTrace, Span } from '../model/index.ts'
+import type { Attributed } from './parts.ts'
+import { headlineVoice } from './speech-headline.ts'
+import { type Saying, sayingsOf, type Voice } from './speech-sayings.ts'
+import { isComma, type Scene, type Speaker, speakerSpan } from './speech-speakers.ts'
+import { agencyTag } from './speech-tag.ts'
+
+/** A stretch of tokens [from, to) and the sayings that cover it. */
+interface Region {
+  readonly from: number
+  readonly to: number
+  readonly saying: number
+}
+
+export interface Chains {
+  tokenAt(span: Span): number
+  at(token: number): Attributed
+  /** The sayings of a sentence. */
+  sayings(sentence: number): readonly Saying[]
+}
+
+const NOBODY: Attributed = { chain: [], ownReporter: false, trail: [] }
+
+export function readChains(scene: Scene): Chains {
+  const { reading } = scene
+  const { sentences, sentenceOf, tokens } = reading
+  const perSentence: Saying[][] = []
+  const resolved: Attributed[][] = []
+  const regions: Region[][] = []
+  const memory: Remembered[] = []
+  /** What a sentence without a saying of its own takes over, and from where. */
+  const carried: (Attributed | undefined)[] = []
+  let last: Attributed | undefined
+  for (let s = 0; s < sentences.length; s++) {
+    const range = sentences[s] as { from: number; to: number }
+    const sayings = sayingsOf(scene, s)
+    if (s < reading.titleSentences || sayings.length === 0) {
+      const head = headlineVoice(scene, s)
+      if (head) sayings.push(head)
+    }
+    perSentence.push(sayings)
+    let current = last
+    resolved.push(
+      sayings.map((saying) => {
+        const found = resolve(scene, saying, memory, current)
+        if (!saying.aside || found.chain.length > 0) current = found
+        return found
+      }),
+    )
+    regions.push(cover(range, sayings, scene))
+    carried.push(undefined)
+    if (s < reading.titleSentences) {
+      last = undefined
+      memory.length = 0
+    } else if (sayings.length > 0) last = current
+  }
+  const quoted = quotedSentences(scene, perSentence)
+  const tag = agencyTag(scene)
+  const bodyFrom = reading.report.titleEnd
+
+  function at(token: number): Attributed {
+    const s = sentenceOf[token] ?? -1
+    if (s < 0) return NOBODY
+    const mine = regions[s]?.filter((region) => token >= region.from && token < region.to) ?? []
+    if (mine.length > 0) {
+      const parts = mine.map((region) => ({ saying: perSentence[s]?.[region.saying] as Saying, found: resolved[s]?.[region.saying] as Attributed }))
+      return compose(parts)
+    }
+    const from = quoted[s]
+    if (from !== undefined) {
+      const found = resolved[from.sentence]?.[from.saying]
+      if (found) return { ...found, trail: [...found.trail, { rule: 'chain/quotation-goes-on' }] }
+    }
+    const over = carried[s]
+    if (over) return over
+    const start = tokens[token]?.start ?? 0
+    if (tag && start > bodyFrom && s >= reading.titleSentences) return tag
+    return NOBODY
+  }
+  return {
+    at,
+    sayings: (s) => perSentence[s] ?? [],
+    tokenAt(span) {
+      let low = 0
+      let high = tokens.length - 1
+      while (low < high) {
+        const mid = (low + high + 1) >> 1
+        if ((tokens[mid]?.start ?? 0) <= span[0]) low = mid
+        else high = mid - 1
+      }
+      return low
+    },
+  }
+}
+
+/** What each saying of a sentence covers. Sayings part the sentence; "according to" lies over the part it closes or opens. */
+function cover(range: { from: number; to: number }, sayings: readonly Saying[], scene: Scene): Region[] {
+  const out: Region[] = []
+  const mains = sayings.map((saying, index) => ({ saying, index })).filter(({ saying }) => !saying.aside)
+  let edge = range.from
+  mains.forEach(({ saying, index }, k) => {
+    const next = mains[k + 1]?.saying
+    const to = next ? (next.pre ? saying.block.to : next.block.from) : range.to
+    const from = saying.pre ? edge : saying.block.from
+    out.push({ from, to: Math.max(to, saying.block.to), saying: index })
+    edge = Math.max(to, saying.block.to)
+  })
+  let asideEdge = range.from
+  const asides = sayings.map((saying, index) => ({ saying, index })).filter(({ saying }) => saying.aside)
+  asides.forEach(({ saying, index }, k) => {
+    const next = asides[k + 1]?.saying
+    // A main saying that closes before the aside begins bounds it, unless the aside lies inside its content.
+    const from = saying.pre ? asideEdge : saying.block.from
+    const to = next ? (next.pre ? saying.block.to : next.block.from) : range.to
+    out.push({ from, to, saying: index })
+    asideEdge = Math.max(to, saying.block.to)
+  })
+  void scene
+  return out
+}
+
+/** Joins the sayings that cover one place: a medium in "according to" stands outside the speaker; a saying "citing" stands inside. */
+function compose(parts: readonly { saying: Saying; found: Attributed }[]): Attributed {
+  const mains = parts.filter((part) => !part.saying.aside)
+  const asides = parts.filter((part) => part.saying.aside)
+  const main = mains[mains.length - 1]
+  const aside = asides[asides.length - 1]
+  if (!main) return aside?.found ?? NOBODY
+  if (!aside) return main.found
+  if (main.found.chain.length === 0) return aside.found
+  if (aside.found.chain.length === 0) return main.found
+  const noun = aside.saying.voices[0]?.speaker.noun
+  const trail = [...main.found.trail, ...aside.found.trail]
+  const same = aside.found.chain[0]?.name === main.found.chain[main.found.chain.length - 1]?.name
+  if (same || noun === 'document') return main.found
+  if (aside.saying.rule !== 'chain/has-it-from' && noun === 'medium')
+    return { chain: [...aside.found.chain, ...main.found.chain], ownReporter: false, trail: [...trail, { rule: 'chain/medium-carries' }] }
+  return { chain: [...main.found.chain, ...aside.found.chain], ownReporter: false, trail }
+}
+
+/** A full mention already met, for words that point back. */
+interface Remembered {
+  readonly chain: readonly ChainLink[]
+  readonly speaker: Speaker
+  readonly words: ReadonlySet<string>
+}
+
+function resolve(scene: Scene, saying: Saying, memory: Remembered[], last: Attributed | undefined): Attributed {
+  const cue = cueSpan(scene, saying)
+  const trail: RuleTrace[] = [{ rule: saying.rule, span: cue, field: 'chain' }]
+  if (saying.own) return { chain: [], ownReporter: true, trail }
+  if (saying.voices.length === 0) return last ? { chain: last.chain, ownReporter: last.ownReporter, trail } : { ...NOBODY, trail }
+  const chain: ChainLink[] = []
+  for (const voice of saying.voices) {
+    const back = voice.speaker.back ? pointBack(scene, voice.speaker, memory) : undefined
+    if (back) {
+      trail.push({ rule: 'chain/points-back', span: speakerSpan(scene.reading, voice.speaker), field: 'chain' })
+      chain.push(...(saying.voices.length > 1 ? back.chain.slice(-1) : back.chain))
+    } else {
+      const link = linkOf(scene, voice, cue)
+      chain.push(link)
+    }
+  }
+  const inner = saying.voices[saying.voices.length - 1] as Voice
+  if (!inner.speaker.back || !memory.length) memory.push({ chain, speaker: inner.speaker, words: wordsOf(scene, inner.speaker) })
+  return { chain, ownReporter: false, trail }
+}
+
+function wordsOf(scene: Scene, speaker: Speaker): Set<string> {
+  const words = new Set<string>()
+  for (let k = speaker.from; k < speaker.to; k++) {
+    const norm = scene.reading.tokens[k]?.norm ?? ''
+    words.add(norm)
+    for (const form of scene.reading.forms(norm)) words.add(form.stem)
+  }
+  return words
+}
+
+/** The last full mention that shares the head word; for "he" and documents the last one at all. */
+function pointBack(scene: Scene, speaker: Speaker, memory: readonly Remembered[]): Remembered | undefined {
+  const head = wordsOf(scene, speaker)
+  for (const filler of ['the', 'same', 'نفسه', 'ذاته']) head.delete(filler)
+  for (let k = memory.length - 1; k >= 0; k--) {
+    const one = memory[k] as Remembered
+    for (const word of head) if (one.words.has(word)) return one
+  }
+  if (speaker.back === 'person' && speaker.to - speaker.from === 1 && scene.reading.language.speech.order === 'subject-first') {
+    for (let k = memory.length - 1; k >= 0; k--) if (memory[k]?.speaker.noun === 'person') return memory[k]
+  }
+  return memory[memory.length - 1]
+}
+
+function cueSpan(scene: Scene, saying: Saying): Span {
+  const { tokens } = scene.reading
+  return [tokens[saying.cue.from]?.start ?? 0, tokens[saying.cue.to - 1]?.end ?? 0]
+}
+
+function linkOf(scene: Scene, voice: Voice, cue: Span): ChainLink {
+  const span = speakerSpan(scene.reading, voice.speaker)
+  return {
+    name: scene.reading.report.text.slice(span[0], span[1]),
+    span,
+    ...(voice.speaker.actor ? { actor: voice.speaker.actor } : {}),
+    manner: voice.manner,
+    cue,
+    how: 'given',
+  }
+}
+
+/** For sentences that begin inside a quotation opened earlier: the saying that covers the quotation. */
+function quotedSentences(scene: Scene, sayings: readonly (readonly Saying[])[]): ({ sentence: number; saying: number } | undefined)[] {
+  const { quotations, sentenceOf, sentences } = scene.reading
+  const out: ({ sentence: number; saying: number } | undefined)[] = new Array(sentences.length).fill(undefined)
+  for (const quote of quotations) {
+    if (quote.to - quote.from < 5 || quote.depth > 0 || !quote.closed || !opensSpeech(scene, quote.from - 1)) continue
+    const first = sentenceOf[quote.from] ?? -1
+    const end = sentenceOf[quote.to - 1] ?? -1
+    if (first < 0 || end <= first || end - first > 12) continue
+    const opening = sayings[first] ?? []
+    let saying = opening.findLastIndex((one) => one.cue.from < quote.from)
+    let sentence = first
+    if (saying < 0) {
+      sentence = end
+      saying = (sayings[end] ?? []).findIndex((one) => one.cue.from >= quote.to - 1)
+    }
+    if (saying < 0) continue
+    for (let s = first; s <= end; s++) if (s !== sentence) out[s] ??= { sentence, saying }
+  }
+  return out
+}
+
+/** A quotation that speaks follows a colon, "that", a comma, a reporting word, or opens its sentence; other marks wrap names. */
+function opensSpeech(scene: Scene, mark: number): boolean {
+  const { tokens, sentenceOf } = scene.reading
+  const before = tokens[mark - 1]
+  if (!before || before.kind === 'break' || sentenceOf[mark - 1] !== sentenceOf[mark]) return true
+  if (before.norm === ':' || isComma(before)) return true
+  for (let k = mark - 1; k >= 0 && k >= mark - 3; k--) if (scene.marks[k]?.value.that || scene.marks[k]?.value.say) return true
+  return false
+}

@@ -1,0 +1,177 @@
+// Finds the noun phrase of a speaker: after a verb or "according to" (both languages), or in front of a verb (English).
+import type { SpeakerNoun, SpeechRole } from '../languages/speech.ts'
+import type { Span } from '../model/index.ts'
+import type { Registers } from '../registers/register.ts'
+import { foldText, type Token } from '../text/index.ts'
+import type { Reading } from './reading.ts'
+import type { Mark } from './speech-lexicon.ts'
+
+/** A speaker as the text names it: tokens [from, to), the letters of a clitic in front that do not belong to the name. */
+export interface Speaker {
+  readonly from: number
+  readonly to: number
+  readonly cut: number
+  readonly noun: SpeakerNoun | undefined
+  /** Set where the mention only points back. */
+  readonly back: SpeechRole['back']
+  readonly actor: string | undefined
+}
+
+/** What the finders look at. */
+export interface Scene {
+  readonly reading: Reading
+  readonly marks: readonly (Mark | undefined)[]
+  readonly registers: Registers
+}
+
+const LONGEST = 18
+const QUOTES = new Set(['"', '“', '”', '«', '»', '„', '‟', '‹', '›'])
+export const isQuote = (token: Token | undefined): boolean => token !== undefined && token.kind === 'mark' && QUOTES.has(token.norm)
+const COMMAS = new Set(['،', ',', ';', '؛'])
+export const isComma = (token: Token | undefined): boolean => token !== undefined && COMMAS.has(token.norm)
+
+/** The mark that stands at a token only if it may be read there: a role whose clitics fit ("بمصدر" is no verb). */
+export function roleAt(scene: Scene, at: number): SpeechRole | undefined {
+  return scene.marks[at]?.value
+}
+
+/** Verbs take و and ف in front, never the article or a preposition: "القول" and "لقال" are no reporting verbs. */
+export function verbFits(mark: Mark): boolean {
+  return mark.form.proclitics.every((part) => part === 'و' || part === 'ف' || part === 'س')
+}
+
+/** Raw offsets of a speaker's name. */
+export function speakerSpan(reading: Reading, speaker: Speaker): Span {
+  const first = reading.tokens[speaker.from] as Token
+  const last = reading.tokens[speaker.to - 1] as Token
+  let start = first.start
+  for (let left = speaker.cut; left > 0 && start < first.end - 1; start++) if (foldText(reading.report.text[start] ?? '') !== '') left--
+  return [start, Math.max(last.end, start + 1)]
+}
+
+/**
+ * The speaker that begins at or soon after token `at`. Asides ("اليوم الثلاثاء،", "on Monday") are skipped first. It ends at
+ * "that", a colon, a comma, a reporting verb, a word of harm in front of which a noun stands, or a word a name never runs over.
+ * Returns undefined where no name begins there.
+ */
+export function speakerAfter(scene: Scene, at: number, end: number, prepositional: boolean, object = false): Speaker | undefined {
+  const { reading, marks } = scene
+  const { tokens } = reading
+  let from = at
+  while (from < end) {
+    const role = marks[from]?.value
+    if (role?.aside && !role.noun) from = marks[from]?.to ?? from + 1
+    else if (from > at && isComma(tokens[from])) from++
+    else if (tokens[from]?.kind === 'number' && marks[from + 1]?.value.aside) from++
+    else break
+  }
+  let to = from
+  const verbFirst = reading.language.speech.order === 'verb-first'
+  for (; to < end && to - from < LONGEST; ) {
+    const token = tokens[to] as Token
+    if (token.kind === 'break') break
+    if (token.kind === 'mark') {
+      const inner = bracket(scene, to, end)
+      if (inner === undefined || to === from) {
+        if (to === from && inner !== undefined && (prepositional || namesSpeaker(scene, to, inner))) {
+          to = inner
+          continue
+        }
+        if (token.norm === '-' && token.glued && tokens[to + 1]?.glued && to > from) to++
+        else if (token.norm === '@' || token.norm === "'" || token.norm === '/' || token.norm === '&' || token.norm === '#') to++
+        else if (token.norm === '.' && token.glued && tokens[to + 1]?.glued) to++
+        else break
+        continue
+      }
+      to = inner
+      continue
+    }
+    const mark = marks[to]
+    const role = mark?.value
+    if (object && to > from && (role?.culprit || scene.registers.actors.match(tokens, to)) && !linked(tokens[to - 1])) break
+    if (mark && role && endsName(role, mark, to, from, verbFirst)) break
+    if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
+    to = mark && role?.noun && mark.to > to && mark.to <= end ? mark.to : to + 1
+  }
+  while (to > from && (tokens[to - 1]?.kind === 'mark' || marks[to - 1]?.value.opener) && !closes(tokens[to - 1])) to--
+  if (to <= from) return undefined
+  return describe(scene, from, to, prepositional)
+}
+
+/** "وزارة الدفاع": a noun in construct takes the next word with it, so an actor there does not begin a new phrase. */
+const linked = (token: Token | undefined): boolean => token !== undefined && !token.norm.startsWith('ال') && token.norm.charCodeAt(0) > 0x600
+
+const CLOSING = new Set([')', ']', '"', '”', '»', '“'])
+const closes = (token: Token | undefined): boolean => token !== undefined && CLOSING.has(token.norm)
+
+function endsName(role: SpeechRole, mark: Mark, to: number, from: number, verbFirst: boolean): boolean {
+  if (role.that || (role.from && verbFirst)) return true
+  if (role.say && !role.noun && verbFits(mark)) return true
+  if (role.quote && verbFits(mark)) return true
+  if (role.according) return true
+  if (to === from)
+    return Boolean((role.stop && !role.noun) || role.never || (role.harm && verbFirst && !role.noun && !role.culprit && mark.form.cut === 0))
+  if (role.stop && (mark.form.cut === 0 || !verbFirst)) return true
+  if (role.aside) return true
+  if (role.joint && !verbFirst && mark.value.link === undefined && role.joint !== undefined && !isAnd(mark)) return true
+  if (role.harm && verbFirst && !role.noun && !role.culprit && mark.form.proclitics.every((p) => p === 'ب')) return true
+  return false
+}
+const isAnd = (mark: Mark): boolean => mark.form.stem === 'and' || mark.form.stem === 'or'
+
+/** A short bracket or quoted name inside a noun phrase ("شبكة \"فرات بوست\"", "Observatory (SOHR)"): where it ends. */
+function bracket(scene: Scene, at: number, end: number): number | undefined {
+  const { tokens } = scene.reading
+  const open = tokens[at]?.norm
+  if (open !== '(' && !isQuote(tokens[at])) return undefined
+  for (let k = at + 1; k < end && k <= at + 8; k++) {
+    const token = tokens[k] as Token
+    if (token.kind === 'break') return undefined
+    if (open === '(' ? token.norm === ')' : isQuote(token)) return k > at + 1 && k - at <= 6 && !scene.marks[at + 1]?.value.that ? k + 1 : undefined
+  }
+  return undefined
+}
+
+/** A quoted or bracketed run that holds a speaker's noun or a known actor and nothing that says or harms ("المرصد السوري"). */
+function namesSpeaker(scene: Scene, from: number, to: number): boolean {
+  let named = false
+  for (let k = from; k < to; k++) {
+    const role = scene.marks[k]?.value
+    if (role?.that || role?.harm) return false
+    named ||= role?.noun !== undefined || scene.registers.actors.match(scene.reading.tokens, k) !== undefined
+  }
+  return named
+}
+
+/** Fills in what is known of a speaker's tokens: its noun, whether it points back, its register id. */
+export function describe(scene: Scene, from: number, to: number, prepositional: boolean): Speaker {
+  const { reading, marks, registers } = scene
+  const first = marks[from]
+  let cut = 0
+  const form = first?.form ?? bare(reading, from, prepositional)
+  if (form && form.cut > 0 && form.proclitics.length > 0) {
+    const outer = form.proclitics.filter((part) => part !== 'ال')
+    const wanted = prepositional ? outer : outer.filter((part) => part === 'و' || part === 'ف')
+    if (wanted.length > 0) cut = form.proclitics.includes('ال') && form.stem !== '' && outer.includes('ل') ? form.cut : wanted.join('').length
+  }
+  let noun: SpeakerNoun | undefined
+  for (let k = from; k < to && noun === undefined; k++) noun = marks[k]?.value.noun
+  for (let k = from; k < to; k++) if (marks[k]?.value.noun === 'reporter') noun = 'reporter'
+  const back = first && first.to >= to ? first.value.back : undefined
+  let actor: string | undefined
+  for (let k = from; k < to && actor === undefined; k++) {
+    const hit = registers.actors.match(reading.tokens, k)
+    if (hit && hit.to <= to) {
+      actor = hit.actor.id
+      if (hit.actor.kind === 'agency' || hit.actor.kind === 'outlet') noun ??= 'medium'
+    }
+  }
+  return { from, to, cut, noun, back, actor }
+}
+
+/** After a preposition written onto the next word ("وفقا لوزارة"), an unknown first word still loses that one letter. */
+function bare(reading: Reading, at: number, prepositional: boolean) {
+  if (!prepositional || reading.language.speech.order !== 'verb-first') return undefined
+  const norm = reading.tokens[at]?.norm ?? ''
+  return reading.forms(norm).find((form) => form.proclitics[0] === 'ل')
+}

@@ -1,0 +1,47 @@
+// Agency tags: "(AFP)", "رويترز -" at the top or foot of a report speak for what nobody else is named for.
+import type { Attributed } from './parts.ts'
+import { describe, type Scene, speakerSpan } from './speech-speakers.ts'
+
+/** The chain of a report's agency tag, or undefined. Looked for in the first 60 tokens of the body and the last 25. */
+export function agencyTag(scene: Scene): Attributed | undefined {
+  const { reading, marks } = scene
+  const { tokens, report } = reading
+  let first = 0
+  while (first < tokens.length && (tokens[first]?.start ?? 0) < report.titleEnd) first++
+  const spots: number[] = []
+  for (let k = first; k < Math.min(tokens.length, first + 60); k++) spots.push(k)
+  for (let k = Math.max(first + 60, tokens.length - 25); k < tokens.length; k++) spots.push(k)
+  for (const k of spots) {
+    const hit = scene.registers.actors.match(tokens, k)
+    const to = hit?.actor.kind === 'agency' ? hit.to : undefined
+    if (to === undefined || marks[k]?.form.proclitics.length) continue
+    const before = tokens[k - 1]
+    const after = tokens[to]
+    const bracketed =
+      (before?.norm === '(' || before?.norm === '/' || before?.norm === '-') && (after?.norm === ')' || after?.norm === '/' || after?.norm === '-')
+    const dateline =
+      (before === undefined || before.kind === 'break' || before.norm === '-' || before.norm === '،' || before.norm === ',' || before.norm === '(') &&
+      (after?.norm === '-' || after?.norm === ':')
+    const alone = (before === undefined || before.kind === 'break') && (after === undefined || after.kind === 'break')
+    // "AFP Friday 10 Oct 2014": a feed's line of agency and date.
+    const dated = marks[to]?.value.aside === true && !marks[to]?.form.cut && tokens[to + 1]?.kind === 'number' && k < first + 60
+    if (!bracketed && !dateline && !alone && !dated) continue
+    const speaker = describe(scene, k, to, false)
+    const span = speakerSpan(reading, speaker)
+    return {
+      chain: [
+        {
+          name: report.text.slice(span[0], span[1]),
+          span,
+          ...(speaker.actor ? { actor: speaker.actor } : {}),
+          manner: 'agency-tag',
+          cue: span,
+          how: 'given',
+        },
+      ],
+      ownReporter: false,
+      trail: [{ rule: 'chain/agency-tag', span, field: 'chain' }],
+    }
+  }
+  return undefined
+}

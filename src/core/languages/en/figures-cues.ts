@@ -1,0 +1,78 @@
+// Table: English cues around a figure: breakdown, negation, commitment, remains, basis, scope.
+import { entries, type Sense } from '../figures.ts'
+
+export const cues: [string, Sense][] = [
+  ...entries({ is: 'article' }, 'a|an'),
+  ...entries({ is: 'none' }, 'no|without|without any|not any|zero|no any|none'),
+  ...entries({ is: 'other', many: 'one' }, 'another|the other'),
+  ...entries({ is: 'other', many: 'many' }, 'others|other|more|other people|more people|other civilians|others were'),
+  ...entries(
+    { is: 'joint', cue: 'including' },
+    'including|includes|included|include|among them|among whom|of whom|of which|of them|amongst them|among these|comprising|comprised of|consisting of|incl|inclusive of|among which|of these|of those|out of whom|namely|counting',
+  ),
+  ...entries({ is: 'joint', cue: 'of-them' }, 'of them|of whom|of these|of those|of which'),
+  ...entries({ is: 'joint', cue: 'and' }, 'and|&|as well as|along with|together with|besides|in addition to|plus|alongside'),
+  ...entries({ is: 'joint', cue: 'or' }, 'or'),
+  ...entries({ is: 'joint', cue: 'to' }, 'to'),
+  ...entries({ is: 'joint', cue: 'between' }, 'between|from'),
+  ...entries({ is: 'joint', cue: 'of' }, 'of|of the|of his|of their|of its|of our|of her|among'),
+  ...entries(
+    { is: 'joint', cue: 'most' },
+    'most|mostly|most of them|most of whom|majority|the majority of them|mainly|half of them|many of them|many of whom|some of whom|some of them|all of them|all|largely',
+  ),
+  ...entries(
+    { is: 'joint', cue: 'with' },
+    'with|leaving|left|leaves|leave|leading to|led to|resulting in|resulted in|caused|causing|suffered|suffers|sustained|saw|bringing|brings|documented|recorded|identified',
+  ),
+  ...entries(
+    { is: 'stop' },
+    'in|on|at|by|for|from|was|were|is|are|be|been|has|have|had|who|that|which|when|while|after|before|as|during|near|into|since|because|under|against|inside|outside|across|around|with|where|he|she|it|they|said|says|saying|reported|according|but|also|then|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|these|those|due|following|amid|via|through|per|will|would|could|may|might|can|did|does|the|his|her|their|its|not|if|until|within|belonging|whose|whom|remains|than|there|so|out|up',
+  ),
+  ...entries(
+    { is: 'commitment', commitment: 'expected' },
+    'expected|is expected|are expected|expects|expect|believed|is believed|are believed|believes|believe|thought to|likely|probably|may|might|could|estimated|estimates|estimate|estimating|suspected|presumed|anticipated|anticipate|predicted|predict|possibly|potentially|would|assumed|suspects|suspect|supposed|is likely|are likely|projected',
+  ),
+  ...entries({ is: 'commitment', commitment: 'feared' }, 'feared|fear|fears|fearing|are feared|is feared|concern|concerns|afraid|worried|worries'),
+  ...entries(
+    { is: 'commitment', commitment: 'denied' },
+    'denied|denies|deny|denying|rejected|rejects|dismissed|dismisses|refuted|refutes|disputed|disputes|false|untrue|fabricated|baseless|did not|was not|were not|claims of|not true',
+  ),
+  ...entries(
+    { is: 'remains', remains: 'located' },
+    'found|discovered|discover|discovers|discovering|discovery|discovery of|located|find|finds|finding|uncovered|uncovers|uncovering|unearthed|unearths|unearthing|came across|stumbled|detected|were found|was found|spotted|revealed',
+  ),
+  ...entries(
+    { is: 'remains', remains: 'recovered' },
+    'recovered|recover|recovers|recovering|recovery|recovery of|exhumed|exhume|exhumes|exhuming|exhumation|exhumations|retrieved|retrieve|retrieving|extracted|extract|extracting|pulled|pulled out|dug up|dug out|removed|taken out|lifted|collected|disinterred|retrieval|brought out|pulling|taken from|dug from|were pulled',
+  ),
+  ...entries(
+    { is: 'remains', remains: 'identified' },
+    'identified|identify|identifies|identifying|identification|dna-matched|matched|recognised|recognized|dna tests|returned to their families|handed over to their families|handed over|handed to|names have been established|been named',
+  ),
+  ...entries(
+    { is: 'remains', remains: 'reburied' },
+    'reburied|rebury|reburial|reburying|reinterred|laid to rest|re-buried|re-burial|buried again|were moved to|transferred to a cemetery|reinterment|given a burial|final resting place|given a proper burial|new cemetery',
+  ),
+  ...entries(
+    { is: 'remains', remains: 'alleged' },
+    'contain|contains|containing|contained|hold|holds|holding|held|believed to|thought to|lie|lying|buried|dumped|thrown|said to|interred|burial|bury|burying|expected to|yet to be|remain in|may be|could be|might be|suspected',
+  ),
+  ...entries({ is: 'basis', basis: 'counted' }, 'counted|count|tally|tallied|body count'),
+  ...entries(
+    { is: 'basis', basis: 'recorded' },
+    'documented|recorded|registered|verified|confirmed|registry|documents|documenting|logged|records|listed',
+  ),
+  ...entries({ is: 'basis', basis: 'estimated' }, 'estimated|estimates|estimate|an estimated|estimating|approximately|roughly'),
+  ...entries({ is: 'basis', basis: 'witnessed' }, 'witnessed|witnesses|witness|saw|eyewitness|eyewitnesses|seen'),
+  ...entries({ is: 'basis', basis: 'relayed' }, 'reportedly|according to reports|reports said|media reported|cited|citing|quoted|quoting|allegedly'),
+  ...entries({ is: 'scope', scope: 'cumulative', kind: 'since' }, 'since'),
+  ...entries(
+    { is: 'scope', scope: 'cumulative', kind: 'so-far' },
+    'so far|to date|until now|thus far|as of|up to now|up until now|till now|bringing the total|brings the total|brings to|bringing to|until today|over the past|during the past|in the past',
+  ),
+  ...entries({ is: 'scope', scope: 'cumulative', kind: 'total' }, 'total|in total|a total of|overall|altogether|in all|total number|total of'),
+  ...entries(
+    { is: 'scope', scope: 'whole-area', kind: 'area' },
+    'across the country|nationwide|across the city|in the whole city|throughout the country|across the province|throughout the city|city-wide|citywide|country-wide|countrywide|across all sites|in all graves|at all sites|province-wide|across the region|all the graves|in the entire city|throughout the province',
+  ),
+]

@@ -1,0 +1,30 @@
+// Table: English reporting verbs, "according to", complementisers and the words around them.
+import type { SpeechRow } from '../speech.ts'
+
+export const verbRows: readonly SpeechRow[] = [
+  [
+    { say: { manner: 'says', loose: true } },
+    'said|says|say|has said|have said|had said|told|tells|announced|announces|has announced|have announced|reported|has reported|have reported|had reported|confirmed|confirms|has confirmed|have confirmed|claimed|has claimed|stated|states|has stated|have stated|noted|notes|documented|has documented|have documented|stressed|acknowledged|admitted|warned|revealed|disclosed|estimated|recorded|has recorded|have recorded|counted|asserted|alleged|declared|wrote|tweeted|explained|insisted|testified|recalled|argued|suggested|put the death toll|put the toll|puts the death toll|put the number|puts the toll|puts the number|believes|believe|identified|mentioned|described|indicated|pointed out|specified|have disclosed|has disclosed|raised the death toll|raised the toll|called on|called for|called upon|calls on|urged|demanded|blamed|accused|accuses|accuse|has accused|have accused|denied|denies|condemned|has condemned|announcing|commented|verified|observed|concluded|found that|further added',
+  ],
+  [
+    { say: { manner: 'says', loose: true, more: true } },
+    'added|adds|continued|went on to say|went on|also said|also reported|also noted|also added|further stated',
+  ],
+  [
+    { say: { manner: 'says', participle: true } },
+    'adding|saying|noting|stressing|confirming|claiming|pointing out|explaining|stating|reporting|describing|warning|asserting|indicating|revealing|writing|quoting',
+  ],
+  [{ quote: { manner: 'quotes' } }, 'quoted|quotes|cited|cites|has quoted'],
+  [{ never: true }, 'timetable|law|plan|agreement|schedule|standards|deal|rules|need|needs|information|current information|size|custom|principle'],
+  [{ according: { manner: 'quotes', inner: true } }, 'citing|quoting|on the basis of|relying on'],
+  [
+    { according: { manner: 'according-to' } },
+    'according to|as reported by|as per|as stated by|reported by|documented by|cited by|in the words of|said by|announced by|published by|released by|quoted by|confirmed by|per',
+  ],
+  [{ from: true }, 'as saying|as telling|as reporting|as stating'],
+  [{ that: true }, 'that'],
+  [
+    { say: { manner: 'says', passive: true } },
+    'reportedly|was reported|were reported|is believed|are believed|it was reported|it is reported|it is believed|it was claimed|reports said|reports say|there were reports|there are reports|is reported|are reported|is said|are said|was said|were said|is thought|are thought',
+  ],
+]

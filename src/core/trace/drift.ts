@@ -1,0 +1,151 @@
+// Drift: how a figure changed on its way, between the reports of one origin and between origins that draw on each other.
+import type { Drift, Lineage, Statement, Words } from '../model/index.ts'
+import { commitmentLabels, driftLabels, numberWords, qualifierLabels, remainsLabels, scopeLabels, statusLabels } from '../model/index.ts'
+import { byText } from './hash.ts'
+import type { Utterance } from './origins.ts'
+import { groupOf, numberOf, placeKey, valueKey } from './units.ts'
+
+/** Words of the same number that all claim a lower bound: "more than 40" and "at least 40" are no change. */
+const LOWER = new Set(['more-than', 'at-least'])
+
+/** What changed from one way of saying a figure to another. Blank on either side is no change but a loss, and is not listed as drift. */
+export function changesBetween(before: Statement, after: Statement, stated: boolean): Drift[] {
+  const a = before.figure
+  const b = after.figure
+  if (!a || !b) return []
+  const out: Drift[] = []
+  const add = (what: Drift['what'], x: Words, y: Words) => {
+    const label = driftLabels[what]
+    out.push({
+      what,
+      from: before.id,
+      to: after.id,
+      before: x.en,
+      after: y.en,
+      stated,
+      words: { en: `${label.en}: ${x.en} → ${y.en}`, ar: `${label.ar}: من «${x.ar}» إلى «${y.ar}»` },
+    })
+  }
+  const plain = (text: string): Words => ({ en: text, ar: text })
+  if (numberOf(before) !== numberOf(after)) add('value', numberWords(a), numberWords(b))
+  else if (a.qualifier !== b.qualifier && !(LOWER.has(a.qualifier) && LOWER.has(b.qualifier)))
+    add('qualifier', qualifierLabels[a.qualifier], qualifierLabels[b.qualifier])
+  if (a.commitment !== b.commitment) add('commitment', commitmentLabels[a.commitment], commitmentLabels[b.commitment])
+  if (a.remains && b.remains && a.remains !== b.remains) add('remains', remainsLabels[a.remains], remainsLabels[b.remains])
+  if (a.scope !== b.scope) add('scope', scopeLabels[a.scope], scopeLabels[b.scope])
+  const s = before.who?.status ?? 'unknown'
+  const t = after.who?.status ?? 'unknown'
+  if (s !== t && s !== 'unknown' && t !== 'unknown') add('status', statusLabels[s], statusLabels[t])
+  const x = before.actor
+  const y = after.actor
+  if (x && y && (x.actor && y.actor ? x.actor !== y.actor : x.name !== y.name && !(x.actor || y.actor))) add('actor', plain(x.name), plain(y.name))
+  if (before.places.length && after.places.length) {
+    const known = new Set(before.places.map(placeKey))
+    if (!after.places.some((place) => known.has(placeKey(place))))
+      add('place', plain(before.places[0]?.name ?? ''), plain(after.places[0]?.name ?? ''))
+  }
+  const u = before.time
+  const v = after.time
+  if (u?.from && v?.from && u.role === v.role && (v.from > (u.to ?? u.from) || u.from > (v.to ?? v.from))) add('time', plain(u.text), plain(v.text))
+  return out
+}
+
+/** Drift inside each origin and along links between origins; a bounded number of comparisons a statement. */
+export function makeDrift(
+  utterances: readonly Utterance[],
+  lineage: readonly Lineage[],
+  byId: ReadonlyMap<string, Statement>,
+  dayOfStatement: (id: string) => number,
+): Drift[] {
+  const out: Drift[] = []
+  for (const utterance of utterances) out.push(...within(utterance))
+  const ofOrigin = new Map(utterances.map((utterance) => [utterance.origin.id, utterance]))
+  for (const link of lineage) {
+    if (link.kind === 'same-figures') {
+      const [a, b] = link.statements
+        .map((id) => byId.get(id))
+        .sort((x, y) => dayOfStatement(x?.id ?? '') - dayOfStatement(y?.id ?? '') || byText(x?.id ?? '', y?.id ?? ''))
+      if (a && b) out.push(...changesBetween(a, b, false))
+    } else if (link.kind === 'names-speaker' && ofOrigin.has(link.from) && ofOrigin.has(link.to)) {
+      out.push(...across(ofOrigin.get(link.to) as Utterance, ofOrigin.get(link.from) as Utterance, link.stated))
+    }
+  }
+  const seen = new Map<string, Drift>()
+  for (const drift of out) {
+    const key = `${drift.what}|${drift.from}|${drift.to}`
+    if (!seen.has(key) || drift.stated) seen.set(key, drift)
+  }
+  return [...seen.values()].sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byText(a.what, b.what))
+}
+
+/** Later reports of one utterance against the first that carries each figure; what meets no figure there is matched by place. */
+function within({ units }: Utterance): Drift[] {
+  if (units.length < 2) return []
+  const out: Drift[] = []
+  const first = new Map<string, Statement>()
+  const reference = units[0]
+  for (const unit of units) {
+    const unmatched: Statement[] = []
+    const met = new Set<string>()
+    for (const statement of unit.statements) {
+      const key = valueKey(statement)
+      if (!key) continue
+      const known = first.get(key)
+      if (!known) {
+        if (unit === reference) first.set(key, statement)
+        else unmatched.push(statement)
+      } else if (known.report !== statement.report) {
+        if (!met.has(key)) out.push(...changesBetween(known, closest(statement, unit.statements, key, known), true))
+        met.add(key)
+      }
+    }
+    for (const statement of unmatched) {
+      const partner = partnerOf(
+        statement,
+        [...first].filter(([key]) => !met.has(key)).map(([, s]) => s),
+      )
+      if (partner) out.push(...changesBetween(partner, statement, true))
+      const key = valueKey(statement)
+      if (key && !first.has(key)) first.set(key, statement)
+    }
+  }
+  return out
+}
+
+/** Of the statements of a report with this value, the one that changes least: a headline's short form is not a change of the whole. */
+function closest(statement: Statement, all: readonly Statement[], key: string, known: Statement): Statement {
+  const same = all.filter((s) => valueKey(s) === key)
+  if (same.length < 2) return statement
+  return same.map((s) => ({ s, n: changesBetween(known, s, true).length })).sort((a, b) => a.n - b.n || byText(a.s.id, b.s.id))[0]?.s ?? statement
+}
+
+/** The statement about the same thing at the same place: one candidate, or none. */
+function partnerOf(statement: Statement, candidates: readonly Statement[]): Statement | undefined {
+  const places = new Set(statement.places.slice(0, 1).map(placeKey))
+  const fits = candidates.filter(
+    (other) =>
+      groupOf(other.figure?.of ?? '') === groupOf(statement.figure?.of ?? '') &&
+      (other.who?.text ?? '') === (statement.who?.text ?? '') &&
+      other.places.slice(0, 1).some((place) => places.has(placeKey(place))),
+  )
+  return fits.length === 1 ? fits[0] : undefined
+}
+
+/** The later origin's way of saying the figures of the one it quotes. */
+function across(early: Utterance, late: Utterance, stated: boolean): Drift[] {
+  const said = new Map<string, Statement>()
+  for (const unit of early.units) {
+    for (const statement of unit.statements) {
+      const key = valueKey(statement)
+      if (key && !said.has(key)) said.set(key, statement)
+    }
+  }
+  const out: Drift[] = []
+  for (const unit of late.units.slice(0, 8)) {
+    for (const statement of unit.statements) {
+      const known = said.get(valueKey(statement) ?? '')
+      if (known) out.push(...changesBetween(known, statement, stated))
+    }
+  }
+  return out
+}

@@ -1,0 +1,212 @@
+// Origins: units of one speaker joined where they are the same utterance: same wording, same figures, same days.
+import type { Determination, Origin, Words } from '../model/index.ts'
+import { type AnchorIndex, statementAt } from '../text/index.ts'
+import { byText, isoOf, shortId } from './hash.ts'
+import type { Speaker } from './speakers.ts'
+import { Union } from './union.ts'
+import { moreTelling, numberOf, placeKey, type Unit, valueKey } from './units.ts'
+
+/** Large round numbers travel for weeks; "one killed" means something else two days later. */
+const WINDOW = (n: number) => (n >= 20 ? 30 : n >= 10 ? 7 : 2)
+
+interface Edge {
+  readonly a: number
+  readonly b: number
+  readonly why: 'wording' | 'figure' | 'days' | 'person'
+  readonly value?: number
+}
+
+export interface Utterance {
+  readonly origin: Origin
+  readonly speaker: Speaker
+  readonly units: readonly Unit[]
+  readonly day: number | undefined
+}
+
+/** Joins units into origins. Order-free: pairs come from sorted lists, the partition from the pairs. */
+export function makeOrigins(
+  units: readonly Unit[],
+  copyCluster: ReadonlyMap<string, number>,
+  determinations: readonly Determination[],
+  index: AnchorIndex,
+  stakeOf: (speaker: Speaker) => Origin['stake'],
+): Utterance[] {
+  const edges = [...machineEdges(units, copyCluster), ...joinsOf(units, determinations, index)]
+  const union = new Union(units.length)
+  for (const edge of edges) union.join(edge.a, edge.b)
+  const splits = splitsOf(units, determinations, index)
+  const edgesOf = new Map<number, Edge[]>()
+  for (const edge of edges) {
+    const root = union.find(edge.a)
+    const list = edgesOf.get(root)
+    if (list) list.push(edge)
+    else edgesOf.set(root, [edge])
+  }
+  const out: Utterance[] = []
+  for (const [root, members] of union.groups()) {
+    const own = edgesOf.get(root) ?? []
+    for (const part of apart(members, own, splits, units))
+      out.push(
+        utterance(
+          part.map((i) => units[i] as Unit),
+          own,
+          stakeOf,
+        ),
+      )
+  }
+  return out.sort((a, b) => (a.day ?? 9e9) - (b.day ?? 9e9) || byText(a.origin.id, b.origin.id))
+}
+
+function machineEdges(units: readonly Unit[], copyCluster: ReadonlyMap<string, number>): Edge[] {
+  const edges: Edge[] = []
+  const order = [...units].sort((a, b) => byText(a.speaker.key, b.speaker.key) || (a.day ?? 9e9) - (b.day ?? 9e9) || byText(a.report.id, b.report.id))
+  let last = new Map<string, Unit>()
+  let speaker = ''
+  const link = (key: string, unit: Unit, window: number, why: Edge['why'], value?: number) => {
+    const before = last.get(key)
+    last.set(key, unit)
+    if (!before || before === unit) return
+    if (before.day === undefined || unit.day === undefined ? why === 'wording' || (value ?? 0) >= 20 : unit.day - before.day <= window)
+      edges.push({ a: before.index, b: unit.index, why, ...(value === undefined ? {} : { value }) })
+  }
+  for (const unit of order) {
+    if (unit.speaker.key !== speaker) {
+      speaker = unit.speaker.key
+      last = new Map()
+    }
+    const cluster = copyCluster.get(unit.report.id)
+    if (cluster !== undefined) link(`w${cluster}`, unit, 60, 'wording')
+    let figures = 0
+    for (const statement of unit.statements) {
+      const key = valueKey(statement)
+      if (!key) continue
+      figures++
+      const n = numberOf(statement) ?? 0
+      // A small number alone identifies nothing: the place must be the same.
+      if (n >= 20) link(`f${key}`, unit, WINDOW(n), 'figure', n)
+      else for (const place of statement.places) link(`f${key}@${placeKey(place)}`, unit, WINDOW(n), 'figure', n)
+    }
+    // A report that keeps only the demand or the charge of a letter carries no figure to meet on: the days must do.
+    if (!figures) link('bare', unit, 1, 'days')
+    else if (unit.act === 'letter' || unit.statements.some((s) => s.kind !== 'figure')) {
+      const bare = last.get('bare')
+      if (bare && bare !== unit && bare.day !== undefined && unit.day !== undefined && unit.day - bare.day <= 1)
+        edges.push({ a: bare.index, b: unit.index, why: 'days' })
+    }
+  }
+  // The same the other way round: a bare unit just after one with figures.
+  let before: Unit | undefined
+  for (const unit of order) {
+    const bare = !unit.statements.some((s) => valueKey(s))
+    if (before && bare && before.speaker.key === unit.speaker.key && before.day !== undefined && unit.day !== undefined && unit.day - before.day <= 1)
+      edges.push({ a: before.index, b: unit.index, why: 'days' })
+    if (!bare) before = unit
+  }
+  return edges
+}
+
+function unitsByStatement(units: readonly Unit[]): Map<string, Unit> {
+  const of = new Map<string, Unit>()
+  for (const unit of units) for (const statement of unit.statements) of.set(statement.id, unit)
+  return of
+}
+
+function joinsOf(units: readonly Unit[], determinations: readonly Determination[], index: AnchorIndex): Edge[] {
+  const of = unitsByStatement(units)
+  return determinations.flatMap(({ act }) => {
+    if (act.act !== 'origins-join') return []
+    const joined = act.anchors.flatMap((anchor) => of.get(statementAt(index, anchor)?.id ?? '') ?? [])
+    return joined.slice(1).map((unit): Edge => ({ a: (joined[0] as Unit).index, b: unit.index, why: 'person' }))
+  })
+}
+
+function splitsOf(units: readonly Unit[], determinations: readonly Determination[], index: AnchorIndex): number[][] {
+  const of = unitsByStatement(units)
+  return determinations.flatMap(({ act }) => {
+    if (act.act !== 'origins-split') return []
+    const apartFrom = [...new Set(act.anchors.flatMap((anchor) => of.get(statementAt(index, anchor)?.id ?? '')?.index ?? []))]
+    return apartFrom.length > 1 ? [apartFrom] : []
+  })
+}
+
+/** A component cut so that units a person set apart are apart: every other unit goes with the nearest of them. */
+function apart(members: readonly number[], edges: readonly Edge[], splits: readonly number[][], units: readonly Unit[]): number[][] {
+  const inside = new Set(members)
+  const seeds = [...new Set(splits.flatMap((split) => (split.filter((i) => inside.has(i)).length > 1 ? split.filter((i) => inside.has(i)) : [])))]
+  if (seeds.length < 2) return [[...members]]
+  const next = new Map<number, number[]>()
+  for (const { a, b } of edges) {
+    next.set(a, [...(next.get(a) ?? []), b])
+    next.set(b, [...(next.get(b) ?? []), a])
+  }
+  const name = (i: number) => (units[i] as Unit).report.id
+  const owner = new Map<number, number>()
+  let front = seeds.sort((a, b) => byText(name(a), name(b)) || a - b)
+  for (const seed of front) owner.set(seed, seed)
+  while (front.length) {
+    const after: number[] = []
+    for (const at of front) {
+      for (const to of [...(next.get(at) ?? [])].sort((a, b) => a - b)) {
+        if (owner.has(to)) continue
+        owner.set(to, owner.get(at) as number)
+        after.push(to)
+      }
+    }
+    front = after
+  }
+  return seeds.map((seed) => members.filter((i) => owner.get(i) === seed))
+}
+
+function utterance(units: readonly Unit[], edges: readonly Edge[], stakeOf: (speaker: Speaker) => Origin['stake']): Utterance {
+  const ordered = [...units].sort((a, b) => (a.day ?? 9e9) - (b.day ?? 9e9) || byText(a.report.id, b.report.id))
+  const first = ordered[0] as Unit
+  const statements = ordered.flatMap((unit) => unit.statements.map((s) => s.id))
+  const days = ordered.flatMap((unit) => (unit.day === undefined ? [] : [unit.day]))
+  const smallest = [...statements].sort(byText)[0] as string
+  const { speaker } = first
+  const reports = [...new Set(ordered.map((unit) => unit.report.id))]
+  const inside = new Set(units.map((unit) => unit.index))
+  return {
+    speaker,
+    units: ordered,
+    day: days[0],
+    origin: {
+      id: shortId('o', `${speaker.key}|${smallest}`),
+      actor: speaker.name,
+      ...(speaker.id ? { actorId: speaker.id } : {}),
+      names: [...new Set(ordered.map((unit) => unit.speaker.name))].sort(byText),
+      ...(speaker.named ? {} : { named: false }),
+      act: ordered.map((unit) => unit.act).reduce(moreTelling, 'unknown'),
+      date: days.length ? { from: isoOf(Math.min(...days)), to: isoOf(Math.max(...days)) } : {},
+      stake: stakeOf(speaker),
+      reports,
+      statements,
+      why: reasons(
+        first,
+        reports.length,
+        edges.filter((edge) => inside.has(edge.a) && inside.has(edge.b)),
+      ),
+    },
+  }
+}
+
+function reasons(first: Unit, reports: number, edges: readonly Edge[]): Words[] {
+  const why: Words[] = []
+  if (first.via === 'own-reporter') why.push({ en: 'The outlet names its own reporter there.', ar: 'الوسيلة تسمّي مراسلها في المكان.' })
+  else if (first.via === 'outlet-speaks') why.push({ en: 'The body publishes in its own voice.', ar: 'الجهة تنشر بلسانها.' })
+  else if (first.via === 'unnamed') why.push({ en: 'The chain ends in a speaker without a name.', ar: 'السلسلة تنتهي عند قائل غير مسمى.' })
+  else why.push({ en: `The chain of transmission ends in ${first.speaker.name}.`, ar: `سلسلة النقل تنتهي عند ${first.speaker.name}.` })
+  if (reports < 2) return why
+  const values = [...new Set(edges.flatMap((edge) => (edge.why === 'figure' && edge.value ? [edge.value] : [])))].sort((a, b) => b - a)
+  if (values.length)
+    why.push({
+      en: `Same speaker, same figures: ${values.slice(0, 5).join(', ')}.`,
+      ar: `القائل نفسه والأعداد نفسها: ${values.slice(0, 5).join('، ')}.`,
+    })
+  if (edges.some((edge) => edge.why === 'wording'))
+    why.push({ en: 'Reports that carry it share their wording.', ar: 'المواد التي تنقله تشترك في الصياغة.' })
+  if (edges.some((edge) => edge.why === 'days'))
+    why.push({ en: 'Same speaker on the same or the next day.', ar: 'القائل نفسه في اليوم نفسه أو الذي يليه.' })
+  if (edges.some((edge) => edge.why === 'person')) why.push({ en: 'Joined by an analyst.', ar: 'دمجها محلل.' })
+  return why
+}

@@ -1,0 +1,153 @@
+// Units: what one report has from one speaker. Origins are made of units; figures are compared by their keys.
+import type { Origin, Report, Statement } from '../model/index.ts'
+import { byText, dayOf } from './hash.ts'
+import { nameKey, type Speaker, type Speakers } from './speakers.ts'
+
+/** Everything one report has from one chain end. */
+export interface Unit {
+  readonly index: number
+  readonly speaker: Speaker
+  readonly report: Report
+  /** Publication day, or the last day that can be said, or undefined. */
+  readonly day: number | undefined
+  readonly act: Origin['act']
+  readonly statements: readonly Statement[]
+  /** Why the outlet itself is the speaker, or who passed an unnamed speaker's words on. */
+  readonly via?: 'own-reporter' | 'outlet-speaks' | 'unnamed'
+}
+
+const ACTS: Readonly<Record<string, Origin['act']>> = {
+  letter: 'letter',
+  statement: 'statement',
+  interview: 'interview',
+  post: 'post',
+  report: 'report',
+  document: 'report',
+  'agency-tag': 'report',
+  says: 'says',
+  quotes: 'says',
+  'according-to': 'says',
+}
+/** From least to most telling: what is said once as a letter and once as "said" is a letter. */
+const TELLING: readonly Origin['act'][] = ['unknown', 'says', 'report', 'statement', 'post', 'interview', 'letter']
+
+export function moreTelling(a: Origin['act'], b: Origin['act']): Origin['act'] {
+  return TELLING.indexOf(b) > TELLING.indexOf(a) ? b : a
+}
+
+/** Kinds whose own publication is an utterance: a monitor or ministry that publishes speaks for itself; an outlet or agency does not. */
+const SPEAKS = new Set([
+  'state',
+  'ministry',
+  'armed-forces',
+  'armed-group',
+  'coalition',
+  'local-authority',
+  'rescue',
+  'health',
+  'monitor',
+  'ngo',
+  'un-body',
+  'court',
+])
+
+/** Cuts statements into units. Statements nobody says stay out: they are untraced. `copied` are reports that reuse an earlier one's words. */
+export function makeUnits(
+  reports: readonly Report[],
+  byReport: ReadonlyMap<string, readonly Statement[]>,
+  speakers: Speakers,
+  copied: ReadonlySet<string>,
+): Unit[] {
+  const units: Unit[] = []
+  for (const report of reports) {
+    const mine = new Map<string, { speaker: Speaker; act: Origin['act']; statements: Statement[]; via?: NonNullable<Unit['via']> }>()
+    for (const statement of byReport.get(report.id) ?? []) {
+      const end = endOf(statement, report, speakers, copied)
+      if (!end) continue
+      const unit = mine.get(end.speaker.key)
+      if (unit) {
+        unit.statements.push(statement)
+        unit.act = moreTelling(unit.act, end.act)
+      } else mine.set(end.speaker.key, { speaker: end.speaker, act: end.act, statements: [statement], ...(end.via ? { via: end.via } : {}) })
+    }
+    for (const [, unit] of [...mine].sort((a, b) => byText(a[0], b[0])))
+      units.push({ index: units.length, report, day: dayOf(report.published), ...unit })
+  }
+  return units
+}
+
+function endOf(
+  statement: Statement,
+  report: Report,
+  speakers: Speakers,
+  copied: ReadonlySet<string>,
+): { speaker: Speaker; act: Origin['act']; via?: NonNullable<Unit['via']> } | undefined {
+  const end = statement.chain.at(-1)
+  if (end) {
+    const speaker = speakers.of(end.name, end.actor)
+    const act = ACTS[end.manner ?? ''] ?? 'unknown'
+    if (speaker.named) return { speaker, act }
+    // An unnamed speaker is known only through whoever passed the words on: the nearest named link, else the outlet.
+    const carrier = [...statement.chain]
+      .reverse()
+      .map((link) => speakers.of(link.name, link.actor))
+      .find((s) => s.named)
+    const by = carrier ?? outletOf(report, speakers)
+    const key = `${by.key}>${nameKey(end.name)}`
+    return { speaker: { key, name: end.name, root: by.root, named: carrier !== undefined }, act, via: 'unnamed' }
+  }
+  if (!report.outlet) return undefined
+  const outlet = outletOf(report, speakers)
+  if (outlet.kind && SPEAKS.has(outlet.kind)) return { speaker: outlet, act: 'report', via: 'outlet-speaks' }
+  // "Our correspondent" in words that an earlier report already had is not a reporter of this outlet.
+  if (statement.ownReporter && !copied.has(report.id)) return { speaker: { ...outlet, named: true }, act: 'report', via: 'own-reporter' }
+  return undefined
+}
+
+/** The outlet of a report as a speaker: its own key, so that a chain that names the same outlet meets it. */
+export function outletOf(report: Report, speakers: Speakers): Speaker {
+  const name = report.outlet ?? report.id
+  const speaker = speakers.of(name)
+  return speaker.named ? speaker : { ...speaker, key: `outlet ${speaker.key}`, root: `outlet ${speaker.key}` }
+}
+
+/** Killed and bodies count the same dead; everything else counts itself. */
+export function groupOf(of: string): string {
+  return of === 'killed' || of === 'bodies' ? 'dead' : of
+}
+
+/** What a figure says, whatever its qualifier: group and number. Undefined for vague, zero and blank ones, which identify nothing. */
+export function valueKey(statement: Statement): string | undefined {
+  const figure = statement.figure
+  if (!figure || figure.qualifier === 'vague') return undefined
+  const number = figure.min ?? figure.max
+  if (!number) return undefined
+  return `${groupOf(figure.of)}:${number}:${figure.min !== null && figure.max !== null && figure.max !== figure.min ? figure.max : ''}`
+}
+
+/** The number a figure is known by: its stated lower bound, else its upper one. */
+export function numberOf(statement: Statement): number | undefined {
+  return statement.figure ? (statement.figure.min ?? statement.figure.max ?? undefined) : undefined
+}
+
+// Words that only say what sort of place a name is: "منطقة البانوراما" and "البانوراما" are one place.
+const PLACE_WORDS = new Set(
+  'منطقه حي مدينه بلده قريه ناحيه محافظه ريف محيط ارض مقبره موقع دوار شارع city town village district neighbourhood neighborhood area province governorate countryside region site the of al in near'.split(
+    ' ',
+  ),
+)
+
+const PLACE_KEYS = new Map<string, string>()
+/** The key of a place: its id, else its name without words for the sort of place. */
+export function placeKey(place: { readonly name: string; readonly id?: string | undefined }): string {
+  if (place.id) return place.id
+  let key = PLACE_KEYS.get(place.name)
+  if (key === undefined) {
+    const words = nameKey(place.name).split(' ')
+    const telling = words.filter((word) => !PLACE_WORDS.has(word))
+    key = (telling.length ? telling : words).join(' ')
+    if (PLACE_KEYS.size > 50_000) PLACE_KEYS.clear()
+    PLACE_KEYS.set(place.name, key)
+  }
+  return key
+}
