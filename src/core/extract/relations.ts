@@ -1,12 +1,13 @@
 // Finds accusations, demands and denials: who blames whom, who asks whom for what, who denies.
-import type { ActorMention, Mention, RuleTrace, Span } from '../model/index.ts'
+import type { Mention, RuleTrace, Span } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
 import type { FoundRelation } from './parts.ts'
-import { accusedIn, type Culprit } from './relation-actors.ts'
+import { accusationCandidates, type Candidate } from './relation-candidates.ts'
+import { clause, clauseStart, stretchAt } from './relation-clauses.ts'
+import { accusationWeights } from './relation-weights.ts'
+import { reasons, score } from './scored.ts'
 import type { Chains } from './speech-chain.ts'
-import { isComma, isQuote, type Scene, speakerAfter, speakerSpan } from './speech-speakers.ts'
-
-const LONGEST = 300
+import { type Scene, speakerAfter, speakerSpan } from './speech-speakers.ts'
 
 /** All accusations, demands and denials of a reading: at most one of a kind in a sentence. */
 export function findRelations(scene: Scene, chains: Chains): FoundRelation[] {
@@ -18,7 +19,7 @@ export function findRelations(scene: Scene, chains: Chains): FoundRelation[] {
     const found = signs(scene, range)
     if (found.demand >= 0) push(out, demandIn(scene, chains, s, range, found.demand, found))
     if (found.deny >= 0) push(out, denialIn(scene, chains, s, range, found.deny))
-    if (found.accuse >= 0 || found.harm) push(out, accusationIn(scene, chains, s, range, found))
+    if (found.accuse >= 0 || found.harm) push(out, accusationIn(scene, chains, s, range))
   }
   return out
 }
@@ -57,10 +58,11 @@ function demandIn(scene: Scene, chains: Chains, sentence: number, range: TokenRa
   if (!found.grave && !found.harm) return undefined
   const { chain, trail } = chains.at(Math.min(at + 1, range.to - 1))
   if (chain.length === 0) return undefined
+  const stretch = stretchAt(chains, sentence, range, at)
   const to = addresseeOf(scene, at, range, chain[chain.length - 1]?.span)
   return {
     kind: 'demand',
-    span: clause(scene, clauseStart(scene, range, at), range.to),
+    span: clause(scene, clauseStart(scene, stretch, at), stretch.to),
     sentence,
     chain,
     actor: null,
@@ -72,9 +74,10 @@ function demandIn(scene: Scene, chains: Chains, sentence: number, range: TokenRa
 function denialIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange, at: number): FoundRelation | undefined {
   const { chain, trail } = chains.at(Math.min(at + 1, range.to - 1))
   if (chain.length === 0) return undefined
+  const stretch = stretchAt(chains, sentence, range, at)
   return {
     kind: 'denial',
-    span: clause(scene, clauseStart(scene, range, at), range.to),
+    span: clause(scene, clauseStart(scene, stretch, at), stretch.to),
     sentence,
     chain,
     actor: null,
@@ -83,60 +86,28 @@ function denialIn(scene: Scene, chains: Chains, sentence: number, range: TokenRa
   }
 }
 
-function accusationIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange, found: Signs): FoundRelation | undefined {
-  for (const region of attributed(scene, chains, sentence, range)) {
-    const culprit = accusedIn(scene, region)
-    if (!culprit) continue
-    const { chain, trail } = chains.at(culprit.at)
-    if (chain.length === 0) continue
-    const speaker = chain[chain.length - 1]?.span
-    if (speaker && culprit.span[0] >= speaker[0] && culprit.span[1] <= speaker[1]) continue
-    return {
-      kind: 'accusation',
-      span: clause(scene, region.from, region.to),
-      sentence,
-      chain,
-      actor: accused(culprit),
-      to: null,
-      trail: [{ rule: culprit.rule, span: culprit.span, field: 'actor' }, ...(found.accuse >= 0 ? [step(scene, 'accusation/word', found.accuse)] : []), ...trail],
+function accusationIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange): FoundRelation | undefined {
+  const weights = accusationWeights[scene.reading.language.code] ?? {}
+  let best: Candidate | undefined
+  let most = 0
+  for (const one of accusationCandidates(scene, chains, sentence, range)) {
+    const sum = score(weights, one.signs)
+    if (sum > most) {
+      most = sum
+      best = one
     }
   }
-  return undefined
-}
-
-const accused = (culprit: Culprit): ActorMention => ({ name: culprit.name, span: culprit.span, ...(culprit.id ? { actor: culprit.id } : {}), how: 'given' })
-
-/** The stretches of a sentence that somebody says, each cut where the chain changes. */
-function attributed(scene: Scene, chains: Chains, sentence: number, range: TokenRange): TokenRange[] {
-  const out: TokenRange[] = []
-  const sayings = chains.sayings(sentence)
-  const cuts = [range.from, ...sayings.map((one) => (one.pre ? one.block.to : one.block.from)), range.to].sort((a, b) => a - b)
-  for (let k = 0; k + 1 < cuts.length; k++) {
-    const from = cuts[k] as number
-    const to = cuts[k + 1] as number
-    if (to - from >= 4) out.push({ from, to })
+  if (!best) return undefined
+  const { culprit, said } = best
+  return {
+    kind: 'accusation',
+    span: best.span,
+    sentence,
+    chain: said.chain,
+    actor: { name: culprit.name, span: culprit.span, ...(culprit.id ? { actor: culprit.id } : {}), how: 'given' },
+    to: null,
+    trail: [{ rule: 'accusation/scored', span: culprit.span, field: 'actor', note: reasons(weights, best.signs) }, ...said.trail],
   }
-  void scene
-  return out
-}
-
-/** A clause begins after the last comma with a conjunction or the sentence's start. */
-function clauseStart(scene: Scene, range: TokenRange, at: number): number {
-  if (at - range.from <= 12) return range.from
-  for (let k = at; k > range.from; k--) if (isComma(scene.reading.tokens[k - 1]) || isQuote(scene.reading.tokens[k - 1])) return k
-  return range.from
-}
-
-/** The raw span of tokens [from, to), without marks at its ends, cut to 300 characters at a word's end. */
-function clause(scene: Scene, from: number, to: number): Span {
-  const { tokens } = scene.reading
-  let first = from
-  let last = to - 1
-  while (first < last && tokens[first]?.kind !== 'word' && tokens[first]?.kind !== 'number') first++
-  while (last > first && tokens[last]?.kind === 'mark') last--
-  const start = tokens[first]?.start ?? 0
-  while (last > first && (tokens[last]?.end ?? 0) - start > LONGEST) last--
-  return [start, tokens[last]?.end ?? start + 1]
 }
 
 /** Who is asked: the noun phrase after the demanding word that is not the speaker. */

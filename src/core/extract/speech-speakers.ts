@@ -88,7 +88,7 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     }
     const mark = marks[to]
     const role = mark?.value
-    if (object && to > from && (role?.culprit || scene.registers.actors.match(tokens, to)) && !linked(tokens[to - 1])) break
+    if (object && to > from && (role?.culprit || role?.asked || scene.registers.actors.match(tokens, to)) && !linked(tokens[to - 1])) break
     if (mark && role && endsName(role, mark, to, from, verbFirst)) break
     if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
     to = mark && role?.noun && mark.to > to && mark.to <= end ? mark.to : to + 1

@@ -42,14 +42,28 @@ export interface SpeechRole {
   readonly joint?: boolean
   /** Passes a document on: "a letter sent by X", رسالة وجهتها X. */
   readonly authored?: boolean
-  /** Harm done to people: verbs and nouns. */
+  /** Harm done to people: verbs and nouns of any kind below. */
   readonly harm?: boolean
+  /** People hurt, held or dead: "killed", اعتقال. */
+  readonly toll?: boolean
+  /** Acts of force, whose subject does the harm: "shelled", قصف. */
+  readonly attack?: boolean
+  /** Names of crimes: "massacre", انتهاكات. */
+  readonly crime?: boolean
+  /** Verbs of blaming: the object is the accused ("accused", اتهم). */
+  readonly blame?: boolean
+  /** "by", من قبل, على يد: the doer follows. */
+  readonly doer?: boolean
+  /** Civilians, children, and what is theirs. */
+  readonly civil?: boolean
   /** Words for who does harm: forces, militias, warplanes, a regime. */
   readonly culprit?: boolean
   /** Accusing, demanding and denying words. */
   readonly accuse?: boolean
   readonly demand?: boolean
   readonly deny?: boolean
+  /** Whom demands are put to ("the international community", المجتمع الدولي): a speaker's name ends before it. */
+  readonly asked?: boolean
   /** A demand or denial counts only where this word of grave matters stands in the sentence. */
   readonly grave?: boolean
   /** An adjective that may stand before a speaker's noun ("local sources"). */

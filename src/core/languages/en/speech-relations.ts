@@ -3,24 +3,41 @@ import type { SpeechRow } from '../speech.ts'
 
 export const relationRows: readonly SpeechRow[] = [
   [
-    { accuse: true },
-    'accused|accuses|accuse|accusing|accusation|accusations|blamed|blames|blame|blaming|held responsible|holds responsible|responsible for|responsible|responsibility|attributed|attributing|condemned|condemns|condemning|denounced|denounces|war crime|war crimes|crimes against humanity|massacre|massacres|crimes|atrocities|violations|behind the attack|carried out by|perpetrated|committed|hallmarks|point to',
+    { accuse: true, blame: true },
+    'accused|accuses|accuse|accusing|accusation|accusations|blamed|blames|blame|blaming|held responsible|holds responsible|responsible for|responsible|responsibility|attributed|attributing|condemned|condemns|condemning|denounced|denounces|behind|was behind|were behind|hallmarks|point to|points to|implicated|carried out by|perpetrated|perpetrated by',
+  ],
+  [
+    { accuse: true, crime: true, harm: true },
+    'war crime|war crimes|crimes against humanity|massacre|massacres|crimes|crime|atrocities|atrocity|violations|violation|violated|violates|committed|brutal|barbaric|genocide|aggression|onslaught|indiscriminate|indiscriminately|deliberate|deliberately|terror|systematic|forced displacement|collective punishment|chemical weapons',
   ],
   [
     { demand: true },
-    'called on|calls on|call on|calling on|called for|calls for|calling for|call for|urged|urges|urge|urging|demanded|demands|demand|demanding|appealed|appeals|appealing|asked|asks|requested|pleaded|plead|must|should|need to|needs to|pressed for|recommended|insisted on|advised',
+    'called on|calls on|call on|calling on|called upon|calls upon|calling upon|called for|calls for|calling for|call for|urged|urges|urge|urging|demanded|demands|demand|demanding|appealed|appeals|appeal to|appealing|asked for|asks for|ask that|requested|pleaded|plead|should be|should|need to|needs to|need for|must|must be|pressed for|recommended|insisted on|advised|it is time for|to press|calls|warned against',
   ],
-  [{ deny: true }, 'denied|denies|deny|denying|denials|rejected|rejects|rejecting|dismissed|dismisses|refuted|refutes|disputed|disputes|denial'],
   [
-    { harm: true },
-    'killed|kill|kills|killing|killings|dead|died|deaths|death|wounded|wounding|injured|injuring|injuries|casualties|victims|arrested|arrest|arrests|detained|detention|abducted|kidnapped|executed|execution|executions|mass grave|mass graves|bodies|massacre|massacres|displaced|displacement|tortured|torture|bombed|bombing|bombardment|shelling|shelled|airstrike|airstrikes|air strike|air strikes|strike|strikes|raid|raids|attack|attacks|attacked|targeted|targeting|fired|destroyed|hit|slaughtered|assassinated|assassination|crimes|crime|violence|genocide|rape|siege|chemical attack|gas attack|sarin|explosion|blast|shot|claimed the lives|claiming the lives|lives|martyred|violations|atrocities',
+    { deny: true },
+    'denied|denies|deny|denying|denials|has denied|have denied|strongly denied|rejected|rejects|rejecting|dismissed|dismisses|refuted|refutes|disputed|disputes|denial|completely untrue|untrue|incorrect|no evidence|conducted no strikes|lacking in credibility|not responsible|contradicting|misinformation|baseless|did not carry out|was not involved|innocent|fabricated|false',
+  ],
+  [
+    { harm: true, toll: true },
+    'killed|kill|kills|killing|killings|dead|died|deaths|death|wounded|wounding|injured|injuring|injuries|casualties|victims|arrested|arrest|arrests|detained|detention|abducted|kidnapped|executed|execution|executions|mass grave|mass graves|bodies|displaced|displacement|tortured|torture|slaughtered|assassinated|assassination|rape|lives|martyred|claimed the lives|claiming the lives|hostage|evacuation of the wounded|destruction|life of',
+  ],
+  [
+    { harm: true, attack: true },
+    'bombed|bombing|bombardment|bombardments|shelling|shelled|shells|airstrike|airstrikes|air strike|air strikes|air raid|air raids|air attacks|strike|strikes|raid|raids|attack|attacks|attacked|targeted|targeting|fired|firing|destroyed|hit|violence|siege|chemical attack|gas attack|sarin|explosion|blast|shot|shot down|barrel bombs|barrel bomb|rockets|rocket|missile|missiles|bomb|bombs|fire|dropped|campaign|offensive|escalation|landmines|struck|pounded|stormed|raided|ambush|infiltrated|explosives|used',
+  ],
+  [{ doer: true }, 'by|led by|carried out by|launched by|committed by|fired by|waged by|from'],
+  [
+    { civil: true },
+    'civilian|civilians|children|child|women|woman|family|residents|residential|hospital|hospitals|school|schools|homes|houses|village|neighborhood|neighbourhood|neighborhoods|neighbourhoods|population|people|market|mosque|town|city|district|journalists|camp',
   ],
   [
     { culprit: true },
-    'regime|regimes|assad|assads|forces|army|military|government|warplanes|aircraft|jets|helicopters|helicopter|drone|drones|coalition|isis|isil|daesh|islamic state|islamic state group|militants|rebels|rebel|terrorists|terrorist|militia|militias|gunmen|occupation|israel|israeli|russia|russian|russians|turkey|turkish|iran|iranian|sdf|qsd|ypg|pkk|houthi|houthis|hezbollah|hamas|al qaeda|al-qaeda|nusra|hts|hayat tahrir al-sham|jabhat al-nusra|al-nusra|mercenaries|groups|factions|fighters|taliban|boko haram|insurgents|jihadists|saudi-led|us-led|u.s.-led|syrian government|security forces|police|suicide bomber|snipers|opposition|american|turks',
+    'regime|regimes|assad|assads|forces|army|military|government|warplanes|aircraft|jets|jet|helicopters|helicopter|drone|drones|coalition|coalitions|isis|isil|daesh|islamic state|islamic state group|militants|rebels|rebel|terrorists|terrorist|militia|militias|gunmen|occupation|israel|israeli|russia|russian|russians|turkey|turkish|iran|iranian|sdf|qsd|ypg|pkk|houthi|houthis|hezbollah|hamas|al qaeda|al-qaeda|nusra|hts|hayat tahrir al-sham|jabhat al-nusra|al-nusra|mercenaries|groups|factions|fighters|taliban|boko haram|insurgents|jihadists|saudi-led|us-led|u.s.-led|syrian government|security forces|police|suicide bomber|snipers|opposition|american|turks|moscow|damascus|syria|group|jihadist|presidents forces|bashar|us|armed group|boy|suspect|attackers',
   ],
+  [{ asked: true }, 'the international community|the united nations|the security council|the un|the european union|all parties'],
   [
     { grave: true },
-    'investigation|investigate|accountability|justice|ceasefire|civilians|protection|protect|halt|stop|end|withdraw|release|aid|international community|security council|united nations|attacks|violence|crimes',
+    'investigation|investigate|accountability|justice|ceasefire|civilians|protection|protect|halt|stop|end|withdraw|release|aid|international community|security council|united nations|attacks|violence|crimes|inquiry|inspections|inspectors|emergency|accountable|pressure|action|donations|measures',
   ],
 ]

@@ -1,0 +1,78 @@
+// Trains the weights of the accusation model from annotated reports and writes src/core/extract/relation-weights.ts.
+//   node scripts/train-relations.mjs --articles A.jsonl --gold G.jsonl [--check]   (--check trains on one half of the outlets, tests on the other)
+// Build first (npx tsc -b). Deterministic: same files, same weights.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { balance, fit, halfOf } from './fit.mjs'
+
+const root = join(import.meta.dirname, '..')
+const { values: o } = parseArgs({ options: { articles: { type: 'string' }, gold: { type: 'string' }, check: { type: 'boolean' } } })
+const dist = (path) => import(pathToFileURL(join(root, 'dist/core', path)).href)
+const lines = (file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line))
+const { languageOf } = await dist('languages/index.js')
+const { readText } = await dist('extract/reading.js')
+const { markWords } = await dist('extract/speech-lexicon.js')
+const { readChains } = await dist('extract/speech-chain.js')
+const { accusationCandidates } = await dist('extract/relation-candidates.js')
+const { loadRegisters } = await import(pathToFileURL(join(root, 'dist/edge/registers.js')).href)
+
+const registers = loadRegisters()
+const gold = new Map(lines(o.gold).map((g) => [g.id, g.statements]))
+const overlap = (a, b) => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
+function locate(text, needle, nth = 0) {
+  let at = -1
+  for (let k = 0; k <= nth; k++) {
+    at = text.indexOf(needle, at + 1)
+    if (at < 0) return undefined
+  }
+  return [at, at + needle.length]
+}
+
+const rows = { ar: [], en: [] }
+for (const article of lines(o.articles)) {
+  const language = languageOf(article.lang)
+  if (!language || !gold.has(article.id)) continue
+  const text = (article.title ? `${article.title}\n\n` : '') + article.text
+  const report = { id: article.id, format: 'jsonl', lang: article.lang, outlet: article.outlet, text, titleEnd: article.title ? article.title.length : 0, problems: [] }
+  const reading = readText(report, language)
+  const scene = { reading, marks: markWords(reading), registers }
+  const chains = readChains(scene)
+  const wanted = gold
+    .get(article.id)
+    .filter((s) => s.kind === 'accusation')
+    .map((s) => locate(text, s.text, s.nth))
+    .filter(Boolean)
+  reading.sentences.forEach((range, s) => {
+    for (const one of accusationCandidates(scene, chains, s, range)) {
+      const right = wanted.some((w) => overlap(w, one.span) >= 0.5 * (w[1] - w[0]) && overlap(w, one.span) >= 0.33 * (one.span[1] - one.span[0]))
+      rows[article.lang].push({ signs: one.signs, right, half: halfOf(article.outlet ?? article.id) })
+    }
+  })
+}
+const out = {}
+for (const lang of ['ar', 'en']) {
+  const all = rows[lang]
+  if (o.check) {
+    for (const half of [0, 1]) {
+      const weights = fit(all.filter((row) => row.half !== half))
+      console.log(lang, 'trained on half', 1 - half, 'tested on', half, balance(weights, all.filter((row) => row.half === half)), 'own', balance(weights, all.filter((row) => row.half !== half)))
+    }
+  }
+  out[lang] = fit(all)
+  console.log(lang, all.length, 'candidates,', all.filter((row) => row.right).length, 'right; fitted', balance(out[lang], all))
+}
+if (!o.check) {
+  const table = Object.entries(out)
+    .map(([lang, weights]) => `  ${lang}: {\n${Object.entries(weights).map(([sign, weight]) => `    ${/^[a-z]+$/.test(sign) ? sign : `'${sign}'`}: ${weight},`).join('\n')}\n  },`)
+    .join('\n')
+  writeFileSync(
+    join(root, 'src/core/extract/relation-weights.ts'),
+    `// Table: weights of the accusation model, made by scripts/train-relations.mjs. Do not edit by hand.\nimport type { Weights } from './scored.ts'\n\nexport const accusationWeights: Readonly<Record<string, Weights>> = {\n${table}\n}\n`,
+  )
+}

@@ -1,0 +1,79 @@
+// Stretches that may be accusations, with the signs the model weighs.
+import type { Span } from '../model/index.ts'
+import type { TokenRange } from '../text/index.ts'
+import type { Attributed } from './parts.ts'
+import { type Culprit, culpritsIn, strongest } from './relation-actors.ts'
+import { clause, stretches } from './relation-clauses.ts'
+import type { Chains } from './speech-chain.ts'
+import type { Scene } from './speech-speakers.ts'
+
+export interface Candidate {
+  readonly sentence: number
+  readonly region: TokenRange
+  readonly span: Span
+  readonly culprit: Culprit
+  readonly said: Attributed
+  readonly signs: readonly string[]
+}
+
+/** All candidates of a sentence: attributed stretches that name somebody and a harm or a blame. */
+export function accusationCandidates(scene: Scene, chains: Chains, sentence: number, range: TokenRange): Candidate[] {
+  const out: Candidate[] = []
+  for (const region of stretches(chains, sentence, range)) {
+    const seen = rolesIn(scene, region)
+    if (!seen.has('toll') && !seen.has('attack') && !seen.has('crime') && !seen.has('blame')) continue
+    const culprits = culpritsIn(scene, region).filter((one) => !isSpeaker(chains.at(one.at), one))
+    const culprit = strongest(culprits)
+    if (!culprit) continue
+    const said = chains.at(culprit.at)
+    if (said.chain.length === 0) continue
+    const signs = [...seen, ...culprit.signs]
+    if (!culprit.signs.some((sign) => sign in ACTS)) signs.push('acts-not')
+    if (culprits.length > 1) signs.push('many')
+    const last = said.chain[said.chain.length - 1]
+    signs.push(`manner-${last?.manner ?? 'none'}`)
+    if (said.chain.length > 1) signs.push('long-chain')
+    if (sentence < scene.reading.titleSentences) signs.push('title')
+    if (!chains.sayings(sentence).length) signs.push('carried')
+    if (sharesWord(last?.name ?? '', culprit.name)) signs.push('own-side')
+    if (region.to - region.from > 45) signs.push('lengthy')
+    if (region.to - region.from < 9) signs.push('brief')
+    // Pairs that tell more together than apart.
+    if (seen.has('toll') && culprit.signs.includes('attack-before')) signs.push('toll+attack-before')
+    if (seen.has('toll') && culprit.signs.includes('attack-after')) signs.push('toll+attack-after')
+    if (seen.has('toll') && culprit.signs.includes('doer')) signs.push('toll+doer')
+    if (seen.has('civil') && seen.has('attack')) signs.push('civil+attack')
+    if (seen.has('civil') && seen.has('toll')) signs.push('civil+toll')
+    out.push({ sentence, region, span: clause(scene, region.from, region.to), culprit, said, signs: [...new Set(signs)] })
+  }
+  return out
+}
+
+const ACTS: Readonly<Record<string, true>> = { doer: true, 'attack-before': true, 'attack-after': true, 'blame-before': true, 'crime-near': true, 'toll-after': true, 'toll-before': true }
+
+function rolesIn(scene: Scene, region: TokenRange): Set<string> {
+  const seen = new Set<string>()
+  for (let k = region.from; k < region.to; k++) {
+    if (scene.reading.tokens[k]?.kind === 'number') seen.add('number')
+    const role = scene.marks[k]?.value
+    if (!role) continue
+    if (role.toll) seen.add('toll')
+    if (role.attack) seen.add('attack')
+    if (role.crime) seen.add('crime')
+    if (role.blame) seen.add('blame')
+    if (role.civil) seen.add('civil')
+    if (role.deny) seen.add('deny')
+    if (role.demand) seen.add('demand')
+  }
+  return seen
+}
+
+/** The speaker's own name is no accused. */
+function isSpeaker(said: Attributed, culprit: Culprit): boolean {
+  return said.chain.some((link) => link.span !== undefined && culprit.span[0] < link.span[1] && culprit.span[1] > link.span[0])
+}
+
+function sharesWord(speaker: string, culprit: string): boolean {
+  const words = new Set(speaker.split(' ').filter((word) => word.length > 4))
+  return culprit.split(' ').some((word) => words.has(word))
+}

@@ -1,0 +1,47 @@
+// Cuts a sentence into the stretches somebody says, and makes clause spans of them.
+import type { Span } from '../model/index.ts'
+import type { TokenRange } from '../text/index.ts'
+import type { Chains } from './speech-chain.ts'
+import { isComma, isQuote, type Scene } from './speech-speakers.ts'
+
+/** No clause is longer, in UTF-16 units. */
+const LONGEST = 300
+
+/** The stretches of a sentence between its sayings, each with the saying it belongs to. */
+export function stretches(chains: Chains, sentence: number, range: TokenRange): TokenRange[] {
+  const out: TokenRange[] = []
+  const cuts = [range.from]
+  for (const one of chains.sayings(sentence)) if (!one.aside) cuts.push(one.pre ? one.block.to : one.block.from)
+  cuts.push(range.to)
+  cuts.sort((a, b) => a - b)
+  for (let k = 0; k + 1 < cuts.length; k++) {
+    const from = cuts[k] as number
+    const to = cuts[k + 1] as number
+    if (to - from >= 4) out.push({ from, to })
+  }
+  return out
+}
+
+/** The stretch that holds a token, or the whole sentence. */
+export function stretchAt(chains: Chains, sentence: number, range: TokenRange, at: number): TokenRange {
+  return stretches(chains, sentence, range).find((one) => at >= one.from && at < one.to) ?? range
+}
+
+/** Where a long stretch's clause with the word at `at` begins: its start, or the last comma or quotation mark before. */
+export function clauseStart(scene: Scene, range: TokenRange, at: number): number {
+  if (at - range.from <= 12) return range.from
+  for (let k = at; k > range.from; k--) if (isComma(scene.reading.tokens[k - 1]) || isQuote(scene.reading.tokens[k - 1])) return k
+  return range.from
+}
+
+/** The raw span of tokens [from, to), without marks at its ends, cut to 300 characters at a word's end. */
+export function clause(scene: Scene, from: number, to: number): Span {
+  const { tokens } = scene.reading
+  let first = from
+  let last = to - 1
+  while (first < last && tokens[first]?.kind !== 'word' && tokens[first]?.kind !== 'number') first++
+  while (last > first && tokens[last]?.kind === 'mark') last--
+  const start = tokens[first]?.start ?? 0
+  while (last > first && (tokens[last]?.end ?? 0) - start > LONGEST) last--
+  return [start, tokens[last]?.end ?? start + 1]
+}
