@@ -53,7 +53,12 @@ export function balance(weights, rows) {
   }
   const p = tp / (tp + fp || 1)
   const r = tp / (tp + fn || 1)
-  return { f1: Number(((2 * p * r) / (p + r || 1)).toFixed(3)), p: Number(p.toFixed(3)), r: Number(r.toFixed(3)), share: Number((ok / rows.length).toFixed(3)) }
+  return {
+    f1: Number(((2 * p * r) / (p + r || 1)).toFixed(3)),
+    p: Number(p.toFixed(3)),
+    r: Number(r.toFixed(3)),
+    share: Number((ok / rows.length).toFixed(3)),
+  }
 }
 
 /** A stable half, 0 or 1, of a name. */

@@ -39,7 +39,15 @@ for (const article of lines(o.articles)) {
   const language = languageOf(article.lang)
   if (!language || !gold.has(article.id)) continue
   const text = (article.title ? `${article.title}\n\n` : '') + article.text
-  const report = { id: article.id, format: 'jsonl', lang: article.lang, outlet: article.outlet, text, titleEnd: article.title ? article.title.length : 0, problems: [] }
+  const report = {
+    id: article.id,
+    format: 'jsonl',
+    lang: article.lang,
+    outlet: article.outlet,
+    text,
+    titleEnd: article.title ? article.title.length : 0,
+    problems: [],
+  }
   const reading = readText(report, language)
   const scene = { reading, marks: markWords(reading), registers }
   const chains = readChains(scene)
@@ -61,7 +69,22 @@ for (const lang of ['ar', 'en']) {
   if (o.check) {
     for (const half of [0, 1]) {
       const weights = fit(all.filter((row) => row.half !== half))
-      console.log(lang, 'trained on half', 1 - half, 'tested on', half, balance(weights, all.filter((row) => row.half === half)), 'own', balance(weights, all.filter((row) => row.half !== half)))
+      console.log(
+        lang,
+        'trained on half',
+        1 - half,
+        'tested on',
+        half,
+        balance(
+          weights,
+          all.filter((row) => row.half === half),
+        ),
+        'own',
+        balance(
+          weights,
+          all.filter((row) => row.half !== half),
+        ),
+      )
     }
   }
   out[lang] = fit(all)
@@ -69,7 +92,12 @@ for (const lang of ['ar', 'en']) {
 }
 if (!o.check) {
   const table = Object.entries(out)
-    .map(([lang, weights]) => `  ${lang}: {\n${Object.entries(weights).map(([sign, weight]) => `    ${/^[a-z]+$/.test(sign) ? sign : `'${sign}'`}: ${weight},`).join('\n')}\n  },`)
+    .map(
+      ([lang, weights]) =>
+        `  ${lang}: {\n${Object.entries(weights)
+          .map(([sign, weight]) => `    ${/^[a-z]+$/.test(sign) ? sign : `'${sign}'`}: ${weight},`)
+          .join('\n')}\n  },`,
+    )
     .join('\n')
   writeFileSync(
     join(root, 'src/core/extract/relation-weights.ts'),

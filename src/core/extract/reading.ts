@@ -26,6 +26,8 @@ export interface Reading {
   readonly quotations: readonly Quotation[]
   /** Number of sentences that belong to the title. */
   readonly titleSentences: number
+  /** The sentence at the body's start that says the title again, or -1. */
+  readonly repeatedTitle: number
   /** Readings of a folded word with its clitics cut. */
   readonly forms: (norm: string) => readonly Form[]
 }
@@ -45,12 +47,63 @@ export function formsOf(language: Language): (norm: string) => readonly Form[] {
 export function readText(report: Report, language: Language): Reading {
   const folded = fold(report.text)
   const tokens = tokenise(folded, report.text)
-  const sentences = cutSentences(tokens, language.script.abbreviations)
+  const { sentences, repeated } = cutAfterRepeatedTitle(tokens, cutSentences(tokens, language.script.abbreviations), report.titleEnd)
   const sentenceOf = new Int32Array(tokens.length).fill(-1)
   let titleSentences = 0
   sentences.forEach((range, index) => {
     sentenceOf.fill(index, range.from, range.to)
     if ((tokens[range.from]?.start ?? Number.POSITIVE_INFINITY) < report.titleEnd) titleSentences = index + 1
   })
-  return { report, language, folded, tokens, sentences, sentenceOf, quotations: findQuotations(tokens), titleSentences, forms: formsOf(language) }
+  return {
+    report,
+    language,
+    folded,
+    tokens,
+    sentences,
+    sentenceOf,
+    quotations: findQuotations(tokens),
+    titleSentences,
+    repeatedTitle: repeated,
+    forms: formsOf(language),
+  }
+}
+
+/**
+ * Feeds often set the title again in front of the first sentence without a mark between them ("Shelling kills two Shelling
+ * on the town…"): the repeated title becomes a sentence of its own.
+ */
+function cutAfterRepeatedTitle(
+  tokens: readonly Token[],
+  sentences: readonly TokenRange[],
+  titleEnd: number,
+): { sentences: readonly TokenRange[]; repeated: number } {
+  if (titleEnd === 0) return { sentences, repeated: -1 }
+  const title: string[] = []
+  for (const token of tokens) {
+    if (token.start >= titleEnd) break
+    if (token.kind === 'word' || token.kind === 'number') title.push(token.norm)
+  }
+  const index = sentences.findIndex((range) => (tokens[range.from]?.start ?? 0) >= titleEnd)
+  const first = sentences[index]
+  if (!first || title.length < 4) return { sentences, repeated: -1 }
+  let matched = 0
+  let end = -1
+  // A date may stand in front of the repetition, so it may start within the first ten tokens.
+  for (let from = first.from; from < Math.min(first.to, first.from + 10) && end < 0; from++) {
+    matched = 0
+    let k = from
+    for (; k < first.to && matched < title.length; k++) {
+      const token = tokens[k] as Token
+      if (token.kind !== 'word' && token.kind !== 'number') continue
+      if (token.norm !== title[matched]) break
+      matched++
+    }
+    if (matched === title.length) end = k
+  }
+  if (end < 0) return { sentences, repeated: -1 }
+  if (end >= first.to - 1) return { sentences, repeated: index }
+  return {
+    sentences: [...sentences.slice(0, index), { from: first.from, to: end }, { from: end, to: first.to }, ...sentences.slice(index + 1)],
+    repeated: index,
+  }
 }

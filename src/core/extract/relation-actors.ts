@@ -15,7 +15,15 @@ export interface Culprit {
 
 const BLAMED = new Set(['state', 'armed-forces', 'armed-group', 'coalition', 'local-authority'])
 /** Signs by how strongly they tell the doer; the strongest one decides whom the accusation names. */
-const STRENGTH: Readonly<Record<string, number>> = { 'blame-before': 6, doer: 5, 'attack-before': 4, 'attack-after': 3, 'crime-near': 3, 'toll-after': 2, 'toll-before': 1 }
+const STRENGTH: Readonly<Record<string, number>> = {
+  'blame-before': 6,
+  doer: 5,
+  'attack-before': 4,
+  'attack-after': 3,
+  'crime-near': 3,
+  'toll-after': 2,
+  'toll-before': 1,
+}
 
 /** All who may be blamed in tokens [from, to). */
 export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {

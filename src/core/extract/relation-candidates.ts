@@ -49,7 +49,15 @@ export function accusationCandidates(scene: Scene, chains: Chains, sentence: num
   return out
 }
 
-const ACTS: Readonly<Record<string, true>> = { doer: true, 'attack-before': true, 'attack-after': true, 'blame-before': true, 'crime-near': true, 'toll-after': true, 'toll-before': true }
+const ACTS: Readonly<Record<string, true>> = {
+  doer: true,
+  'attack-before': true,
+  'attack-after': true,
+  'blame-before': true,
+  'crime-near': true,
+  'toll-after': true,
+  'toll-before': true,
+}
 
 function rolesIn(scene: Scene, region: TokenRange): Set<string> {
   const seen = new Set<string>()

@@ -7,11 +7,11 @@ import { isComma, isQuote, type Scene } from './speech-speakers.ts'
 /** No clause is longer, in UTF-16 units. */
 const LONGEST = 300
 
-/** The stretches of a sentence between its sayings, each with the saying it belongs to. */
+/** The stretches of a sentence between its speakers; "adding", مضيفا go on with the same one and cut nothing. */
 export function stretches(chains: Chains, sentence: number, range: TokenRange): TokenRange[] {
   const out: TokenRange[] = []
   const cuts = [range.from]
-  for (const one of chains.sayings(sentence)) if (!one.aside) cuts.push(one.pre ? one.block.to : one.block.from)
+  for (const one of chains.sayings(sentence)) if (!one.aside && (one.voices.length > 0 || one.own)) cuts.push(one.pre ? one.block.to : one.block.from)
   cuts.push(range.to)
   cuts.sort((a, b) => a - b)
   for (let k = 0; k + 1 < cuts.length; k++) {

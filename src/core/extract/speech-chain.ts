@@ -35,7 +35,8 @@ export function readChains(scene: Scene): Chains {
   for (let s = 0; s < sentences.length; s++) {
     const range = sentences[s] as { from: number; to: number }
     const sayings = sayingsOf(scene, s)
-    if (s < reading.titleSentences || sayings.length === 0) {
+    const title = s < reading.titleSentences || s === reading.repeatedTitle
+    if (title || sayings.length === 0) {
       const head = headlineVoice(scene, s)
       if (head) sayings.push(head)
     }
@@ -50,7 +51,7 @@ export function readChains(scene: Scene): Chains {
     )
     regions.push(cover(range, sayings, scene))
     carried.push(undefined)
-    if (s < reading.titleSentences) {
+    if (title) {
       last = undefined
       memory.length = 0
     } else if (sayings.length > 0) last = current
@@ -75,7 +76,7 @@ export function readChains(scene: Scene): Chains {
     const over = carried[s]
     if (over) return over
     const start = tokens[token]?.start ?? 0
-    if (tag && start > bodyFrom && s >= reading.titleSentences) return tag
+    if (tag && start > bodyFrom && s >= reading.titleSentences && s !== reading.repeatedTitle) return tag
     return NOBODY
   }
   return {

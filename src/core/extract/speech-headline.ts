@@ -8,12 +8,12 @@ export function headlineVoice(scene: Scene, sentence: number): Saying | undefine
   const { tokens } = scene.reading
   const range = scene.reading.sentences[sentence] as TokenRange
   if (range.to - range.from > (sentence < scene.reading.titleSentences ? 60 : 30)) return undefined
-  const title = sentence < scene.reading.titleSentences
+  const title = sentence < scene.reading.titleSentences || sentence === scene.reading.repeatedTitle
   for (let k = range.from + 1; k < range.to; k++) {
     const norm = tokens[k]?.norm
     const spaced = norm === ':' || ((norm === '-' || norm === '|') && tokens[k]?.glued === false)
     if (!spaced) continue
-    if (k - range.from <= 8 && norm === ':' && (title || sentence < scene.reading.titleSentences + 2)) {
+    if (k - range.from <= 8 && norm === ':' && (title || sentence < scene.reading.titleSentences + 2 || startsLine(scene, range.from))) {
       const speaker = namedIn(scene, range.from, k, 'colon')
       if (speaker) return make(speaker, k, false)
     }
@@ -64,6 +64,8 @@ function namedIn(scene: Scene, from: number, end: number, by: 'colon' | 'dash'):
   if (known && known.to === to) return known.actor.kind === 'state' ? undefined : speaker
   return scene.marks[from]?.value.noun || scene.marks[to - 1]?.value.noun ? speaker : undefined
 }
+
+const startsLine = (scene: Scene, at: number): boolean => scene.reading.tokens[at - 1]?.kind === 'break'
 
 function tailFrom(scene: Scene, range: TokenRange): number | undefined {
   for (let k = Math.max(range.from + 3, range.to - 3); k < range.to; k++) {
