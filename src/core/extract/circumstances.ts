@@ -1,11 +1,181 @@
 // Finds where, when and by whom, and links them to figures and clauses.
+import type { Language } from '../languages/language.ts'
+import type { ActorMention, PlaceMention, RoledActor, RuleTrace, Span, TimeMention } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
+import { type FoundActor, findActors } from './actors.ts'
+import { type Layout, layOut } from './layout.ts'
+import { type ActorBoard, actorBoard, actorFeatures, actorSpace, noActorFeatures } from './link-actors.ts'
+import { choosePlaces, type PlaceBoard, placeBoard, placeFeatures, placeSpace } from './link-places.ts'
+import { noTimeFeatures, type TimeBoard, timeBoard, timeFeatures, timeSpace } from './link-times.ts'
+import { reasons, scoreOf, weightsFor } from './links.ts'
 import type { Circumstances, FoundFigure, Located } from './parts.ts'
+import { type FoundPlace, findPlaces } from './places.ts'
 import type { Reading } from './reading.ts'
+import { resolvePlaces } from './resolve-places.ts'
+import { mentionTime } from './resolve-times.ts'
+import { actorRole, timeRole } from './roles.ts'
+import { findTimes } from './times.ts'
+import { lexiconOf } from './words.ts'
+
+/** Everything that was found in a text, prepared for linking. */
+export interface Board {
+  readonly layout: Layout
+  readonly places: PlaceBoard
+  readonly times: TimeBoard
+  readonly actors: ActorBoard
+}
+
+/** Finds and prepares; linear in the text. */
+export function prepare(reading: Reading, figures: readonly FoundFigure[], registers: Registers): Board {
+  const lexicon = lexiconOf(reading.language)
+  const layout = layOut(reading, lexicon, figures)
+  const times = findTimes(reading, lexicon)
+  const actors = findActors(reading, lexicon, registers)
+  const taken = new Uint8Array(reading.tokens.length)
+  for (const time of times) taken.fill(1, time.from, time.to)
+  for (const actor of actors) if (actor.type === 'group' && actor.to > actor.from) taken.fill(1, actor.from, actor.to)
+  return {
+    layout,
+    places: placeBoard(layout, findPlaces(reading, lexicon, registers, taken)),
+    times: timeBoard(layout, times),
+    actors: actorBoard(layout, actors),
+  }
+}
+
+interface Weights {
+  readonly place: Float64Array
+  readonly time: Float64Array
+  readonly actor: Float64Array
+}
+const WEIGHTS = new WeakMap<Language, Weights>()
+function weightsOf(language: Language): Weights {
+  let made = WEIGHTS.get(language)
+  if (!made) {
+    const table = language.circumstances.weights
+    made = { place: weightsFor(placeSpace, table.place), time: weightsFor(timeSpace, table.time), actor: weightsFor(actorSpace, table.actor) }
+    WEIGHTS.set(language, made)
+  }
+  return made
+}
 
 const NOTHING: Located = { places: [], time: null, times: [], actor: null, actors: [], trail: [] }
 
-/** Places, times and actors for each found figure. */
-export function findCircumstances(_reading: Reading, _figures: readonly FoundFigure[], _registers: Registers): Circumstances {
-  return { locate: () => NOTHING, within: () => NOTHING }
+/** Places, times and actors for each found figure, and for clauses. */
+export function findCircumstances(reading: Reading, figures: readonly FoundFigure[], registers: Registers): Circumstances {
+  const board = prepare(reading, figures, registers)
+  const weights = weightsOf(reading.language)
+  const resolved = resolvePlaces(board.places, registers)
+  const text = reading.report.text
+  const placeMention = (i: number): PlaceMention => {
+    const place = board.places.places[i] as FoundPlace
+    return { name: text.slice(place.span[0], place.span[1]), span: place.span, how: 'given', ...(resolved[i] ?? {}) }
+  }
+  const actorMention = (actor: FoundActor): ActorMention => ({
+    name: text.slice(actor.span[0], actor.span[1]),
+    span: actor.span,
+    ...(actor.entry ? { actor: actor.entry.id } : {}),
+    how: 'given',
+  })
+
+  const locate = (index: number): Located => {
+    const figure = figures[index]
+    if (!figure) return NOTHING
+    const trail: RuleTrace[] = []
+    const scored: [number, number][] = []
+    const features = new Map<number, number[]>()
+    board.places.places.forEach((_, i) => {
+      const ids = placeFeatures(board.layout, board.places, figure, i)
+      if (!ids) return
+      features.set(i, ids)
+      scored.push([i, scoreOf(weights.place, ids)])
+    })
+    const chosen = choosePlaces(board.places, scored)
+    for (const i of chosen) {
+      const place = board.places.places[i] as FoundPlace
+      trail.push({ rule: place.rule, span: place.span, field: 'places', note: reasons(placeSpace, weights.place, features.get(i) ?? []) })
+    }
+    const time = best(
+      board.times.times.length,
+      (i) => timeFeatures(board.layout, board.times, figure, i),
+      noTimeFeatures(board.layout, board.times, figure),
+      weights.time,
+    )
+    const actor = best(
+      board.actors.actors.length,
+      (i) => actorFeatures(board.layout, board.actors, figure, i),
+      noActorFeatures(board.layout, board.actors, figure),
+      weights.actor,
+    )
+    const foundTime = time && board.times.times[time.i]
+    const foundActor = actor && board.actors.actors[actor.i]
+    const nearest = foundTime ? mentionTime(reading, foundTime, timeRole(board.layout, foundTime, figure)) : null
+    if (time && foundTime)
+      trail.push({ rule: `time/${foundTime.shape}`, span: foundTime.span, field: 'time', note: reasons(timeSpace, weights.time, time.ids) })
+    if (actor && foundActor)
+      trail.push({ rule: foundActor.rule, span: foundActor.span, field: 'actor', note: reasons(actorSpace, weights.actor, actor.ids) })
+    const actors: RoledActor[] = foundActor ? [{ ...actorMention(foundActor), role: actorRole(board.layout, foundActor, figure) }] : []
+    return {
+      places: chosen.map(placeMention),
+      time: nearest,
+      times: nearest ? [nearest, ...otherTimes(figure, foundTime?.span)] : otherTimes(figure, undefined),
+      actor: foundActor ? actorMention(foundActor) : null,
+      actors,
+      trail,
+    }
+  }
+
+  /** Times of other roles in the figure's own clause: "found yesterday … killed last year". */
+  const otherTimes = (figure: FoundFigure, taken: Span | undefined): TimeMention[] => {
+    const out: TimeMention[] = []
+    for (const time of board.times.times) {
+      if (time.sentence !== figure.sentence || time.span === taken) continue
+      const near = Math.abs(time.from - figure.tokens.from) < 25
+      if (!near) continue
+      const role = timeRole(board.layout, time, figure)
+      out.push(mentionTime(reading, time, role))
+    }
+    return out
+  }
+
+  return {
+    locate,
+    within(span) {
+      const inside = (s: Span) => s[0] >= span[0] && s[1] <= span[1]
+      const places = board.places.places.flatMap((place, i) => (inside(place.span) && (place.entries.length || place.kind) ? [placeMention(i)] : []))
+      const times = board.times.times
+        .filter((time) => inside(time.span))
+        .map((time) => mentionTime(reading, time, timeRole(board.layout, time, undefined)))
+      const actors = board.actors.actors.filter((actor) => inside(actor.span) && actor.type !== 'adjective')
+      const first = actors[0]
+      return {
+        places: places.slice(0, 4),
+        time: times[0] ?? null,
+        times,
+        actor: first ? actorMention(first) : null,
+        actors: actors.map((actor) => ({ ...actorMention(actor), role: actorRole(board.layout, actor, undefined) })),
+        trail: [],
+      }
+    },
+  }
+}
+
+/** The mention with the highest score, or undefined where "none" scores higher. */
+function best(
+  count: number,
+  features: (i: number) => number[] | undefined,
+  none: readonly number[],
+  weights: Float64Array,
+): { i: number; ids: number[] } | undefined {
+  let top = scoreOf(weights, none)
+  let found: { i: number; ids: number[] } | undefined
+  for (let i = 0; i < count; i++) {
+    const ids = features(i)
+    if (!ids) continue
+    const score = scoreOf(weights, ids)
+    if (score > top) {
+      top = score
+      found = { i, ids }
+    }
+  }
+  return found
 }

@@ -1,5 +1,104 @@
-// What a language pack must give for places, times, actors.
+// What a language pack must give for places, times, actors: word classes as lists, read by one engine in extract/.
+
+/** Words joined by spaces; phrases joined by "|". Any spelling: they are folded when the pack is loaded. */
+export type Words = string
+
+export interface PlaceTables {
+  /** Kind words by what they make of the name beside them ("مدينة" before it; "village of X", "X province"). */
+  readonly kinds: Readonly<Record<'site' | 'neighbourhood' | 'settlement' | 'district' | 'governorate' | 'country', Words>>
+  /** True where kind words stand before the name without "of" (Arabic). */
+  readonly kindFirst: boolean
+  /** Directions and parts: "شمال", "ريف", "أطراف"; "northern", "outskirts". */
+  readonly parts: Words
+  /** Adjectives that may follow a name: "الشمالي". */
+  readonly after: Words
+  /** Prepositions before a place where something happens; from where; to where. */
+  readonly at: Words
+  readonly from: Words
+  readonly to: Words
+  /** "of" between kind word and name, and other words that may stand there. */
+  readonly of: Words
+  /** Words that open names of two words: "تل", "كفر"; "Tel", "Kafr". */
+  readonly opens: Words
+  /** Words that are never a place by themselves though some gazetteer has one so called. */
+  readonly refuse: Words
+  /** Words that end an unknown name: prepositions, verbs of reporting, relatives. */
+  readonly ends: Words
+}
+
+export interface TimeTables {
+  /** Seven lists, Sunday first; twelve lists, January first (all naming traditions); twelve Hijri months. */
+  readonly weekdays: readonly Words[]
+  readonly months: readonly Words[]
+  readonly hijri: readonly Words[]
+  /** Days relative to the report: offset -> words ("أمس" -1). */
+  readonly days: Readonly<Record<string, Words>>
+  /** Parts of the day, whole words that stand alone; and those that need a day beside them. */
+  readonly alone: Words
+  readonly dayParts: Words
+  readonly units: Readonly<Record<'hour' | 'day' | 'week' | 'month' | 'year', Words>>
+  readonly last: Words
+  readonly current: Words
+  readonly same: Words
+  readonly edges: Readonly<Record<'early' | 'middle' | 'late', Words>>
+  readonly since: Words
+  readonly during: Words
+  readonly until: Words
+  readonly ago: Words
+  readonly after: Words
+  readonly on: Words
+  readonly numbers: Readonly<Record<string, Words>>
+  readonly glue: Words
+}
+
+export interface ActorTables {
+  /** Armed bodies and their means: "قوات", "طيران"; "forces", "warplanes". */
+  readonly forces: Words
+  /** People who act without a body named: "مسلحون"; "gunmen". */
+  readonly persons: Words
+  /** Bodies named by their kind: "تنظيم", "حركة"; "group". */
+  readonly bodies: Words
+  /** Acts and weapons that carry an actor beside them: "قصف", "غارات"; "shelling", "airstrike". */
+  readonly attacks: Words
+  /** Words of parties used as adjectives besides nationalities: "النظام"; "regime", "rebel". */
+  readonly parties: Words
+  /** What says that the next words did it: "من قبل", "على يد", "شنتها"; "by". */
+  readonly by: Words
+  /** Verbs of doing harm whose subject or object is near: "قتلت"; "killed". */
+  readonly did: Words
+  /** What says that the next words were its target: "استهدف", "ضد"; "against". */
+  readonly against: Words
+  /** What says that the next words only help or own: "المدعومة من"; "backed by". */
+  readonly backed: Words
+  /** Words that make the next ones victims or members: "عنصر من"; "members of". */
+  readonly members: Words
+  /** Verbs of control, of burying, of exhuming, for roles. */
+  readonly controls: Words
+  readonly buried: Words
+  readonly exhumed: Words
+}
+
+export interface RoleTables {
+  /** Words by the role they give a time beside them. */
+  readonly discovery: Words
+  readonly exhumation: Words
+  readonly burial: Words
+  readonly death: Words
+  readonly asOf: Words
+}
 
 export interface CircumstanceTables {
-  readonly placeholder: true
+  readonly places: PlaceTables
+  readonly times: TimeTables
+  readonly actors: ActorTables
+  readonly roles: RoleTables
+  /** Words that begin a new clause: "كما", "فيما"; "while". */
+  readonly clauses: Words
+  /** Verbs and nouns of speaking: a time beside them is the report's, not the event's ("said on Monday"). */
+  readonly says: Words
+  /** Feature -> weight, trained by scripts/train/links.mjs; see extract/links.ts. */
+  readonly weights: LinkWeights
 }
+
+/** Weights of the linking model by kind of link and feature name. */
+export type LinkWeights = Readonly<Record<'place' | 'time' | 'actor', Readonly<Record<string, number>>>>

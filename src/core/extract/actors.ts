@@ -1,0 +1,225 @@
+// Finds mentions of those who act: known bodies ("قوات سوريا الديمقراطية"), forces of a party ("Turkish drone"), people without a name ("مسلحون").
+import type { Span } from '../model/index.ts'
+import { nationalityOf } from '../registers/nationality.ts'
+import type { ActorEntry, ActorHit, Registers } from '../registers/register.ts'
+import type { Token } from '../text/index.ts'
+import type { Reading } from './reading.ts'
+import { cutStart, IS, type Lexicon, phraseAt, type Word } from './words.ts'
+
+/** What kind of mention: a known group, a state by its name, forces named by kind, people without a body, an adjective beside an attack. */
+export type ActorType = 'group' | 'state' | 'forces' | 'persons' | 'body' | 'adjective'
+
+export interface FoundActor {
+  readonly from: number
+  readonly to: number
+  readonly span: Span
+  readonly sentence: number
+  readonly type: ActorType
+  readonly entry: ActorEntry | undefined
+  /** Clitic on its first word: "لقوات" l, "وقوات" w, "بقوات" b. */
+  readonly clitic: 'l' | 'w' | 'b' | ''
+  readonly rule: string
+}
+
+const KINDS: ReadonlySet<string> = new Set(['state', 'armed-forces', 'armed-group', 'coalition'])
+const QUOTES = new Set(['"', '“', '”', '«', '»', "'"])
+
+/** All actor mentions of a reading, in order, without overlap. */
+export function findActors(reading: Reading, lexicon: Lexicon, registers: Registers): FoundActor[] {
+  const { tokens } = reading
+  const out: FoundActor[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i] as Token
+    const found = token.kind === 'word' ? mentionAt(reading, lexicon, registers, i) : undefined
+    if (found) {
+      out.push(found)
+      i = found.to
+    } else i++
+  }
+  return out
+}
+
+function mentionAt(reading: Reading, lexicon: Lexicon, registers: Registers, at: number): FoundActor | undefined {
+  const { tokens } = reading
+  const token = tokens[at] as Token
+  const word = lexicon.word(token.norm)
+  const hit = known(registers, tokens, at)
+  const head = word.bits & (IS.force | IS.person | IS.body)
+  const nation = nationIn(reading, token.norm)
+  const party = (word.bits & IS.party) !== 0
+  if (!hit && !head && !nation && !party) return undefined
+  const arabic = token.norm.charCodeAt(0) >= 0x600
+  if (hit && (!head || hit.to > at + 1 || arabic))
+    return make(
+      reading,
+      at,
+      hit.to > at + 1 || !arabic ? extend(reading, lexicon, registers, hit.to, hit.to) : extend(reading, lexicon, registers, hit.to, hit.to),
+      hit.actor.kind === 'state' && hit.actor.id.startsWith('actor:state-') ? 'state' : 'group',
+      hit.actor,
+      hit.form.cut,
+      'actor/known-name',
+    )
+  if (head) {
+    const to = extend(reading, lexicon, registers, at + 1, at + 1)
+    const inside = entryInside(registers, tokens, at + 1, to)
+    const type: ActorType = head & IS.person ? 'persons' : head & IS.force ? 'forces' : 'body'
+    if (type === 'body' && to === at + 1 && !token.norm.startsWith('ال')) return undefined
+    return make(
+      reading,
+      at,
+      to,
+      type,
+      inside ?? stateOf(reading, registers, at, to),
+      word.bits & (IS.force | IS.person | IS.body) ? word.cut : 0,
+      'actor/force-word',
+    )
+  }
+  // An adjective counts beside a force, a party word or an attack: "غارات روسية", "Turkish shelling"; not in "Syrian civilians".
+  const state = nation ? registers.actors.byId(`actor:state-${nation}`) : undefined
+  if (arabic) {
+    const before = previousWord(reading, lexicon, at)
+    const earlier = previousWord(reading, lexicon, at - 1)
+    const attack = ((before?.bits ?? 0) | (hasAdjective(tokens[at - 1]) ? (earlier?.bits ?? 0) : 0)) & IS.attack
+    if (!attack && !party) return undefined
+    if (!attack) return undefined
+    return make(reading, at, at + 1, 'adjective', state, 0, 'actor/attack-adjective')
+  }
+  if (!token.cap && !party) return undefined
+  const to = extend(reading, lexicon, registers, at + 1, at + 1)
+  if (to > at + 1) return make(reading, at, to, 'forces', entryInside(registers, tokens, at, to) ?? state, 0, 'actor/party-and-force')
+  let k = at + 1
+  while (tokens[k]?.norm === '-' || tokens[k]?.norm === "'s" || isMiddle(tokens[k]?.norm)) k++
+  const next = tokens[k]?.kind === 'word' ? lexicon.word((tokens[k] as Token).norm) : undefined
+  if (party || (next && next.bits & IS.attack)) return make(reading, at, at + 1, 'adjective', state, 0, 'actor/attack-adjective')
+  return undefined
+}
+/** "Turkish artillery shelling", "Israeli air raid": words between the adjective and the attack. */
+const isMiddle = (norm: string | undefined) =>
+  norm !== undefined && /^(?:air|artillery|rocket|ground|military|aerial|suicide|bomb|cross|border)$/.test(norm)
+const hasAdjective = (token: Token | undefined) => token?.kind === 'word' && /(?:ي|يه|يين|ات|ه)$/.test(token.norm)
+
+function known(registers: Registers, tokens: readonly Token[], at: number): ActorHit | undefined {
+  const hit = registers.actors.match(tokens, at)
+  return hit && KINDS.has(hit.actor.kind) ? hit : undefined
+}
+
+function nationIn(reading: Reading, norm: string): string | undefined {
+  const direct = nationalityOf(norm)
+  if (direct || norm.charCodeAt(0) < 0x600) return direct
+  for (const form of reading.forms(norm)) {
+    const code = form.cut && form.cut <= 1 ? nationalityOf(form.stem) : undefined
+    if (code) return code
+  }
+  return undefined
+}
+
+function previousWord(reading: Reading, lexicon: Lexicon, at: number): Word | undefined {
+  for (let i = at - 1; i >= at - 2 && i >= 0; i--) {
+    const token = reading.tokens[i] as Token
+    if (token.kind === 'word') return lexicon.word(token.norm)
+    if (!QUOTES.has(token.norm)) return undefined
+  }
+  return undefined
+}
+
+/** How far a mention goes on: more force words, nationalities, parties, known names, quoted names. */
+function extend(reading: Reading, lexicon: Lexicon, registers: Registers, from: number, end: number): number {
+  const { tokens } = reading
+  let to = end
+  for (let i = from; i < from + 7; i++) {
+    const token = tokens[i]
+    if (!token || token.kind === 'break') break
+    if (token.kind === 'mark') {
+      if (QUOTES.has(token.norm) || token.norm === '-' || token.norm === "'s" || token.norm === '(' || token.norm === ')') continue
+      break
+    }
+    if (token.kind !== 'word') break
+    const arabic = token.norm.charCodeAt(0) >= 0x600
+    const hit = known(registers, tokens, i)
+    const glued = arabic && /^[وف]/.test(token.norm)
+    if (hit && !(hit.form.cut && glued) && !(hit.form.proclitics[0] === 'ب')) {
+      to = hit.to
+      i = hit.to - 1
+      continue
+    }
+    const word = lexicon.word(token.norm)
+    const own = arabic ? word.cut === 0 || word.cut === 2 : true
+    // "طيران التحالف المروحي" goes on, "التحالف الدولي دورية" does not: a bare force word after a full name opens a new noun.
+    const opens = arabic && word.bits & (IS.force | IS.person) && !token.norm.startsWith('ال') && i > from
+    if (own && !opens && word.bits & (IS.force | IS.person | IS.party | IS.body) && !(word.bits & IS.attack)) to = i + 1
+    else if (
+      own &&
+      !arabic &&
+      /^(?:led|backed|air|armed|unidentified|unknown|masked|fighter|war|suicide|occupation|security|allied|proxy|jihadist)$/.test(token.norm)
+    )
+      to = token.norm === 'air' || token.norm === 'war' ? to : i + 1
+    else if (nationalityOf(token.norm)) to = i + 1
+    else if (
+      arabic &&
+      i === to &&
+      token.norm.startsWith('ال') &&
+      token.norm.length > 4 &&
+      /(?:ي|يه|ين|ون|ه)$/.test(token.norm) &&
+      !(word.bits & (IS.at | IS.clause | IS.ends)) &&
+      !word.time
+    )
+      to = i + 1
+    else break
+  }
+  return to
+}
+
+function entryInside(registers: Registers, tokens: readonly Token[], from: number, to: number): ActorEntry | undefined {
+  for (let i = from; i < to; i++) {
+    const hit = known(registers, tokens, i)
+    if (hit && hit.to <= to) return hit.actor
+  }
+  return undefined
+}
+
+function stateOf(reading: Reading, registers: Registers, from: number, to: number): ActorEntry | undefined {
+  for (let i = from; i < to; i++) {
+    const code = nationalityOf(reading.tokens[i]?.norm ?? '')
+    if (code) return registers.actors.byId(`actor:state-${code}`)
+  }
+  return undefined
+}
+
+function make(reading: Reading, from: number, to: number, type: ActorType, entry: ActorEntry | undefined, cut: number, rule: string): FoundActor {
+  const token = reading.tokens[from] as Token
+  const clitics = token.norm.slice(0, cut)
+  const article = clitics.endsWith('ال') || clitics.endsWith('لل') ? 2 : 0
+  const start = cutStart(reading.report.text, token, cut - article)
+  return {
+    from,
+    to,
+    span: [start, (reading.tokens[to - 1] as Token).end],
+    sentence: reading.sentenceOf[from] ?? -1,
+    type,
+    entry,
+    clitic: /^[وف]?ل/.test(clitics) ? 'l' : /^[وف]?ب/.test(clitics) ? 'b' : /^[وف]/.test(clitics) ? 'w' : '',
+    rule,
+  }
+}
+
+/** Bits of what stands right before a mention (one or two words), phrases like "من قبل" included. */
+export function bitsBefore(reading: Reading, lexicon: Lexicon, at: number): { first: number; second: number; phrase: number } {
+  const { tokens } = reading
+  let first = 0
+  let second = 0
+  let phrase = 0
+  let seen = 0
+  for (let i = at - 1; i >= 0 && i >= at - 6 && seen < 3; i--) {
+    const token = tokens[i] as Token
+    if (token.kind === 'break') break
+    if (token.kind !== 'word') continue
+    if (token.norm === 'the' || token.norm === 'a' || token.norm === 'an') continue
+    const word = lexicon.word(token.norm)
+    seen++
+    if (seen === 1) first = word.bits
+    else if (seen === 2) second = word.bits
+    const hit = phraseAt(tokens, word, i, 'bits')
+    if (hit && hit.to >= at - 2) phrase |= hit.bits
+  }
+  return { first, second, phrase }
+}

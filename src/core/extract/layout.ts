@@ -1,0 +1,82 @@
+// The lie of a text for linking: clauses, sentences and figures in it, and where one token stands as seen from another.
+import type { FoundFigure } from './parts.ts'
+import type { Reading } from './reading.ts'
+import { IS, type Lexicon } from './words.ts'
+
+export interface Layout {
+  readonly reading: Reading
+  readonly lexicon: Lexicon
+  /** Number of clause boundaries before each token, over the whole text. */
+  readonly clause: Int32Array
+  /** Paragraph of each sentence. */
+  readonly paragraph: Int32Array
+  /** Token index of every figure, ascending. */
+  readonly figureAt: readonly number[]
+}
+
+const SOFT = new Set([',', '،', ';', '؛', ':', '(', ')', '–', '-', '|'])
+
+/** Reads the layout of a reading once; linear. */
+export function layOut(reading: Reading, lexicon: Lexicon, figures: readonly FoundFigure[]): Layout {
+  const { tokens, sentences } = reading
+  const clause = new Int32Array(tokens.length + 1)
+  let count = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token?.kind === 'word') {
+      if (lexicon.word(token.norm).bits & IS.clause) count++
+    } else if (token?.kind === 'mark' && SOFT.has(token.norm) && !(token.norm === '-' && token.glued && tokens[i + 1]?.glued)) count++
+    clause[i] = count
+  }
+  clause[tokens.length] = count
+  const paragraph = new Int32Array(sentences.length)
+  let p = 0
+  for (let s = 1; s < sentences.length; s++) {
+    const before = tokens[(sentences[s]?.from ?? 0) - 1]
+    if (before?.kind === 'break') p++
+    paragraph[s] = p
+  }
+  return { reading, lexicon, clause, paragraph, figureAt: figures.map((f) => f.tokens.from).sort((a, b) => a - b) }
+}
+
+/** Where a mention stands as seen from a figure. */
+export const WHERE = ['after', 'before', 'prev', 'prev2', 'prev3', 'earlier', 'title', 'next', 'none'] as const
+export const AFTER = 0
+export const BEFORE = 1
+export const PREV = 2
+export const TITLE = 6
+export const NEXT = 7
+
+/** Index into WHERE, or -1 where the mention is out of reach. */
+export function whereOf(layout: Layout, figure: FoundFigure, from: number, sentence: number): number {
+  const gap = figure.sentence - sentence
+  if (gap === 0) return from >= figure.tokens.from ? AFTER : BEFORE
+  const titles = layout.reading.titleSentences
+  if (sentence < titles && figure.sentence >= titles) return gap === 1 ? PREV : TITLE
+  if (gap > 0) return gap === 1 ? PREV : gap === 2 ? 3 : gap === 3 ? 4 : gap <= 6 ? 5 : -1
+  return gap === -1 ? NEXT : -1
+}
+
+/** Clause boundaries between a figure and a mention of its sentence. */
+export function boundaries(layout: Layout, figure: FoundFigure, from: number, to: number): number {
+  const f = figure.tokens
+  return from >= f.to
+    ? (layout.clause[from] as number) - (layout.clause[f.to - 1] as number)
+    : (layout.clause[f.from] as number) - (layout.clause[Math.max(0, to - 1)] as number)
+}
+
+/** Tokens between a figure and a mention. */
+export function distance(figure: FoundFigure, from: number, to: number): number {
+  return from >= figure.tokens.to ? from - figure.tokens.to : Math.max(0, figure.tokens.from - to)
+}
+
+/** Figures that start between a figure and a mention. */
+export function figuresBetween(layout: Layout, figure: FoundFigure, from: number): number {
+  const [low, high] = from > figure.tokens.from ? [figure.tokens.from + 1, from] : [from, figure.tokens.from]
+  let n = 0
+  for (const at of layout.figureAt) {
+    if (at >= high) break
+    if (at >= low) n++
+  }
+  return n
+}

@@ -1,0 +1,215 @@
+// Which actor a figure's harm is laid to: features of a figure and a mention, and of there being none.
+import { bitsBefore, type FoundActor } from './actors.ts'
+import { BEFORE, boundaries, distance, figuresBetween, type Layout, WHERE, whereOf } from './layout.ts'
+import { bucket, feature, featureSpace } from './links.ts'
+import type { FoundFigure } from './parts.ts'
+import { IS } from './words.ts'
+
+export const actorSpace = featureSpace()
+const T = actorSpace.template.bind(actorSpace)
+const N = (n: number) => Array.from({ length: n }, (_, i) => String(i))
+const TYPES = ['group', 'state', 'forces', 'persons', 'body', 'adjective']
+const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties']
+const CLITICS = ['', 'l', 'w', 'b']
+const CONTEXT = ['none', 'by', 'attack', 'against', 'backed', 'member', 'did', 'says', 'at', 'controls', 'from', 'to', 'clause', 'force', 'kind']
+const AFTERS = ['none', 'did', 'attack', 'says', 'clause', 'at', 'kind', 'force', 'backed', 'against', 'by']
+const noneBias = T('none', ['1'])
+const noneOwn = T('none×actors-in-sentence', N(4))
+const noneTitle = T('none×title', N(2), N(3))
+const noneOf = T('none×of', OF)
+const noneAny = T('none×actors-in-text', N(4))
+const noneAttack = T('none×attack-in-sentence', N(2), N(2))
+const noneBig = T('none×amount', N(6))
+const whereClause = T('where×clauses', WHERE, N(5))
+const whereDistance = T('where×tokens', WHERE, N(6))
+const whereType = T('where×type', WHERE, TYPES)
+const whereRank = T('where×actors-away', WHERE, N(4))
+const whereOwn = T('where×actors-in-sentence', WHERE, N(4))
+const whereFigures = T('where×figures-between', WHERE, N(4))
+const whereContext = T('where×before', WHERE, CONTEXT)
+const contextType = T('before×type', CONTEXT, TYPES)
+const secondContext = T('two-before×where', CONTEXT, WHERE)
+const phraseContext = T('phrase-before×where', CONTEXT, WHERE)
+const whereAfter = T('where×after', WHERE, AFTERS)
+const afterType = T('after×type', AFTERS, TYPES)
+const cliticContext = T('clitic×before×where', CLITICS, CONTEXT, ['same', 'other'])
+const inWho = T('in-who', N(3))
+const whereParagraph = T('where×same-paragraph', WHERE, N(2))
+const whereNearest = T('where×last-sentence-with-actors', WHERE, N(2))
+const inTitle = T('named-in-title×where', WHERE, N(2))
+const often = T('mentions×where', N(4), WHERE)
+const whereOf_ = T('where×of', WHERE, OF)
+const ofType = T('of×type', OF, TYPES)
+const entryKind = T('entry', ['none', 'state', 'armed-forces', 'armed-group', 'coalition'], ['same', 'other'])
+const starts = T('starts-sentence×where', WHERE, N(2))
+const attackBetween = T('attack-between×where', N(2), WHERE)
+const toFigure = T('did-between×where', N(2), WHERE)
+const titleFigure = T('title-figure×where', WHERE)
+
+export interface ActorBoard {
+  readonly actors: readonly FoundActor[]
+  readonly inSentence: Int32Array
+  readonly attacks: Uint8Array
+  readonly context: Int32Array
+  readonly second: Int32Array
+  readonly phrase: Int32Array
+  readonly after: Int32Array
+  readonly count: Int32Array
+  readonly titled: Uint8Array
+}
+
+const ORDER = [
+  0,
+  IS.by,
+  IS.attack,
+  IS.against,
+  IS.backed,
+  IS.member,
+  IS.did,
+  IS.says,
+  IS.at,
+  IS.controls,
+  IS.from,
+  IS.to,
+  IS.clause,
+  IS.force | IS.person,
+  IS.kind | IS.part,
+]
+const AFTER_ORDER = [0, IS.did, IS.attack, IS.says, IS.clause, IS.at, IS.kind | IS.part, IS.force | IS.person, IS.backed, IS.against, IS.by]
+const classOf = (bits: number, order: readonly number[]) => {
+  for (let k = 1; k < order.length; k++) if (bits & (order[k] as number)) return k
+  return 0
+}
+
+/** Prepares the actors of a text; linear. */
+export function actorBoard(layout: Layout, actors: readonly FoundActor[]): ActorBoard {
+  const { reading, lexicon } = layout
+  const { tokens, sentences } = reading
+  const inSentence = new Int32Array(sentences.length + 1)
+  const attacks = new Uint8Array(sentences.length + 1)
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token?.kind === 'word' && lexicon.word(token.norm).bits & IS.attack) attacks[reading.sentenceOf[i] as number] = 1
+  }
+  const n = actors.length
+  const board = {
+    actors,
+    inSentence,
+    attacks,
+    context: new Int32Array(n),
+    second: new Int32Array(n),
+    phrase: new Int32Array(n),
+    after: new Int32Array(n),
+    count: new Int32Array(n),
+    titled: new Uint8Array(n),
+  }
+  const keys = actors.map((actor) => actor.entry?.id ?? tokens[actor.from]?.norm ?? '')
+  const counts = new Map<string, number>()
+  const title = new Set<string>()
+  actors.forEach((actor, i) => {
+    const key = keys[i] as string
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    if (actor.sentence >= 0 && actor.sentence < reading.titleSentences) title.add(key)
+    if (actor.sentence >= 0) inSentence[actor.sentence] = (inSentence[actor.sentence] as number) + 1
+    const before = bitsBefore(reading, lexicon, actor.from)
+    board.context[i] = classOf(before.first, ORDER)
+    board.second[i] = classOf(before.second, ORDER)
+    board.phrase[i] = classOf(before.phrase, ORDER)
+    let k = actor.to
+    while (k < actor.to + 3 && tokens[k]?.kind === 'mark') k++
+    board.after[i] = tokens[k]?.kind === 'word' ? classOf(lexicon.word(tokens[k]?.norm ?? '').bits, AFTER_ORDER) : 0
+  })
+  keys.forEach((key, i) => {
+    board.count[i] = counts.get(key) ?? 1
+    board.titled[i] = title.has(key) ? 1 : 0
+  })
+  return board
+}
+
+/** The features of a figure and mention `i`, or undefined where it is out of reach. */
+export function actorFeatures(layout: Layout, board: ActorBoard, figure: FoundFigure, i: number): number[] | undefined {
+  const actor = board.actors[i] as FoundActor
+  const where = whereOf(layout, figure, actor.from, actor.sentence)
+  if (where < 0) return undefined
+  const same = where <= BEFORE
+  const type = TYPES.indexOf(actor.type)
+  const context = board.context[i] as number
+  const who = figure.who?.span
+  const within = who && actor.span[0] < who[1] && actor.span[1] > who[0] ? 1 : who && actor.span[0] >= who[1] && actor.span[0] - who[1] < 6 ? 2 : 0
+  const [low, high] = actor.from > figure.tokens.from ? [figure.tokens.to, actor.from] : [actor.to, figure.tokens.from]
+  let attack = 0
+  let did = 0
+  if (same) {
+    for (let k = low; k < high; k++) {
+      const token = layout.reading.tokens[k]
+      if (token?.kind !== 'word') continue
+      const bits = layout.lexicon.word(token.norm).bits
+      if (bits & IS.attack) attack = 1
+      if (bits & IS.did) did = 1
+    }
+  }
+  const kind = actor.entry ? Math.max(0, ['none', 'state', 'armed-forces', 'armed-group', 'coalition'].indexOf(actor.entry.kind)) : 0
+  return [
+    feature(whereClause, where, same ? bucket(boundaries(layout, figure, actor.from, actor.to), [1, 2, 3, 5]) : 0),
+    feature(whereDistance, where, same ? bucket(distance(figure, actor.from, actor.to), [3, 6, 11, 18, 30]) : 0),
+    feature(whereType, where, type),
+    feature(whereRank, where, actorsAway(board, figure, i, same)),
+    feature(whereOwn, where, board.inSentence[figure.sentence] ?? 0),
+    feature(whereFigures, where, same ? figuresBetween(layout, figure, actor.from) : 0),
+    feature(whereContext, where, context),
+    feature(contextType, context, type),
+    feature(secondContext, board.second[i] as number, where),
+    feature(phraseContext, board.phrase[i] as number, where),
+    feature(whereAfter, where, board.after[i] as number),
+    feature(afterType, board.after[i] as number, type),
+    feature(cliticContext, CLITICS.indexOf(actor.clitic), context, same ? 0 : 1),
+    feature(inWho, within),
+    feature(whereParagraph, where, layout.paragraph[actor.sentence] === layout.paragraph[figure.sentence] ? 1 : 0),
+    feature(whereNearest, where, same || lastWithActors(board, figure, actor) ? 1 : 0),
+    feature(inTitle, where, board.titled[i] as number),
+    feature(often, bucket(board.count[i] as number, [2, 3, 6]), where),
+    feature(whereOf_, where, OF.indexOf(figure.figure.of)),
+    feature(ofType, OF.indexOf(figure.figure.of), type),
+    feature(entryKind, kind, same ? 0 : 1),
+    feature(starts, where, layout.reading.sentences[actor.sentence]?.from === actor.from ? 1 : 0),
+    feature(attackBetween, attack, where),
+    feature(toFigure, did, where),
+    ...(figure.sentence < layout.reading.titleSentences ? [feature(titleFigure, where)] : []),
+  ]
+}
+
+/** The features of a figure laid to nobody. */
+export function noActorFeatures(layout: Layout, board: ActorBoard, figure: FoundFigure): number[] {
+  const own = board.inSentence[figure.sentence] ?? 0
+  const title = figure.sentence < layout.reading.titleSentences ? 1 : 0
+  return [
+    feature(noneBias, 0),
+    feature(noneOwn, own),
+    feature(noneTitle, title, Math.min(2, own)),
+    feature(noneOf, OF.indexOf(figure.figure.of)),
+    feature(noneAny, bucket(board.actors.length, [1, 4, 12])),
+    feature(noneAttack, board.attacks[figure.sentence] ?? 0, own ? 1 : 0),
+    feature(noneBig, bucket(figure.figure.min ?? figure.figure.max ?? 0, [3, 11, 51, 301, 2001])),
+  ]
+}
+
+function actorsAway(board: ActorBoard, figure: FoundFigure, i: number, same: boolean): number {
+  const actor = board.actors[i] as FoundActor
+  let n = 0
+  if (!same) {
+    for (let k = i + 1; board.actors[k]?.sentence === actor.sentence; k++) n++
+    return n
+  }
+  const after = actor.from >= figure.tokens.from
+  for (let k = i + (after ? -1 : 1); k >= 0 && k < board.actors.length; k += after ? -1 : 1) {
+    const other = board.actors[k] as FoundActor
+    if (other.sentence !== actor.sentence || other.from >= figure.tokens.from !== after) break
+    n++
+  }
+  return n
+}
+
+function lastWithActors(board: ActorBoard, figure: FoundFigure, actor: FoundActor): boolean {
+  for (let s = Math.max(actor.sentence + 1, figure.sentence - 8); s < figure.sentence; s++) if ((board.inSentence[s] ?? 0) > 0) return false
+  return true
+}

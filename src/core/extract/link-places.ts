@@ -1,0 +1,201 @@
+// Which places locate a figure: features of a figure and a mention, and the choice.
+
+import { BEFORE, boundaries, distance, figuresBetween, type Layout, WHERE, whereOf } from './layout.ts'
+import { bucket, feature, featureSpace } from './links.ts'
+import type { FoundFigure } from './parts.ts'
+import { type FoundPlace, rankOf } from './places.ts'
+import { IS } from './words.ts'
+
+export const placeSpace = featureSpace()
+const T = placeSpace.template.bind(placeSpace)
+const N = (n: number) => Array.from({ length: n }, (_, i) => String(i))
+const KINDS = ['site', 'neighbourhood', 'settlement', 'part', 'district', 'governorate', 'country', 'unknown']
+const CUES = ['at', 'from', 'to', 'and', 'none']
+const bias = T('bias', ['1'])
+const whereClause = T('where×clauses', WHERE, N(5))
+const whereDistance = T('where×tokens', WHERE, N(6))
+const whereGroup = T('where×group-away', WHERE, N(4))
+const whereOwn = T('where×places-in-sentence', WHERE, N(4))
+const whereOwnKind = T('where×kind×own', WHERE, KINDS, N(3))
+const whereCue = T('where×cue', WHERE, CUES)
+const whereIndex = T('where×place-in-group', WHERE, N(4))
+const whereFigures = T('where×figures-between', WHERE, N(4))
+const whereNearest = T('where×last-sentence-with-places', WHERE, N(2))
+const whereParagraph = T('where×same-paragraph', WHERE, N(2))
+const whereOf_ = T('where×of', WHERE, ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties'])
+const rule = T('rule×known', ['kind-known', 'part-known', 'known', 'kind-names', 'preposition'], ['unknown', 'small', 'strong'])
+const cueKind = T('cue×kind', CUES, KINDS)
+const beforeBits = T('word-before', ['none', 'attack', 'against', 'force', 'says', 'did', 'by', 'at', 'controls', 'member', 'clause', 'role'])
+const afterBits = T('word-after', ['none', 'says', 'did', 'force', 'attack', 'clause'])
+const attackNear = T('attack-before×where', WHERE, N(2))
+const dateline = T('dateline', N(2))
+const repeated = T('named-before×where', WHERE, N(3))
+const covered = T('inside-another×where', WHERE, N(2))
+const titleFigure = T('title-figure×where', WHERE)
+const short = T('name-length', N(5))
+
+/** Mentions and what they are whichever figure asks. */
+export interface PlaceBoard {
+  readonly places: readonly FoundPlace[]
+  /** Group of neighbouring mentions each belongs to, its index in the group. */
+  readonly group: Int32Array
+  readonly index: Int32Array
+  readonly fixed: readonly (readonly number[])[]
+  /** Number of mentions of each sentence. */
+  readonly inSentence: Int32Array
+  readonly attack: Uint8Array
+  readonly times: Int32Array
+  readonly key: readonly string[]
+}
+
+const kindOf = (place: FoundPlace): number => {
+  const rank = rankOf(place)
+  if (place.part) return 3
+  if (!place.kind && !place.entries.length) return 7
+  return rank >= 3.5 ? Math.ceil(rank) + 1 : rank < 3 ? rank : 4
+}
+
+const BEFORE_ORDER = [0, IS.attack, IS.against, IS.force | IS.person, IS.says, IS.did, IS.by, IS.at, IS.controls, IS.member, IS.clause]
+
+/** Prepares the mentions of a text; linear. */
+export function placeBoard(layout: Layout, places: readonly FoundPlace[]): PlaceBoard {
+  const { reading, lexicon } = layout
+  const { tokens } = reading
+  const group = new Int32Array(places.length)
+  const index = new Int32Array(places.length)
+  const inSentence = new Int32Array(reading.sentences.length + 1)
+  const attack = new Uint8Array(places.length)
+  const times = new Int32Array(places.length)
+  const counts = new Map<string, number>()
+  const key: string[] = []
+  const fixed: number[][] = []
+  places.forEach((place, i) => {
+    const last = places[i - 1]
+    const joined = last && last.sentence === place.sentence && place.from - last.to <= 2 && layout.clause[place.from] === layout.clause[last.to - 1]
+    const listed = last && place.cue === 'and'
+    group[i] = joined || listed ? (group[i - 1] as number) : i
+    index[i] = joined || listed ? (index[i - 1] as number) + 1 : 0
+    if (place.sentence >= 0) inSentence[place.sentence] = (inSentence[place.sentence] as number) + 1
+    const name = tokens
+      .slice(place.name[0], place.name[1])
+      .map((t) => t.norm)
+      .join(' ')
+      .replace(/^ال/, '')
+    key.push(name)
+    times[i] = counts.get(name) ?? 0
+    counts.set(name, (times[i] as number) + 1)
+    let before = 0
+    for (let k = place.from - 1; k >= Math.max(0, place.from - 7); k--) {
+      const token = tokens[k]
+      if (token?.kind === 'break') break
+      if (token?.kind !== 'word') continue
+      const bits = lexicon.word(token.norm).bits
+      if (!before) before = bits || -1
+      if (bits & (IS.attack | IS.against | IS.did)) attack[i] = 1
+    }
+    const after = tokens[place.to]?.kind === 'word' ? lexicon.word(tokens[place.to]?.norm ?? '').bits : 0
+    const b = before > 0 ? BEFORE_ORDER.findIndex((mask, k) => k > 0 && (before & mask) !== 0) : 0
+    const a = after & IS.says ? 1 : after & IS.did ? 2 : after & (IS.force | IS.person) ? 3 : after & IS.attack ? 4 : after & IS.clause ? 5 : 0
+    const big = place.entries.some(
+      (e) => e.type === 'country' || e.type === 'governorate' || (e.population ?? 0) >= 20_000 || !e.id.startsWith('geonames'),
+    )
+    const r = [
+      'place/kind-word-known-name',
+      'place/part-of-known-place',
+      'place/known-name',
+      'place/kind-word-names',
+      'place/preposition-names',
+    ].indexOf(place.rule)
+    const sentence = reading.sentences[place.sentence]
+    const startsBody = place.sentence === reading.titleSentences && sentence !== undefined && place.from - sentence.from < 4
+    const dash = [',', '-', '(', '–', ':', '،'].includes(tokens[place.to]?.norm ?? '')
+    fixed.push([
+      feature(bias, 0),
+      feature(rule, Math.max(0, r), place.entries.length ? (big ? 2 : 1) : 0),
+      feature(cueKind, CUES.indexOf(place.cue), kindOf(place)),
+      feature(beforeBits, Math.max(0, b)),
+      feature(afterBits, a),
+      feature(dateline, startsBody && dash ? 1 : 0),
+      feature(short, bucket(place.to - place.from, [2, 3, 4, 5])),
+    ])
+  })
+  return { places, group, index, fixed, inSentence, attack, times, key }
+}
+
+/** The features of a figure and mention `i`, or undefined where the mention is out of reach. */
+export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFigure, i: number): number[] | undefined {
+  const place = board.places[i] as FoundPlace
+  const where = whereOf(layout, figure, place.from, place.sentence)
+  if (where < 0) return undefined
+  const same = where <= BEFORE
+  const own = Math.min(3, board.inSentence[figure.sentence] ?? 0)
+  const clauses = same ? bucket(boundaries(layout, figure, place.from, place.to), [1, 2, 3, 5]) : 0
+  const tokens = same ? bucket(distance(figure, place.from, place.to), [3, 6, 11, 18, 30]) : bucket(figure.sentence - place.sentence, [2, 3, 5])
+  const kind = kindOf(place)
+  return [
+    ...(board.fixed[i] as number[]),
+    feature(whereClause, where, clauses),
+    feature(whereDistance, where, tokens),
+    feature(whereGroup, where, groupsAway(board, figure, i, same)),
+    feature(whereOwn, where, own),
+    feature(whereOwnKind, where, kind, Math.min(2, own)),
+    feature(whereCue, where, CUES.indexOf(place.cue)),
+    feature(whereIndex, where, board.index[i] as number),
+    feature(whereFigures, where, same ? figuresBetween(layout, figure, place.from) : 0),
+    feature(whereNearest, where, same ? 1 : lastWithPlaces(board, figure, place) ? 1 : 0),
+    feature(whereParagraph, where, layout.paragraph[place.sentence] === layout.paragraph[figure.sentence] ? 1 : 0),
+    feature(whereOf_, where, OF.indexOf(figure.figure.of)),
+    feature(attackNear, where, board.attack[i] as number),
+    feature(repeated, where, board.times[i] as number),
+    feature(covered, where, namedInOwn(board, figure, i) ? 1 : 0),
+    ...(figure.sentence < layout.reading.titleSentences ? [feature(titleFigure, where)] : []),
+  ]
+}
+const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties']
+
+/** How many other groups stand between the figure and the mention's group, within the sentence. */
+function groupsAway(board: PlaceBoard, figure: FoundFigure, i: number, same: boolean): number {
+  if (!same) return 0
+  const place = board.places[i] as FoundPlace
+  const after = place.from >= figure.tokens.from
+  let n = 0
+  let seen = -1
+  for (let k = i + (after ? -1 : 1); k >= 0 && k < board.places.length; k += after ? -1 : 1) {
+    const other = board.places[k] as FoundPlace
+    if (other.sentence !== place.sentence || other.from >= figure.tokens.from !== after) break
+    if (board.group[k] !== board.group[i] && board.group[k] !== seen) {
+      n++
+      seen = board.group[k] as number
+    }
+  }
+  return n
+}
+
+/** True where no sentence between the mention's and the figure's names a place. */
+function lastWithPlaces(board: PlaceBoard, figure: FoundFigure, place: FoundPlace): boolean {
+  for (let s = Math.max(place.sentence + 1, figure.sentence - 8); s < figure.sentence; s++) if ((board.inSentence[s] ?? 0) > 0) return false
+  return true
+}
+
+function namedInOwn(board: PlaceBoard, figure: FoundFigure, i: number): boolean {
+  const place = board.places[i] as FoundPlace
+  if (place.sentence === figure.sentence) return false
+  for (let k = 0; k < board.places.length; k++) if (board.places[k]?.sentence === figure.sentence && board.key[k] === board.key[i]) return true
+  return false
+}
+
+/** Picks the places from scored mentions: those above even odds, one a name, at most four, most specific first. */
+export function choosePlaces(board: PlaceBoard, scored: readonly (readonly [i: number, score: number])[]): number[] {
+  const best = new Map<string, readonly [number, number]>()
+  for (const one of scored) {
+    if (one[1] <= 0) continue
+    const key = board.key[one[0]] as string
+    const known = best.get(key)
+    if (!known || one[1] > known[1]) best.set(key, one)
+  }
+  return [...best.values()]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, 4)
+    .map(([i]) => i)
+    .sort((a, b) => rankOf(board.places[a] as FoundPlace) - rankOf(board.places[b] as FoundPlace) || a - b)
+}

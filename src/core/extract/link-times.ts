@@ -1,0 +1,135 @@
+// Which time is a figure's: features of a figure and a time, and of there being none.
+import { BEFORE, boundaries, distance, figuresBetween, type Layout, WHERE, whereOf } from './layout.ts'
+import { bucket, feature, featureSpace } from './links.ts'
+import type { FoundFigure } from './parts.ts'
+import type { FoundTime } from './times.ts'
+import { IS } from './words.ts'
+
+export const timeSpace = featureSpace()
+const T = timeSpace.template.bind(timeSpace)
+const N = (n: number) => Array.from({ length: n }, (_, i) => String(i))
+const SHAPES = ['day', 'since', 'month', 'year', 'span', 'part']
+const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties']
+const noneBias = T('none', ['1'])
+const noneOwn = T('none×times-in-sentence', N(4))
+const nonePrev = T('none×times-in-previous', N(3), N(3))
+const noneTitle = T('none×title', N(2), N(3))
+const noneOf = T('none×of', OF)
+const noneBig = T('none×amount', N(6))
+const whereClause = T('where×clauses', WHERE, N(5))
+const whereDistance = T('where×tokens', WHERE, N(6))
+const whereShape = T('where×shape', WHERE, SHAPES)
+const whereRank = T('where×times-away', WHERE, N(4))
+const whereOwn = T('where×times-in-sentence', WHERE, N(4))
+const whereFigures = T('where×figures-between', WHERE, N(4))
+const whereNearest = T('where×last-sentence-with-times', WHERE, N(2))
+const whereParagraph = T('where×same-paragraph', WHERE, N(2))
+const whereSays = T('where×beside-speaking', WHERE, N(3))
+const whereTitle = T('title-figure×where', WHERE)
+const shapeOf = T('shape×of', SHAPES, OF)
+const shapeAmount = T('shape×amount', SHAPES, N(6))
+const first = T('first-time-of-text', WHERE, N(2))
+const length = T('length×shape', N(5), SHAPES)
+const bracket = T('in-bracket', WHERE, N(2))
+const start = T('starts-sentence×where', WHERE, N(2))
+const sign = T('caption-date', N(2))
+
+export interface TimeBoard {
+  readonly times: readonly FoundTime[]
+  readonly inSentence: Int32Array
+  readonly says: Uint8Array
+  readonly fixed: readonly (readonly number[])[]
+}
+
+/** Prepares the times of a text; linear. */
+export function timeBoard(layout: Layout, times: readonly FoundTime[]): TimeBoard {
+  const { reading, lexicon } = layout
+  const { tokens } = reading
+  const inSentence = new Int32Array(reading.sentences.length + 1)
+  const says = new Uint8Array(times.length)
+  const fixed = times.map((time, i) => {
+    if (time.sentence >= 0) inSentence[time.sentence] = (inSentence[time.sentence] as number) + 1
+    for (let k = time.from - 4; k < time.to + 3; k++) {
+      if (k >= time.from && k < time.to) continue
+      const token = tokens[k]
+      if (token?.kind === 'word' && reading.sentenceOf[k] === time.sentence && lexicon.word(token.norm).bits & IS.says)
+        says[i] = k < time.from ? 1 : 2
+    }
+    const shape = SHAPES.indexOf(time.shape)
+    const sentence = reading.sentences[time.sentence]
+    // "December 19 2016 Kurd-led forces …": the outlet's own date at the head of a text.
+    const caption = time.sentence <= reading.titleSentences && sentence?.from === time.from && time.items[0]?.cls !== 'on'
+    return [feature(length, bucket(time.to - time.from, [2, 3, 4, 6]), shape), feature(sign, caption ? 1 : 0)]
+  })
+  return { times, inSentence, says, fixed }
+}
+
+const amount = (figure: FoundFigure) => bucket(figure.figure.min ?? figure.figure.max ?? 0, [3, 11, 51, 301, 2001])
+
+/** The features of a figure and time `i`, or undefined where it is out of reach. */
+export function timeFeatures(layout: Layout, board: TimeBoard, figure: FoundFigure, i: number): number[] | undefined {
+  const time = board.times[i] as FoundTime
+  const where = whereOf(layout, figure, time.from, time.sentence)
+  if (where < 0) return undefined
+  const same = where <= BEFORE
+  const shape = SHAPES.indexOf(time.shape)
+  const own = board.inSentence[figure.sentence] ?? 0
+  const { tokens } = layout.reading
+  return [
+    ...(board.fixed[i] as number[]),
+    feature(whereClause, where, same ? bucket(boundaries(layout, figure, time.from, time.to), [1, 2, 3, 5]) : 0),
+    feature(whereDistance, where, same ? bucket(distance(figure, time.from, time.to), [3, 6, 11, 18, 30]) : 0),
+    feature(whereShape, where, shape),
+    feature(whereRank, where, timesAway(board, figure, i, same)),
+    feature(whereOwn, where, own),
+    feature(whereFigures, where, same ? figuresBetween(layout, figure, time.from) : 0),
+    feature(whereNearest, where, same || lastWithTimes(board, figure, time) ? 1 : 0),
+    feature(whereParagraph, where, layout.paragraph[time.sentence] === layout.paragraph[figure.sentence] ? 1 : 0),
+    feature(whereSays, where, board.says[i] as number),
+    ...(figure.sentence < layout.reading.titleSentences ? [feature(whereTitle, where)] : []),
+    feature(shapeOf, shape, OF.indexOf(figure.figure.of)),
+    feature(shapeAmount, shape, amount(figure)),
+    feature(first, where, i === 0 ? 1 : 0),
+    feature(bracket, where, tokens[time.from - 1]?.norm === '(' ? 1 : 0),
+    feature(start, where, layout.reading.sentences[time.sentence]?.from === time.from ? 1 : 0),
+  ]
+}
+
+/** The features of a figure having no time. */
+export function noTimeFeatures(layout: Layout, board: TimeBoard, figure: FoundFigure): number[] {
+  const own = board.inSentence[figure.sentence] ?? 0
+  const title = figure.sentence < layout.reading.titleSentences ? 1 : 0
+  const prev = figure.sentence > 0 && !title ? Math.min(2, board.inSentence[figure.sentence - 1] ?? 0) : 0
+  return [
+    feature(noneBias, 0),
+    feature(noneOwn, own),
+    feature(nonePrev, prev, Math.min(2, own)),
+    feature(noneTitle, title, Math.min(2, own)),
+    feature(noneOf, OF.indexOf(figure.figure.of)),
+    feature(noneBig, amount(figure)),
+  ]
+}
+
+/** How many other times stand between the figure and time `i`, within the sentence. */
+function timesAway(board: TimeBoard, figure: FoundFigure, i: number, same: boolean): number {
+  if (!same) {
+    const time = board.times[i] as FoundTime
+    let n = 0
+    for (let k = i + 1; board.times[k]?.sentence === time.sentence; k++) n++
+    return n
+  }
+  const time = board.times[i] as FoundTime
+  const after = time.from >= figure.tokens.from
+  let n = 0
+  for (let k = i + (after ? -1 : 1); k >= 0 && k < board.times.length; k += after ? -1 : 1) {
+    const other = board.times[k] as FoundTime
+    if (other.sentence !== time.sentence || other.from >= figure.tokens.from !== after) break
+    n++
+  }
+  return n
+}
+
+function lastWithTimes(board: TimeBoard, figure: FoundFigure, time: FoundTime): boolean {
+  for (let s = Math.max(time.sentence + 1, figure.sentence - 8); s < figure.sentence; s++) if ((board.inSentence[s] ?? 0) > 0) return false
+  return true
+}

@@ -1,0 +1,63 @@
+// The role of a time (death, burial, discovery, exhumation, as-of) and of an actor (killed, buried, controls, exhumed), from the words beside it.
+import type { ActorRole, TimeRole } from '../model/index.ts'
+import type { FoundActor } from './actors.ts'
+import type { Layout } from './layout.ts'
+import type { FoundFigure } from './parts.ts'
+import type { FoundTime } from './times.ts'
+import { IS, ROLE } from './words.ts'
+
+const ROLES: readonly (readonly [number, TimeRole])[] = [
+  [ROLE.exhumation, 'exhumation'],
+  [ROLE.discovery, 'discovery'],
+  [ROLE.burial, 'burial'],
+  [ROLE.death, 'death'],
+]
+
+/** The role whose word stands nearest before the time in its clause, else nearest after; a figure of bodies defaults to discovery. */
+export function timeRole(layout: Layout, time: FoundTime, figure: FoundFigure | undefined): TimeRole {
+  const { tokens, sentenceOf } = layout.reading
+  const first = tokens[time.from]
+  // "حتى الآن", "so far": the day the count is as of.
+  if (
+    time.items[0]?.cls === 'until' ||
+    (first && (layout.lexicon.word(first.norm).roles & ROLE.asOf) !== 0 && time.to === time.from + 1 && time.items[0]?.cls === 'alone')
+  )
+    return 'as-of'
+  let role: TimeRole | undefined
+  let nearest = 22
+  for (let i = Math.max(0, time.from - 22); i < Math.min(tokens.length, time.to + 10); i++) {
+    if ((i >= time.from && i < time.to) || sentenceOf[i] !== time.sentence) continue
+    const token = tokens[i]
+    if (token?.kind !== 'word') continue
+    const roles = layout.lexicon.word(token.norm).roles
+    if (!roles) continue
+    const hit = ROLES.find(([bit]) => roles & bit)
+    if (!hit) continue
+    // Words after the time count only near by, and a clause between costs.
+    const gap = i < time.from ? time.from - i : (i - time.to + 1) * 2
+    const clauses = Math.abs((layout.clause[i] as number) - (layout.clause[time.from] as number))
+    const far = gap + clauses * 6
+    if (far < nearest) {
+      nearest = far
+      role = hit[1]
+    }
+  }
+  if (role) return role
+  const of = figure?.figure.of
+  return of === 'bodies' || of === 'graves' ? 'discovery' : 'death'
+}
+
+/** What the actor did, by the words around it; laid harm is "killed". */
+export function actorRole(layout: Layout, actor: FoundActor, figure: FoundFigure | undefined): ActorRole {
+  const { tokens, sentenceOf } = layout.reading
+  for (let i = actor.from - 4; i < actor.to + 3; i++) {
+    if (i >= actor.from && i < actor.to) continue
+    const token = tokens[i]
+    if (token?.kind !== 'word' || sentenceOf[i] !== actor.sentence) continue
+    const bits = layout.lexicon.word(token.norm).bits
+    if (bits & IS.buried) return 'buried'
+    if (bits & IS.exhumed && (figure?.figure.of === 'bodies' || figure?.figure.of === 'graves')) return 'exhumed'
+    if (bits & IS.controls && !(bits & IS.attack)) return 'controls'
+  }
+  return 'killed'
+}

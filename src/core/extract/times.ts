@@ -1,0 +1,306 @@
+// Finds expressions of time: runs of time words ("فجر اليوم الخميس 20 كانون الثاني", "late on Monday, June 21") with an anchor inside.
+import type { Span } from '../model/index.ts'
+import type { Token } from '../text/index.ts'
+import type { Reading } from './reading.ts'
+import { cutStart, type Lexicon, phraseAt, type TimeClass } from './words.ts'
+
+/** One piece of a run: its class, its value (month 1-12, weekday 0-6, offset, number, …), its tokens. */
+export interface TimeItem {
+  readonly cls: TimeClass | 'year' | 'digits' | 'mark'
+  readonly value: number
+  readonly from: number
+  readonly to: number
+}
+
+/** What kind of time it is, for linking: a day, a span since or over, a month, a year, a part of a day. */
+export type TimeShape = 'day' | 'since' | 'month' | 'year' | 'span' | 'part'
+
+export interface FoundTime {
+  readonly from: number
+  readonly to: number
+  readonly span: Span
+  readonly sentence: number
+  readonly shape: TimeShape
+  readonly items: readonly TimeItem[]
+}
+
+/** Months that are also common words: alone they are no time ("may", "march", آب). */
+const WEAK_MONTH = new Set(['may', 'march', 'mar', 'sun', 'jan', 'dec', 'sep', 'اب', 'مارس', 'ماي', 'جوان'])
+const TRAILING: ReadonlySet<string> = new Set([
+  'glue',
+  'on',
+  'during',
+  'since',
+  'until',
+  'after',
+  'mark',
+  'same',
+  'digits',
+  'number',
+  'edge',
+  'last',
+  'current',
+])
+/** Of those, the ones that may end a run when the anchor is right before them. */
+const MAY_END: ReadonlySet<string> = new Set(['last', 'current', 'number', 'digits', 'same'])
+
+/** All expressions of time of a reading, in order. Linear: a run is read once. */
+export function findTimes(reading: Reading, lexicon: Lexicon): FoundTime[] {
+  const { tokens } = reading
+  const out: FoundTime[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const run = starts(reading, lexicon, i) ? readRun(reading, lexicon, i) : undefined
+    if (run) {
+      out.push(run)
+      i = run.to
+    } else i++
+  }
+  return out
+}
+
+function starts(reading: Reading, lexicon: Lexicon, i: number): boolean {
+  const token = reading.tokens[i] as Token
+  if (token.kind === 'number') return true
+  if (token.kind !== 'word') return false
+  const word = lexicon.word(token.norm)
+  if (word.phrases && phraseAt(reading.tokens, word, i, 'time')) return true
+  return word.time !== undefined && word.time.cls !== 'glue' && word.time.cls !== 'last'
+}
+
+/** The item at token `i`, if a run may go on with it. */
+function itemAt(reading: Reading, lexicon: Lexicon, i: number, before: readonly TimeItem[]): TimeItem | undefined {
+  const { tokens } = reading
+  const token = tokens[i]
+  if (!token || token.kind === 'break') return undefined
+  const last = before.at(-1)
+  if (token.kind === 'word') {
+    const word = lexicon.word(token.norm)
+    const phrase = phraseAt(tokens, word, i, 'time')
+    if (phrase?.time) return { cls: phrase.time.cls, value: phrase.time.value, from: i, to: phrase.to }
+    if (!word.time) return undefined
+    if (LATIN.test(token.norm) && SHORT.has(token.norm) && !token.cap) return undefined
+    // "45-year old": an age, not a time.
+    if (word.time.cls === 'unit' && tokens[i - 1]?.norm === '-' && token.glued) return undefined
+    if (word.time.cls === 'glue' && !before.length) return undefined
+    // "من" and "of" only between two pieces: "8 من تشرين الثاني".
+    return { cls: word.time.cls, value: word.time.value, from: i, to: i + 1 }
+  }
+  if (token.kind === 'number') {
+    const n = Number(token.norm)
+    const next = tokens[i + 1]
+    const nextWord = next?.kind === 'word' ? lexicon.word(next.norm) : undefined
+    const nextPhrase = nextWord && next ? phraseAt(tokens, nextWord, i + 1, 'time')?.time?.cls : undefined
+    const nextCls = nextPhrase ?? nextWord?.time?.cls
+    if (/^\d{4}$/.test(token.norm) && n >= 1900 && n <= 2100) {
+      // A year needs a time word beside it: "عام 2014", "March 2011", "in 2013", "(2004)" does not.
+      if (last && last.cls !== 'part') return { cls: 'year', value: n, from: i, to: i + 1 }
+      return undefined
+    }
+    if (Number.isInteger(n) && n > 0 && n < 1000 && /^\d+$/.test(token.norm)) {
+      if (n <= 31 && (nextCls === 'month' || nextCls === 'hijri')) return { cls: 'digits', value: n, from: i, to: i + 1 }
+      if (n <= 31 && /^(?:st|nd|rd|th|من|of)$/.test(next?.norm ?? '') && beforeMonth(tokens, lexicon, i + 2))
+        return { cls: 'digits', value: n, from: i, to: i + 1 }
+      if (n <= 31 && (last?.cls === 'month' || last?.cls === 'hijri') && !isCounted(tokens, lexicon, i + 1))
+        return { cls: 'digits', value: n, from: i, to: i + 1 }
+      if (nextCls === 'unit' && last) return { cls: 'digits', value: n, from: i, to: i + 1 }
+      // "5 و11 حزيران", "between 3 and 5 May": a day joined to another.
+      if (
+        n <= 31 &&
+        next?.kind === 'mark' &&
+        DATE_MARK.has(next.norm) &&
+        tokens[i + 2]?.kind === 'number' &&
+        (last || tokens[i + 3]?.norm === next.norm)
+      )
+        return { cls: 'digits', value: n, from: i, to: i + 1 }
+      if (last?.cls === 'mark' && before.at(-2)?.cls === 'digits') return { cls: 'digits', value: n, from: i, to: i + 1 }
+      // "Monday 21 August", "at 10:30".
+      if (last && CLOCK.has(tokens[i - 1]?.norm ?? '') && n < 25) return { cls: 'digits', value: n, from: i, to: i + 1 }
+    }
+    return undefined
+  }
+  if (!last) return undefined
+  // Marks inside a run: double month names, dates with slashes, a comma before month or year, brackets around a second name.
+  if (DATE_MARK.has(token.norm) || token.norm === ':')
+    return timeFollows(reading, lexicon, i + 1) ? { cls: 'mark', value: 0, from: i, to: i + 1 } : undefined
+  if ((token.norm === ',' || token.norm === '،') && last.cls !== 'alone') {
+    const next = tokens[i + 1]
+    if (!next) return undefined
+    if (next.kind === 'number') return /^\d{4}$/.test(next.norm) && (last.cls === 'digits' || last.cls === 'month') ? mark(i) : undefined
+    if (next.kind !== 'word') return undefined
+    const word = lexicon.word(next.norm)
+    const cls = phraseAt(tokens, word, i + 1, 'time')?.time?.cls ?? word.time?.cls
+    if (cls === 'until' || cls === 'month') return mark(i)
+    // "on Sunday, 15 October" and "the 8th, at around 11:35 pm".
+    return cls === 'on' || (next.norm === 'at' && tokens[i + 2]?.kind === 'number') ? undefined : undefined
+  }
+  if (token.norm === '(') return monthBracket(tokens, lexicon, i) ? mark(i) : undefined
+  if (token.norm === ')') return before.some((item) => item.cls === 'mark' && tokens[item.from]?.norm === '(') ? mark(i) : undefined
+  return undefined
+}
+const mark = (i: number): TimeItem => ({ cls: 'mark', value: 0, from: i, to: i + 1 })
+const DATE_MARK = new Set(['/', '-'])
+const CLOCK = new Set(['at', 'around', 'about', ':', 'الساعه'])
+const SHORT = new Set(['may', 'march', 'mar', 'sun', 'jan', 'feb', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'august'])
+const LATIN = /^[a-z]/
+
+function beforeMonth(tokens: readonly Token[], lexicon: Lexicon, at: number): boolean {
+  for (let i = at; i < at + 2; i++) {
+    const token = tokens[i]
+    if (token?.kind !== 'word') continue
+    const word = lexicon.word(token.norm)
+    const cls = phraseAt(tokens, word, i, 'time')?.time?.cls ?? word.time?.cls
+    if (cls === 'month' || cls === 'hijri') return true
+    if (cls !== 'glue') return false
+  }
+  return false
+}
+
+/** After a month, "May 5 people" would be odd; a number right before a noun of people is not the day: none seen, so only plain digits count. */
+function isCounted(tokens: readonly Token[], lexicon: Lexicon, at: number): boolean {
+  const next = tokens[at]
+  if (next?.kind !== 'word') return false
+  const word = lexicon.word(next.norm)
+  return !word.time && LATIN.test(next.norm) && /^(?:people|civilians|children|women|men|persons|soldiers)$/.test(next.norm)
+}
+
+function timeFollows(reading: Reading, lexicon: Lexicon, at: number): boolean {
+  const token = reading.tokens[at]
+  if (!token) return false
+  if (token.kind === 'number') return true
+  if (token.kind !== 'word') return false
+  const word = lexicon.word(token.norm)
+  const cls = phraseAt(reading.tokens, word, at, 'time')?.time?.cls ?? word.time?.cls
+  return cls === 'month' || cls === 'weekday' || cls === 'hijri'
+}
+
+/** "(نيسان)" after a month, "(الاثنين)" after اليوم: a bracket with one time word. */
+function monthBracket(tokens: readonly Token[], lexicon: Lexicon, at: number): boolean {
+  for (let i = at + 1; i < at + 4; i++) {
+    const token = tokens[i]
+    if (!token) return false
+    if (token.norm === ')') return i > at + 1
+    if (token.kind !== 'word') return false
+    const word = lexicon.word(token.norm)
+    if (!word.time && !phraseAt(tokens, word, i, 'time') && i === at + 1) return false
+  }
+  return false
+}
+
+function readRun(reading: Reading, lexicon: Lexicon, at: number): FoundTime | undefined {
+  const { tokens } = reading
+  const items: TimeItem[] = []
+  for (let i = at; i < tokens.length; ) {
+    const item = itemAt(reading, lexicon, i, items)
+    if (!item) break
+    items.push(item)
+    i = item.to
+    if (items.length > 24) break
+  }
+  trim(tokens, items)
+  while (items.length && (items[0]?.cls === 'same' || items[0]?.cls === 'current' || items[0]?.cls === 'until') && !isAnchor(tokens, items, 0)) {
+    if (items[0]?.cls === 'current' || items[0]?.cls === 'same' || items[0]?.cls === 'until') break
+  }
+  const shape = shapeOf(tokens, items)
+  const first = items[0]
+  const end = items.at(-1)
+  if (!shape || !first || !end) return undefined
+  const word = lexicon.word((tokens[first.from] as Token).norm)
+  const phrase = phraseAt(tokens, word, first.from, 'time')
+  // The clitic in front goes ("ليوم الخميس"), a conjunction at least.
+  const cut = phrase ? phrase.cut : first.cls === 'digits' ? 0 : word.timeCut
+  const start = cutStart(reading.report.text, tokens[first.from] as Token, keepArticle(tokens[first.from] as Token, cut))
+  return {
+    from: first.from,
+    to: end.to,
+    span: [start, (tokens[end.to - 1] as Token).end],
+    sentence: reading.sentenceOf[first.from] ?? -1,
+    shape,
+    items,
+  }
+}
+
+/** A clitic cut keeps the article: "وبالأمس" gives "الأمس". */
+function keepArticle(token: Token, cut: number): number {
+  return cut >= 2 && token.norm.slice(cut - 2, cut) === 'ال' ? cut - 2 : cut
+}
+
+/** Takes from the end what cannot end a time: prepositions, commas, loose numbers. */
+function trim(tokens: readonly Token[], items: TimeItem[]): void {
+  for (let last = items.at(-1); last; last = items.at(-1)) {
+    if (!TRAILING.has(last.cls)) return
+    const before = items.at(-2)
+    if (last.cls === 'mark' && tokens[last.from]?.norm === ')') return
+    if (before && MAY_END.has(last.cls)) {
+      if (
+        (last.cls === 'digits' || last.cls === 'number') &&
+        (before.cls === 'month' ||
+          before.cls === 'mark' ||
+          before.cls === 'hijri' ||
+          before.cls === 'digits' ||
+          CLOCK.has(tokens[before.from]?.norm ?? ''))
+      )
+        return
+      if (
+        (last.cls === 'last' || last.cls === 'current' || last.cls === 'same') &&
+        ['month', 'unit', 'weekday', 'rel', 'year', 'last', 'alone', 'hijri', 'mark', 'part', 'number'].includes(before.cls)
+      )
+        return
+    }
+    if (last.cls === 'glue' && tokens[last.from]?.norm === 'ونصف') return
+    items.pop()
+  }
+}
+
+function isAnchor(tokens: readonly Token[], items: readonly TimeItem[], k: number): boolean {
+  const item = items[k] as TimeItem
+  return shapeOf(tokens, [item]) !== undefined
+}
+
+/** The shape of a run, or undefined where it has no anchor and so is no time. */
+function shapeOf(tokens: readonly Token[], items: readonly TimeItem[]): TimeShape | undefined {
+  const has = (cls: TimeItem['cls']) => items.some((item) => item.cls === cls)
+  const first = items[0]
+  if (!first) return undefined
+  const beside =
+    has('digits') ||
+    has('number') ||
+    has('year') ||
+    has('last') ||
+    has('current') ||
+    has('edge') ||
+    has('during') ||
+    has('since') ||
+    has('on') ||
+    has('same') ||
+    has('mark')
+  const strongMonth = items.some((item) => item.cls === 'month' && !WEAK_MONTH.has((tokens[item.from] as Token).norm))
+  const month = has('month') && (strongMonth || beside)
+  const hijri = has('hijri') && beside
+  const unit =
+    has('unit') &&
+    (has('last') ||
+      has('current') ||
+      has('same') ||
+      has('edge') ||
+      ((has('during') || has('since') || has('ago')) && (has('number') || has('digits') || dualOrPlural(tokens, items) || has('year'))))
+  const year = has('year') && (has('unit') || has('since') || has('during') || has('on') || has('edge') || month || has('until') || has('mark'))
+  const day = has('weekday') || has('rel') || ((month || hijri) && (has('digits') || has('number'))) || numericDate(items)
+  if (!day && !month && !hijri && !unit && !year && !has('alone')) return undefined
+  if (first.cls === 'since' || (first.cls === 'during' && (unit || year) && !day) || (has('until') && items.length > 2))
+    return first.cls === 'during' ? 'span' : 'since'
+  if (day) return 'day'
+  if (has('alone')) return 'part'
+  if (month || hijri) return 'month'
+  if (year) return 'year'
+  return 'span'
+}
+
+function numericDate(items: readonly TimeItem[]): boolean {
+  const digits = items.filter((item) => item.cls === 'digits').length
+  return digits >= 2 && items.some((item) => item.cls === 'mark') && (digits >= 3 || items.some((item) => item.cls === 'year'))
+}
+
+/** "منذ شهرين", "خلال اليومين", "for days": the number is in the noun. */
+function dualOrPlural(tokens: readonly Token[], items: readonly TimeItem[]): boolean {
+  return items.some((item) => item.cls === 'unit' && /(?:ين|ام|هور|وات|ات|يع|s)$/.test((tokens[item.from] as Token).norm))
+}
