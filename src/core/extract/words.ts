@@ -165,13 +165,23 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   mark(a.buried, IS.buried)
   mark(a.exhumed, IS.exhumed)
   // Order gives words away: a word stands in one class of time.
-  t.weekdays.forEach((cell, i) => time(cell, 'weekday', i))
-  t.months.forEach((cell, i) => time(cell, 'month', i + 1))
-  t.hijri.forEach((cell, i) => time(cell, 'hijri', i + 1))
+  t.weekdays.forEach((cell, i) => {
+    time(cell, 'weekday', i)
+  })
+  t.months.forEach((cell, i) => {
+    time(cell, 'month', i + 1)
+  })
+  t.hijri.forEach((cell, i) => {
+    time(cell, 'hijri', i + 1)
+  })
   for (const [offset, cell] of Object.entries(t.days)) time(cell, 'rel', Number(offset))
   time(t.alone, 'alone')
-  UNITS.forEach((unit, i) => time(t.units[unit], 'unit', i))
-  EDGES.forEach((edge, i) => time(t.edges[edge], 'edge', i))
+  UNITS.forEach((unit, i) => {
+    time(t.units[unit], 'unit', i)
+  })
+  EDGES.forEach((edge, i) => {
+    time(t.edges[edge], 'edge', i)
+  })
   time(t.last, 'last')
   time(t.current, 'current')
   time(t.same, 'same')
