@@ -1,7 +1,7 @@
 // Fits the small scored models: logistic regression by full-batch gradient descent with a penalty; the bias is then set for the best F1.
 
 /** rows: {signs: string[], right: boolean}. Returns sign -> weight, rounded, signs seen fewer than `least` times left out. */
-export function fit(rows, { penalty = 1, rounds = 600, rate = 0.5, least = 5, objective = 'f1' } = {}) {
+export function fitWeights(rows, { penalty = 1, rounds = 600, rate = 0.5, least = 5, objective = 'f1' } = {}) {
   const counts = new Map()
   for (const row of rows) for (const sign of new Set(row.signs)) counts.set(sign, (counts.get(sign) ?? 0) + 1)
   const signs = [...counts].filter(([, n]) => n >= least).map(([sign]) => sign)

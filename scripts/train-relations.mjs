@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { balance, fit, halfOf } from './fit.mjs'
+import { balance, fitWeights, halfOf } from './fit.mjs'
 
 const root = join(import.meta.dirname, '..')
 const { values: o } = parseArgs({ options: { articles: { type: 'string' }, gold: { type: 'string' }, check: { type: 'boolean' } } })
@@ -68,7 +68,7 @@ for (const lang of ['ar', 'en']) {
   const all = rows[lang]
   if (o.check) {
     for (const half of [0, 1]) {
-      const weights = fit(all.filter((row) => row.half !== half))
+      const weights = fitWeights(all.filter((row) => row.half !== half))
       console.log(
         lang,
         'trained on half',
@@ -87,7 +87,7 @@ for (const lang of ['ar', 'en']) {
       )
     }
   }
-  out[lang] = fit(all)
+  out[lang] = fitWeights(all)
   console.log(lang, all.length, 'candidates,', all.filter((row) => row.right).length, 'right; fitted', balance(out[lang], all))
 }
 if (!o.check) {

@@ -1,10 +1,13 @@
 // A small inspectable model: named signs with weights. What it says is a sum one can read, and the trail prints it.
 
 /** Weights by sign; `bias` is added always. Signs without a weight count nothing. */
-export type Weights = Readonly<Record<string, number>>
+export interface Weights {
+  readonly bias?: number
+  readonly [sign: string]: number | undefined
+}
 
 export function score(weights: Weights, signs: Iterable<string>): number {
-  let sum = weights['bias'] ?? 0
+  let sum = weights.bias ?? 0
   for (const sign of signs) sum += weights[sign] ?? 0
   return sum
 }

@@ -112,13 +112,24 @@ function cover(range: { from: number; to: number }, sayings: readonly Saying[], 
   asides.forEach(({ saying, index }, k) => {
     const next = asides[k + 1]?.saying
     // A main saying that closes before the aside begins bounds it, unless the aside lies inside its content.
-    const from = saying.pre ? asideEdge : saying.block.from
+    const inside = mains.some((main) => saying.pre && saying.block.from > main.saying.block.to && !isMedium(saying))
+    const from = saying.pre ? Math.max(asideEdge, inside ? lastComma(scene, range.from, saying.block.from) : range.from) : saying.block.from
     const to = next ? (next.pre ? saying.block.to : next.block.from) : range.to
     out.push({ from, to, saying: index })
     asideEdge = Math.max(to, saying.block.to)
   })
-  void scene
   return out
+}
+
+const isMedium = (saying: Saying): boolean => saying.voices[0]?.speaker.noun === 'medium'
+
+/** Inside what another speaker says, "according to" covers only its own clause: back to the comma before the one it stands at. */
+function lastComma(scene: Scene, from: number, at: number): number {
+  const { tokens } = scene.reading
+  let k = at - 1
+  while (k > from && tokens[k]?.kind === 'mark') k--
+  for (; k > from; k--) if (isComma(tokens[k])) return k + 1
+  return from
 }
 
 /** Joins the sayings that cover one place: a medium in "according to" stands outside the speaker; a saying "citing" stands inside. */
@@ -137,7 +148,8 @@ function compose(parts: readonly { saying: Saying; found: Attributed }[]): Attri
   if (same || noun === 'document') return main.found
   if (aside.saying.rule !== 'chain/has-it-from' && noun === 'medium')
     return { chain: [...aside.found.chain, ...main.found.chain], ownReporter: false, trail: [...trail, { rule: 'chain/medium-carries' }] }
-  return { chain: [...main.found.chain, ...aside.found.chain], ownReporter: false, trail }
+  if (aside.saying.rule === 'chain/has-it-from') return { chain: [...main.found.chain, ...aside.found.chain], ownReporter: false, trail }
+  return aside.found
 }
 
 /** A full mention already met, for words that point back. */
@@ -214,11 +226,13 @@ function quotedSentences(scene: Scene, sayings: readonly (readonly Saying[])[]):
   const { quotations, sentenceOf, sentences } = scene.reading
   const out: ({ sentence: number; saying: number } | undefined)[] = new Array(sentences.length).fill(undefined)
   for (const quote of quotations) {
-    if (quote.to - quote.from < 5 || quote.depth > 0 || !quote.closed || !opensSpeech(scene, quote.from - 1)) continue
+    if (quote.to - quote.from < 5 || quote.depth > 0 || !quote.closed) continue
     const first = sentenceOf[quote.from] ?? -1
     const end = sentenceOf[quote.to - 1] ?? -1
     if (first < 0 || end <= first || end - first > 12) continue
     const opening = sayings[first] ?? []
+    const follows = opening.some((one) => quote.from - 1 >= one.block.to && quote.from - 1 - one.block.to <= 2)
+    if (!follows && !opensSpeech(scene, quote.from - 1)) continue
     let saying = opening.findLastIndex((one) => one.cue.from < quote.from)
     let sentence = first
     if (saying < 0) {

@@ -49,10 +49,12 @@ export function headlineVoice(scene: Scene, sentence: number): Saying | undefine
   }
 }
 
-function namedIn(scene: Scene, from: number, end: number, by: 'colon' | 'dash'): Speaker | undefined {
+function namedIn(scene: Scene, start: number, end: number, by: 'colon' | 'dash'): Speaker | undefined {
   const { tokens } = scene.reading
+  let from = start
   let to = end
-  while (to > from && tokens[to - 1]?.kind === 'mark' && !isQuote(tokens[to - 1])) to--
+  while (to > from && tokens[to - 1]?.kind === 'mark' && (!isQuote(tokens[to - 1]) || isQuote(tokens[from]))) to--
+  while (from < to && tokens[from]?.kind === 'mark') from++
   if (to <= from) return undefined
   for (let k = from; k < to; k++) if (scene.marks[k]?.value.harm || scene.marks[k]?.value.say || tokens[k]?.kind === 'number') return undefined
   const speaker = describe(scene, from, to, false)

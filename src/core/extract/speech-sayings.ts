@@ -152,7 +152,7 @@ function mannerOf(scene: Scene, at: number, inner: Speaker): Manner {
 /** The speaker after a preposition; a document gives way to the one who issued it ("رسالة وجهتها الوزارة", "a letter from the ministry"). */
 function authorAfter(scene: Scene, at: number, end: number): Speaker | undefined {
   const speaker = speakerAfter(scene, at, end, true)
-  if (!speaker || speaker.noun !== 'document') return speaker
+  if (speaker?.noun !== 'document') return speaker
   for (let k = speaker.from; k < Math.min(end, speaker.to + 3); k++) {
     if (!scene.marks[k]?.value.authored) continue
     const author = speakerAfter(scene, (scene.marks[k] as Mark).to, end, true)
@@ -184,14 +184,17 @@ function verbFirst(scene: Scene, sentence: number, range: TokenRange, mark: Mark
   if (speaker && speaker.from > mark.to + 6) speaker = undefined
   const after = speaker?.to ?? mark.to
   const opener = contentOpener(scene, after, range.to)
-  const stated = opener !== undefined
+  const stated = opener !== undefined || (say.more === true && mark.to - mark.from > 1)
+  if (speaker && say.more && !stated) return undefined
   // Without "that", colon or quotation the words after the verb must name a speaker ("تبنى هجوما" does not).
-  if (speaker && !stated && !speaker.noun && !speaker.actor) {
+  if (speaker && !stated && !isNamed(speaker)) {
     const front = frontSubject(scene, low, mark)
     if (front) return make(front, false)
-    if (!say.object && !closesSentence(scene, after, range)) return undefined
+    const cutByObject = say.object && beginsObject(scene, speaker.to)
+    if (!cutByObject && !closesSentence(scene, after, range)) return undefined
   }
-  if (speaker && !speaker.noun && !speaker.actor && !mark.form.proclitics.includes('و')) {
+  if (speaker && !stated && !say.loose && !closesSentence(scene, after, range)) return undefined
+  if (speaker && !isNamed(speaker) && !mark.form.proclitics.includes('و')) {
     const front = frontSubject(scene, low, mark)
     if (front) return make(front, false)
   }
@@ -234,12 +237,26 @@ function verbFirst(scene: Scene, sentence: number, range: TokenRange, mark: Mark
   }
 }
 
+const isNamed = (speaker: Speaker): boolean => speaker.noun !== undefined || speaker.actor !== undefined || speaker.back !== undefined
+
+/** "اتهم المالكي الحوثيين": right after the speaker stands whom the verb is about. */
+function beginsObject(scene: Scene, at: number): boolean {
+  const role = scene.marks[at]?.value
+  return role?.culprit === true || role?.asked === true || scene.registers.actors.match(scene.reading.tokens, at) !== undefined
+}
+
 /** "المرصد السوري قال إن", "وكان الجيش قد أعلن": a speaker's noun or a known actor in front of the verb, from the start of its clause. */
 function frontSubject(scene: Scene, low: number, verb: Mark): Speaker | undefined {
   const { tokens } = scene.reading
   if (verb.form.proclitics.includes('و')) return undefined
   let to = verb.from
-  while (to > low && (scene.marks[to - 1]?.value.being || (scene.marks[to - 1]?.value.aside && !scene.marks[to - 1]?.value.noun))) to--
+  while (
+    to > low &&
+    (scene.marks[to - 1]?.value.being ||
+      (isComma(tokens[to - 1]) && scene.marks[to]?.value.being) ||
+      (scene.marks[to - 1]?.value.aside && !scene.marks[to - 1]?.value.noun))
+  )
+    to--
   let from = to
   while (from > low && to - from < 14) {
     const mark = scene.marks[from - 1]
