@@ -2,7 +2,8 @@
 import type { ChainLink, RuleTrace, Span } from '../model/index.ts'
 import type { Attributed } from './parts.ts'
 import { headlineVoice } from './speech-headline.ts'
-import { type Saying, sayingsOf, type Voice } from './speech-sayings.ts'
+import type { Saying, Voice } from './speech-saying.ts'
+import { sayingsOf } from './speech-sayings.ts'
 import { isComma, type Scene, type Speaker, speakerSpan } from './speech-speakers.ts'
 import { agencyTag } from './speech-tag.ts'
 

@@ -1,6 +1,6 @@
 // Headline order: "المرصد: مقتل خمسة", "Five killed: monitor", "مقتل خمسة (المرصد)".
 import type { TokenRange } from '../text/index.ts'
-import type { Saying } from './speech-sayings.ts'
+import type { Saying } from './speech-saying.ts'
 import { describe, isQuote, type Scene, type Speaker } from './speech-speakers.ts'
 
 /** The saying a headline's colon, dash or closing bracket makes, or undefined. */

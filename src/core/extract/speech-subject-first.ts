@@ -1,0 +1,76 @@
+// Sayings of languages that set the subject first: "Activists said that…", "…, the Observatory said on Monday".
+import type { TokenRange } from '../text/index.ts'
+import { speakerBefore } from './speech-before.ts'
+import type { Mark } from './speech-lexicon.ts'
+import { isOutlet, isReporter, type Saying, type Voice, wordsBetween } from './speech-saying.ts'
+import { isComma, isQuote, type Scene, speakerAfter } from './speech-speakers.ts'
+
+/** Subject first: "Activists said that…", "…, the Observatory said on Monday.", "… said Rami Abdel Rahman.". */
+export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, mark: Mark, low: number): Saying | undefined {
+  const { tokens } = scene.reading
+  const say = mark.value.say
+  if (!say) return undefined
+  let speaker = say.participle ? undefined : speakerBefore(scene, mark.from, low)
+  let to = mark.to
+  let inverted = false
+  if (!say.participle && (!speaker || isQuote(tokens[mark.from - 1]) || isComma(tokens[mark.from - 1]))) {
+    const after = speakerAfter(scene, mark.to, range.to, false)
+    const named = after && after.from <= mark.to + 1 && (after.noun || after.actor || tokens[after.from]?.cap)
+    if (after && named && (isQuote(tokens[mark.from - 1]) || isComma(tokens[mark.from - 1])) && !contentFollows(scene, after.to, range)) {
+      speaker = after
+      to = after.to
+      inverted = true
+    }
+  }
+  if (!speaker && !say.participle && !say.more) return undefined
+  const own = speaker !== undefined && isReporter(speaker)
+  const voices: Voice[] = speaker && !own ? [{ speaker, manner: say.manner }] : []
+  if (voices.length > 0 && !inverted && /^(?:told|tells)$/.test(tokens[mark.to - 1]?.norm ?? '')) {
+    const heard = speakerAfter(scene, mark.to, range.to, false)
+    if (heard && (heard.noun === 'medium' || (heard.noun === 'body' && heard.actor)) && heard.from === mark.to) {
+      to = heard.to
+      if (!isOutlet(scene, heard)) voices.unshift({ speaker: heard, manner: 'interview' })
+    }
+  }
+  const blockFrom = Math.min(mark.from, speaker && !inverted ? speaker.from : mark.from)
+  const before = wordsBetween(scene, low, blockFrom)
+  const pre = inverted || (before > 2 && !contentFollows(scene, to, range))
+  return {
+    sentence,
+    rule: own ? 'chain/own-reporter' : speaker ? 'chain/says' : 'chain/same-speaker',
+    cue: { from: mark.from, to: mark.to },
+    voices,
+    own,
+    aside: false,
+    pre,
+    block: { from: blockFrom, to },
+    manner: say.manner,
+  }
+}
+
+/** Does what is said go on after the verb? Not where only asides, a comma, a participle or the end follow. */
+function contentFollows(scene: Scene, at: number, range: TokenRange): boolean {
+  const { tokens } = scene.reading
+  let words = 0
+  for (let k = at; k < range.to; k++) {
+    const token = tokens[k]
+    const mark = scene.marks[k]
+    if (mark?.value.that || token?.norm === ':' || isQuote(token)) return words < 14
+    if (token?.kind === 'mark') {
+      if (isComma(token)) return words > 2
+      continue
+    }
+    if (mark?.value.aside) {
+      k = mark.to - 1
+      continue
+    }
+    if (mark?.value.say?.participle) return words > 2
+    if (words === 0 && mark?.value.stop && !mark.value.back) {
+      // "said in a statement", "said after the attack": an adverbial; what follows decides.
+      if (/^(?:in|on|after|before|during|as|when|while|to|following|blam|citing|without)/.test(token?.norm ?? '')) return false
+    }
+    if (token?.kind === 'word' || token?.kind === 'number') words++
+    if (words > 3) return true
+  }
+  return words > 2
+}

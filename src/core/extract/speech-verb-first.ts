@@ -1,0 +1,106 @@
+// Sayings of languages that set the verb first: "قال المرصد إن…", "وأضاف أن…", and the headline order "المرصد قال…".
+import type { TokenRange } from '../text/index.ts'
+import type { Mark } from './speech-lexicon.ts'
+import { addressee, closesSentence, contentOpener, isReporter, type Saying, type Voice, wordsBetween } from './speech-saying.ts'
+import { describe, isComma, isQuote, type Scene, type Speaker, speakerAfter } from './speech-speakers.ts'
+
+/** Verb first: "قال المرصد إن…", "وأضاف أن…", and the headline order "المرصد قال…". */
+export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mark: Mark, low: number): Saying | undefined {
+  const { tokens } = scene.reading
+  const say = mark.value.say
+  if (!say) return undefined
+  let speaker = say.participle ? undefined : speakerAfter(scene, mark.to, range.to, false, say.object)
+  if (speaker && speaker.from > mark.to + 6) speaker = undefined
+  const after = speaker?.to ?? mark.to
+  const opener = contentOpener(scene, after, range.to)
+  const stated = opener !== undefined || (say.more === true && mark.to - mark.from > 1)
+  if (speaker && say.more && !stated) return undefined
+  // Without "that", colon or quotation the words after the verb must name a speaker ("تبنى هجوما" does not).
+  if (speaker && !stated && !isNamed(speaker)) {
+    const front = frontSubject(scene, low, mark)
+    if (front) return make(front, false)
+    const cutByObject = say.object && beginsObject(scene, speaker.to)
+    if (!cutByObject && !closesSentence(scene, after, range)) return undefined
+  }
+  if (speaker && !stated && !say.loose && !closesSentence(scene, after, range)) return undefined
+  if (speaker && !isNamed(speaker) && !mark.form.proclitics.includes('و')) {
+    const front = frontSubject(scene, low, mark)
+    if (front) return make(front, false)
+  }
+  const pre =
+    !stated &&
+    closesSentence(scene, after, range) &&
+    wordsBetween(scene, low, mark.from) > 3 &&
+    (isComma(tokens[mark.from - 1]) || isQuote(tokens[mark.from - 1]))
+  if (!speaker) {
+    if (!stated && !say.loose && !say.more && !say.participle) return undefined
+    if (!say.more && !say.participle) {
+      const front = frontSubject(scene, low, mark)
+      if (front) return make(front, false)
+      // "ولفت إلى مقتل…", "وأكد مقتل…": the last speaker goes on.
+      const goesOn = mark.form.proclitics.includes('و') && say.loose && wordsBetween(scene, low, mark.from) === 0
+      if (!stated && !goesOn) return undefined
+    }
+  }
+  return make(speaker, pre)
+
+  function make(found: Speaker | undefined, before: boolean): Saying {
+    const own = found !== undefined && isReporter(found)
+    const voices: Voice[] = found && !own ? [{ speaker: found, manner: say?.manner ?? 'says' }] : []
+    const to = found && found.from > mark.from ? found.to : mark.to
+    if (voices.length > 0) {
+      const medium = addressee(scene, to, Math.min(range.to, opener ?? to + 16))
+      if (medium) voices.unshift({ speaker: medium, manner: 'interview' })
+    }
+    return {
+      sentence,
+      rule: found ? (own ? 'chain/own-reporter' : 'chain/says') : 'chain/same-speaker',
+      cue: { from: mark.from, to: mark.to },
+      voices,
+      own,
+      aside: false,
+      pre: before,
+      block: { from: Math.min(mark.from, found?.from ?? mark.from), to },
+      manner: say?.manner ?? 'says',
+    }
+  }
+}
+
+const isNamed = (speaker: Speaker): boolean => speaker.noun !== undefined || speaker.actor !== undefined || speaker.back !== undefined
+
+/** "اتهم المالكي الحوثيين": right after the speaker stands whom the verb is about. */
+function beginsObject(scene: Scene, at: number): boolean {
+  const role = scene.marks[at]?.value
+  return role?.culprit === true || role?.asked === true || scene.registers.actors.match(scene.reading.tokens, at) !== undefined
+}
+
+/** "المرصد السوري قال إن", "وكان الجيش قد أعلن": a speaker's noun or a known actor in front of the verb, from the start of its clause. */
+function frontSubject(scene: Scene, low: number, verb: Mark): Speaker | undefined {
+  const { tokens } = scene.reading
+  if (verb.form.proclitics.includes('و')) return undefined
+  let to = verb.from
+  while (
+    to > low &&
+    (scene.marks[to - 1]?.value.being ||
+      (isComma(tokens[to - 1]) && scene.marks[to]?.value.being) ||
+      (scene.marks[to - 1]?.value.aside && !scene.marks[to - 1]?.value.noun))
+  )
+    to--
+  let from = to
+  while (from > low && to - from < 14) {
+    const mark = scene.marks[from - 1]
+    const token = tokens[from - 1]
+    if (!token || token.kind === 'break' || isComma(token) || token.norm === ':' || token.norm === '.') break
+    if (mark?.value.that || mark?.value.say || mark?.value.joint) break
+    from--
+  }
+  while (from < to && (tokens[from]?.kind === 'mark' || scene.marks[from]?.value.aside || scene.marks[from]?.value.being)) from++
+  if (from >= to) return undefined
+  if (scene.marks[from]?.value.noun || scene.registers.actors.match(tokens, from)?.to === to) return describe(scene, from, to, false)
+  // "… مع ثمانية ناجين قالوا": the noun right in front of the verb.
+  for (let k = to - 1; k >= from && k >= to - 3; k--) {
+    const noun = scene.marks[k]?.value.noun
+    if (noun === 'source' || noun === 'group') return describe(scene, k, to, false)
+  }
+  return undefined
+}
