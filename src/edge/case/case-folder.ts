@@ -228,6 +228,11 @@ export class CaseFolder {
     return reportId(capture.leaf, itemPath, sha256)
   }
 
+  /** The ledger itself, for a program that records entries of its own. */
+  ledgerOf(): Ledger {
+    return this.#ledger
+  }
+
   head(): { size: number; root: string; checkpoint: string } {
     return this.#ledger.head()
   }
