@@ -17,6 +17,11 @@ export class OwnerClient {
     this.#token = token
   }
 
+  /** The address with its key, for a person to open. */
+  get entrance(): string {
+    return `${this.address}/?key=${this.#token}`
+  }
+
   /** IsnadError 'owner-silent' where it does not answer in three seconds. */
   async greet(): Promise<void> {
     await this.#fetch('/api/case', { method: 'GET' }, AbortSignal.timeout(PATIENCE))

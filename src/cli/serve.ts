@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 
 interface ServeOptions {
+  readonly case?: string
   readonly demo?: boolean
   readonly port?: string
   readonly host: string
@@ -15,45 +16,42 @@ export function serveCommand(program: Command): void {
   program
     .command('serve')
     .description('open a case in the workbench; prints its address')
-    .argument('[dir]', 'folder of the case', '.')
+    .argument('[dir]', 'folder of the case (else $ISNAD_CASE, else the case you stand in)')
+    .option('-c, --case <dir>', 'the same, as other commands take it')
     .option('--demo', 'the Raqqa demo case, made on first use (reconstructed reports, not evidence)')
     .option('--port <port>', `port to listen on (${PORT}, or any free one)`)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--no-open', 'do not open a browser')
     .addHelpText('after', '\nExamples:\n  isnad serve --demo\n  isnad serve my-case --port 8080 --no-open')
-    .action(async (dir: string, options: ServeOptions) => {
+    .action(async (dir: string | undefined, options: ServeOptions) => {
       await serve(dir, options)
     })
 }
 
-async function serve(dir: string, options: ServeOptions): Promise<void> {
-  const [{ randomBytes }, { IsnadError }, { SOFTWARE, VERSION }] = await Promise.all([
+async function serve(dir: string | undefined, options: ServeOptions): Promise<void> {
+  const [{ randomBytes }, { IsnadError }, { VERSION }] = await Promise.all([
     import('node:crypto'),
     import('../core/model/index.ts'),
     import('./version.ts'),
   ])
   const port = portOf(options.port)
   if (port === undefined) throw new IsnadError('usage', { what: '--port' })
-  const folder = options.demo ? await (await import('./demo.ts')).demoCase() : dir
+  const folder = options.demo ? await (await import('./demo.ts')).demoCase() : (await import('./case-option.ts')).caseDir(dir ?? options.case)
   const say = (words: string) => process.stderr.write(`isnad: ${words}\n`)
-  const [{ openLive }, { buildServer }, { join }] = await Promise.all([
+  const [{ withOwner }, { liveOf }, { buildServer }, { join }] = await Promise.all([
+    import('./connect.ts'),
     import('../edge/live/live-case.ts'),
     import('../server/app.ts'),
     import('node:path'),
   ])
-  let live: Awaited<ReturnType<typeof openLive>>
-  try {
-    live = await openLive(folder, { clock: Date.now, software: SOFTWARE, databaseUrl: process.env.DATABASE_URL, say })
-  } catch (error) {
-    if (!(error instanceof IsnadError) || error.code !== 'case-locked') throw error
+  const reached = await withOwner(folder)
+  if (reached.kind === 'owner') {
     // Already open: the way in is what was asked for.
-    const { ownerOf } = await import('../edge/live/owner.ts')
-    const owner = await ownerOf(folder)
-    await owner.get('/api/case')
     say('already open / مفتوح من قبل')
-    process.stdout.write(`${owner.entrance}\n`)
+    process.stdout.write(`${reached.owner.entrance}\n`)
     return
   }
+  const live = await liveOf(reached.folder, { databaseUrl: process.env.DATABASE_URL, say })
   const key = randomBytes(32).toString('base64url')
   const app = await buildServer({ live, key, web: join(import.meta.dirname, '..', 'web'), version: VERSION, log: true, hosts: [options.host] })
   const address = await listen(app, options.host, port, options.port !== undefined)

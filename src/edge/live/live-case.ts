@@ -41,7 +41,11 @@ export interface LiveOptions {
 
 /** Opens a case, reads it and derives its state; the views open meanwhile and fill behind. */
 export async function openLive(dir: string, options: LiveOptions): Promise<LiveCase> {
-  const folder = await openCase(dir, { clock: options.clock, software: options.software })
+  return liveOf(await openCase(dir, { clock: options.clock, software: options.software }), options)
+}
+
+/** The same for a folder that is open already; it is closed with the live case, or where reading it fails. */
+export async function liveOf(folder: CaseFolder, options: Omit<LiveOptions, 'clock' | 'software'>): Promise<LiveCase> {
   try {
     const live = new LiveCase(folder, options)
     await live.start(options.progress)
@@ -63,7 +67,7 @@ export class LiveCase implements Live {
   #snapshot: Snapshot | undefined
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(folder: CaseFolder, options: LiveOptions) {
+  constructor(folder: CaseFolder, options: Omit<LiveOptions, 'clock' | 'software'>) {
     this.folder = folder
     this.registers = loadRegisters({ caseFolder: folder.dir })
     this.engine = engineStamp(this.registers, { format: folder.settings.format })

@@ -1,0 +1,190 @@
+// The views on real databases: the embedded one and a PostgreSQL server; the same suite over both.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Cluster, startPostgres } from '../../../test/databases/postgres.ts'
+import type { Case, Report, Statement } from '../../core/model/index.ts'
+import { termsOf } from '../live/search-terms.ts'
+import { digestOf, type Source, sourceDigest, TABLES } from './tables.ts'
+import { Views } from './views.ts'
+
+// Making an embedded database takes seconds, more on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
+
+const EMPTY: Case = {
+  engine: 'e1',
+  reconstructed: false,
+  reports: [],
+  statements: [],
+  origins: [],
+  lineage: [],
+  sites: [],
+  incidents: [],
+  aggregates: [],
+  discrepancies: [],
+  drift: [],
+  findings: [],
+  unanchored: [],
+}
+
+function report(id: string, text: string, published: string): Report {
+  return { id, format: 'text', lang: 'ar', text, titleEnd: 0, published, problems: [] }
+}
+function statement(of: Report, from: number, to: number): Statement {
+  return {
+    id: `${of.id}:figure:${from}-${to}`,
+    report: of.id,
+    kind: 'figure',
+    span: [from, to],
+    figure: {
+      span: [from, to],
+      of: 'bodies',
+      min: 40,
+      max: null,
+      qualifier: 'more-than',
+      commitment: 'asserted',
+      basis: 'not-stated',
+      scope: 'this',
+    },
+    chain: [{ name: 'المجلس المحلي' }],
+    places: [],
+    time: null,
+    times: [],
+    actor: null,
+    actors: [],
+    because: ['figure/test'],
+  }
+}
+function sourceOf(reports: readonly Report[]): Source {
+  const statements = reports.map((one) => statement(one, 0, 4))
+  return {
+    case: { ...EMPTY, reports: [...reports], statements },
+    readings: new Map(reports.map((one, index) => [one.id, [statements[index] as Statement]])),
+    originOf: new Map(),
+  }
+}
+
+// Words with a NUL and half a surrogate pair: real captures hold both, and PostgreSQL's text neither.
+const first = report('r1', 'عثر الأهالي على مقبرة جماعية في قرية النور\u0000 \ud800 وفيها أربعون جثة.', '2018-01-01')
+const second = report('r2', "The council's own count: forty bodies in the graves \\ 'here'.", '2018-02-01')
+const third = report('r3', 'وصل عدد الجثث في المقابر إلى خمسين.', '2018-03-01')
+
+let cluster: Cluster | undefined
+beforeAll(() => {
+  cluster = startPostgres()
+}, 60_000)
+afterAll(() => cluster?.stop())
+
+for (const engine of ['PGlite', 'PostgreSQL'] as const)
+  describe(engine, () => {
+    // One database for the suite, a case of its own for each test: making a database is what takes time.
+    let dir = ''
+    let open: Views | undefined
+    let caseId = ''
+    const said: string[] = []
+    const begin = async (context: { skip(note?: string): void }, name: string) => {
+      if (engine === 'PostgreSQL' && !cluster) context.skip('PostgreSQL is not installed')
+      if (open && caseId === name) return open
+      await open?.close()
+      caseId = name
+      open = await Views.open({
+        ...(engine === 'PGlite' ? { dir: join(dir, 'views') } : { url: cluster?.url }),
+        caseId,
+        say: (words) => said.push(words),
+      })
+      return open
+    }
+    const reopen = async (context: { skip(note?: string): void }) => {
+      await open?.close()
+      open = undefined
+      return begin(context, caseId)
+    }
+    beforeAll(async () => {
+      dir = await mkdtemp(join(tmpdir(), 'isnad-views-'))
+    })
+    afterAll(async () => {
+      await open?.close()
+      await rm(dir, { recursive: true, force: true })
+    })
+
+    test('an empty database has no head; what was brought is there after reopening, with the same digest', async (context) => {
+      const views = await begin(context, 'case1')
+      expect(await views.head()).toBeUndefined()
+      await views.reset()
+      const source = sourceOf([first, second])
+      const digest = await views.bring(source, { size: 3, root: 'aa', engine: 'e1' })
+      const again = await reopen(context)
+      expect(await again.head()).toEqual({ size: 3, root: 'aa', engine: 'e1' })
+      expect(await again.digest()).toBe(digest)
+      expect(digest).toBe(sourceDigest(source))
+      expect(JSON.parse((await again.readings()).get('r1') ?? '')).toEqual(source.readings.get('r1'))
+    })
+
+    test('bringing a grown and a shrunk case leaves exactly that case', async (context) => {
+      const views = await begin(context, 'case2')
+      await views.reset()
+      await views.bring(sourceOf([first, second]), { size: 3, root: 'aa', engine: 'e1' })
+      const grown = sourceOf([first, second, third])
+      await views.bring(grown, { size: 4, root: 'bb', engine: 'e1' })
+      expect(await views.digest()).toBe(sourceDigest(grown))
+      const shrunk = sourceOf([third])
+      await views.bring(shrunk, { size: 5, root: 'cc', engine: 'e1' })
+      expect(await views.digest()).toBe(sourceDigest(shrunk))
+      expect((await views.head())?.size).toBe(5)
+    })
+
+    test('search finds any spelling, newest first, and is not fooled by quotes', async (context) => {
+      const views = await begin(context, 'case3')
+      await views.reset()
+      await views.bring(sourceOf([first, second, third]), { size: 4, root: 'aa', engine: 'e1' })
+      const find = async (q: string) => (await views.find(termsOf(q), 10)).reports
+      expect(await find('المقبرة')).toEqual(['r3', 'r1'])
+      expect(await find('جثث مقابر')).toEqual(['r3', 'r1'])
+      expect(await find("council's grave")).toEqual(['r2'])
+      expect(await find('مطار')).toEqual([])
+      expect((await views.find(["a' | 'b", '\\', "''"], 10)).reports).toEqual([])
+      expect((await views.find(termsOf('المجلس المحلي'), 2)).statements).toEqual(['r3:figure:0-4', 'r2:figure:0-4'])
+    })
+
+    test('a write that fails leaves the state before it', async (context) => {
+      const views = await begin(context, 'case4')
+      await views.reset()
+      const source = sourceOf([first])
+      await views.bring(source, { size: 2, root: 'aa', engine: 'e1' })
+      const bad: Source = { ...sourceOf([second, third]), originOf: new Map([['r2:figure:0-4', { id: 1n as unknown as string }]]) }
+      await expect(views.bring(bad, { size: 9, root: 'zz', engine: 'e1' })).rejects.toThrow()
+      expect(await views.head()).toEqual({ size: 2, root: 'aa', engine: 'e1' })
+      expect(await views.digest()).toBe(sourceDigest(source))
+    })
+
+    test('two cases in one server do not see each other', async (context) => {
+      const one = await begin(context, 'case5')
+      await one.reset()
+      await one.bring(sourceOf([first]), { size: 2, root: 'aa', engine: 'e1' })
+      const two = await begin(context, 'case6')
+      expect(await two.head()).toBeUndefined()
+    })
+
+    test('a damaged embedded database is deleted and made anew, and says so', async (context) => {
+      if (engine === 'PostgreSQL') return
+      const views = await begin(context, 'case7')
+      await views.reset()
+      await views.bring(sourceOf([first]), { size: 2, root: 'aa', engine: 'e1' })
+      await views.close()
+      open = undefined
+      await writeFile(join(dir, 'views', 'PG_VERSION'), '9\n')
+      const again = await begin(context, 'case7')
+      expect(said.join()).toContain('deleted')
+      expect(await again.head()).toBeUndefined()
+      await again.reset()
+      expect(await again.bring(sourceOf([first]), { size: 2, root: 'aa', engine: 'e1' })).toBe(sourceDigest(sourceOf([first])))
+    })
+  })
+
+test('the digest depends on every value and not on the order of rows', () => {
+  const rows = TABLES.map((table) => [table.name, table.rows(sourceOf([first, second, third]))] as const)
+  const turned = rows.map(([name, list]) => [name, [...list].reverse()] as const)
+  expect(digestOf(turned)).toBe(digestOf(rows))
+  expect(sourceDigest(sourceOf([first, { ...second, text: `${second.text} ` }, third]))).not.toBe(digestOf(rows))
+})
