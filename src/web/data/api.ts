@@ -1,0 +1,64 @@
+// Talks to the server that sent this page, and to nothing else. A refusal carries the server's words in both languages.
+import type { Words } from './types.ts'
+
+/** What the server refused, or that it did not answer (`code` "silent"). */
+export class Refusal extends Error {
+  readonly code: string
+  readonly words: Words
+  readonly status: number
+  constructor(code: string, words: Words, status: number) {
+    super(words.en)
+    this.name = 'Refusal'
+    this.code = code
+    this.words = words
+    this.status = status
+  }
+}
+
+const SILENT: Words = {
+  ar: 'الخادم لا يجيب. تأكد من أن «isnad serve» ما زال يعمل، ثم أعد المحاولة.',
+  en: 'The server does not answer. Check that “isnad serve” is still running, then try again.',
+}
+
+/** Sends one request and reads its JSON. Throws a Refusal on anything but success; never retries an unsafe method. */
+async function send<T>(path: string, init: RequestInit): Promise<T> {
+  let answer: Response
+  try {
+    answer = await fetch(path, { credentials: 'same-origin', ...init })
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause
+    throw new Refusal('silent', SILENT, 0)
+  }
+  const text = await answer.text()
+  if (answer.ok) return JSON.parse(text) as T
+  throw refusal(text, answer.status)
+}
+
+function refusal(text: string, status: number): Refusal {
+  try {
+    const body = JSON.parse(text) as { error?: { code?: string; words?: Words } }
+    if (body.error?.words) return new Refusal(body.error.code ?? 'internal', body.error.words, status)
+  } catch {
+    // Not JSON: a proxy's page or a cut answer. The status is all there is to say.
+    return new Refusal('internal', { ar: `أجاب الخادم بالرمز ${status}.`, en: `The server answered with status ${status}.` }, status)
+  }
+  return new Refusal('internal', { ar: `أجاب الخادم بالرمز ${status}.`, en: `The server answered with status ${status}.` }, status)
+}
+
+/** Reads `path` with the given query values; empty ones are left out. */
+export function read<T>(path: string, query: Readonly<Record<string, string | number | boolean | undefined>> = {}, signal?: AbortSignal): Promise<T> {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(key, String(value))
+  const tail = search.size > 0 ? `?${search}` : ''
+  return send<T>(`/api${path}${tail}`, { method: 'GET', ...(signal ? { signal } : {}) })
+}
+
+/** Posts a JSON body. */
+export function write<T>(path: string, body: unknown): Promise<T> {
+  return send<T>(`/api${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+}
+
+/** Posts files, as a form. */
+export function upload<T>(path: string, form: FormData): Promise<T> {
+  return send<T>(`/api${path}`, { method: 'POST', body: form })
+}

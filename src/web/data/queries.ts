@@ -1,0 +1,74 @@
+// What the screens ask the server for, under stable keys, so that one live event renews what it touches.
+import { queryOptions } from '@tanstack/react-query'
+import { read } from './api.ts'
+import type {
+  Aggregate,
+  CaseSummary,
+  Determination,
+  Discrepancy,
+  Incident,
+  IncidentPage,
+  LedgerPage,
+  Origin,
+  OriginPage,
+  ReportPage,
+  ReportsPage,
+  SearchAnswer,
+  Site,
+  SitePage,
+  StatementPage,
+  StatementsPage,
+  UnanchoredPage,
+} from './types.ts'
+
+type Query = Readonly<Record<string, string | number | boolean | undefined>>
+const at = encodeURIComponent
+
+export const theCase = () => queryOptions({ queryKey: ['case'], queryFn: ({ signal }) => read<CaseSummary>('/case', {}, signal) })
+export const reports = (query: Query) =>
+  queryOptions({ queryKey: ['reports', query], queryFn: ({ signal }) => read<ReportsPage>('/reports', query, signal) })
+export const report = (id: string) =>
+  queryOptions({ queryKey: ['report', id], queryFn: ({ signal }) => read<ReportPage>(`/reports/${at(id)}`, {}, signal) })
+export const statement = (id: string) =>
+  queryOptions({ queryKey: ['statement', id], queryFn: ({ signal }) => read<StatementPage>(`/statements/${at(id)}`, {}, signal) })
+export const statements = (query: Query) =>
+  queryOptions({ queryKey: ['statements', query], queryFn: ({ signal }) => read<StatementsPage>('/statements', query, signal) })
+export const origins = () => queryOptions({ queryKey: ['origins'], queryFn: ({ signal }) => read<Origin[]>('/origins', {}, signal) })
+export const origin = (id: string) =>
+  queryOptions({ queryKey: ['origin', id], queryFn: ({ signal }) => read<OriginPage>(`/origins/${at(id)}`, {}, signal) })
+export const sites = () => queryOptions({ queryKey: ['sites'], queryFn: ({ signal }) => read<Site[]>('/sites', {}, signal) })
+export const site = (id: string) =>
+  queryOptions({ queryKey: ['site', id], queryFn: ({ signal }) => read<SitePage>(`/sites/${at(id)}`, {}, signal) })
+export const incidents = () => queryOptions({ queryKey: ['incidents'], queryFn: ({ signal }) => read<Incident[]>('/incidents', {}, signal) })
+export const incident = (id: string) =>
+  queryOptions({ queryKey: ['incident', id], queryFn: ({ signal }) => read<IncidentPage>(`/incidents/${at(id)}`, {}, signal) })
+export const aggregates = () => queryOptions({ queryKey: ['aggregates'], queryFn: ({ signal }) => read<Aggregate[]>('/aggregates', {}, signal) })
+export const discrepancies = () =>
+  queryOptions({ queryKey: ['discrepancies'], queryFn: ({ signal }) => read<Discrepancy[]>('/discrepancies', {}, signal) })
+export const unanchored = () => queryOptions({ queryKey: ['unanchored'], queryFn: ({ signal }) => read<UnanchoredPage>('/unanchored', {}, signal) })
+export const ledger = (query: Query) =>
+  queryOptions({ queryKey: ['ledger', query], queryFn: ({ signal }) => read<LedgerPage>('/ledger', query, signal) })
+export const determinations = (on?: string) =>
+  queryOptions({ queryKey: ['determinations', on ?? ''], queryFn: ({ signal }) => read<Determination[]>('/determinations', { on }, signal) })
+export const search = (q: string) =>
+  queryOptions({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => read<SearchAnswer>('/search', { q, limit: 60 }, signal),
+    enabled: q.trim() !== '',
+  })
+
+/** Every statement of the case, page after page: for counts over the whole. Stops at 5,000, which the screen says. */
+export const allStatements = () =>
+  queryOptions({
+    queryKey: ['statements', 'all'],
+    queryFn: async ({ signal }) => {
+      const rows: StatementsPage['statements'] = []
+      let cursor: string | undefined
+      do {
+        const page: StatementsPage = await read<StatementsPage>('/statements', { limit: 500, cursor }, signal)
+        rows.push(...page.statements)
+        cursor = page.next ?? undefined
+      } while (cursor !== undefined && rows.length < 5000)
+      return rows
+    },
+  })

@@ -1,0 +1,27 @@
+// The shapes the server answers with, as the workbench names them. Types only: no schema is shipped to the browser.
+export type {
+  CapturesAnswer,
+  CaseSummary,
+  DeterminationAnswer,
+  DeterminationRequest,
+  IncidentPage,
+  LedgerPage,
+  LiveEvent,
+  OriginPage,
+  ReportPage,
+  ReportRow,
+  ReportsPage,
+  SearchAnswer,
+  SitePage,
+  StatementPage,
+  StatementRow,
+  StatementsPage,
+  UnanchoredPage,
+  VerifyReport,
+} from '../../core/model/api.ts'
+export type * from '../../core/model/case.ts'
+export type * from '../../core/model/determination.ts'
+export type { Problem } from '../../core/model/problem.ts'
+export type * from '../../core/model/report.ts'
+export type * from '../../core/model/span.ts'
+export type * from '../../core/model/statement.ts'

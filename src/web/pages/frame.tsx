@@ -1,0 +1,170 @@
+// The frame around every screen: navigation, the case's name, the banner of reconstructed cases, language and theme.
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { useLive } from '../data/live.ts'
+import { theCase } from '../data/queries.ts'
+import { set } from '../data/settings.ts'
+import { Toasts } from '../parts/toasts.tsx'
+import { useSpeech } from '../parts/words.tsx'
+import type { MessageId } from '../words/index.ts'
+
+const GROUPS = [
+  {
+    name: 'nav.group.case',
+    links: [
+      ['/', 'nav.overview'],
+      ['/inbox', 'nav.inbox'],
+    ],
+  },
+  {
+    name: 'nav.group.reading',
+    links: [
+      ['/reports', 'nav.reports'],
+      ['/search', 'nav.search'],
+      ['/second-reader', 'nav.second'],
+    ],
+  },
+  {
+    name: 'nav.group.picture',
+    links: [
+      ['/sites', 'nav.sites'],
+      ['/incidents', 'nav.incidents'],
+      ['/discrepancies', 'nav.discrepancies'],
+      ['/origins', 'nav.origins'],
+      ['/isnad', 'nav.isnad'],
+      ['/map', 'nav.map'],
+      ['/speakers', 'nav.speakers'],
+    ],
+  },
+  {
+    name: 'nav.group.trust',
+    links: [
+      ['/ledger', 'nav.ledger'],
+      ['/settings', 'nav.settings'],
+    ],
+  },
+] as const
+
+function Navigation() {
+  const { say } = useSpeech()
+  return (
+    <nav className="rail" aria-label={say('nav.label')}>
+      {GROUPS.map((group) => (
+        <div key={group.name} className="rail-group">
+          <p className="rail-head">{say(group.name)}</p>
+          <ul>
+            {group.links.map(([to, name]) => (
+              <li key={to}>
+                <Link to={to} activeOptions={{ exact: to === '/' }} className="rail-link">
+                  {say(name)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+function Switches() {
+  const { say, lang, settings } = useSpeech()
+  const next = settings.theme === 'auto' ? 'dark' : settings.theme === 'dark' ? 'light' : 'auto'
+  return (
+    <div className="switches">
+      <button
+        type="button"
+        className="btn quiet"
+        onClick={() => set({ theme: next })}
+        aria-label={`${say('switch.theme')}: ${say(`theme.${settings.theme}`)}`}
+        title={say('switch.theme')}
+      >
+        <svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true">
+          <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.600" />
+          <path d="M8 2a6 6 0 0 1 0 12Z" fill="currentColor" />
+        </svg>
+        <span>{say(`theme.${settings.theme}`)}</span>
+      </button>
+      <button
+        type="button"
+        className="btn quiet"
+        lang={lang === 'ar' ? 'en' : 'ar'}
+        onClick={() => set({ lang: lang === 'ar' ? 'en' : 'ar' })}
+        title={say('switch.language.label')}
+      >
+        {say('switch.language')}
+      </button>
+    </div>
+  )
+}
+
+export function Frame() {
+  const { say, lang, settings } = useSpeech()
+  const info = useQuery(theCase())
+  const live = useLive()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const title = GROUPS.flatMap((group) => [...group.links]).find(([to]) => (to === '/' ? path === '/' : path.startsWith(to)))?.[1] as MessageId | undefined
+  const name = info.data?.name
+  useEffect(() => {
+    document.title = [title && say(title), name, say('app.name')].filter(Boolean).join(' · ')
+  }, [title, name, say])
+  return (
+    <I18nProvider locale={lang === 'ar' ? `ar-SY-u-nu-${settings.digits}` : 'en-GB'}>
+      <a className="skip" href="#content">
+        {say('app.skip')}
+      </a>
+      <header className="top">
+        <Link to="/" className="brand">
+          <img src="/mark.svg" alt="" width="26" height="26" />
+          <span className="brand-name">{say('app.name')}</span>
+          <span className="brand-gloss">{say('app.gloss')}</span>
+        </Link>
+        {name && (
+          <span className="case-name">
+            <bdi>{name}</bdi>
+          </span>
+        )}
+        {info.data?.reconstructed && (
+          <span className="reconstructed" title={say('banner.reconstructed.more')}>
+            {say('banner.reconstructed')}
+          </span>
+        )}
+        {live.progress && (
+          <progress
+            className="top-progress"
+            value={live.progress.done}
+            max={live.progress.of}
+            aria-label={say('count.reviewed', { done: live.progress.done, of: live.progress.of })}
+          />
+        )}
+        <Switches />
+      </header>
+      {!live.connected && (
+        <p className="banner" role="status">
+          {say('banner.offline')}
+        </p>
+      )}
+      <div className="below">
+        <Navigation />
+        <main id="content" className="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Toasts />
+    </I18nProvider>
+  )
+}
+
+export function NotFound() {
+  const { say } = useSpeech()
+  return (
+    <section className="page">
+      <h1>{say('state.notfound')}</h1>
+      <p>
+        <Link to="/">{say('state.home')}</Link>
+      </p>
+    </section>
+  )
+}

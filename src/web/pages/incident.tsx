@@ -1,0 +1,59 @@
+// One reported incident: figures, who is named, grade inputs and what is missing. A grade is set by a person only.
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { incident } from '../data/queries.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Cluster } from '../parts/cluster.tsx'
+import { PlaceName } from '../parts/place-name.tsx'
+import { Text, useSpeech } from '../parts/words.tsx'
+
+const route = getRouteApi('/incidents/$id')
+
+export function IncidentScreen() {
+  const { id } = route.useParams()
+  const { say, label, date } = useSpeech()
+  const page = useQuery(incident(id))
+  return (
+    <section className="page">
+      <Answer of={page}>
+        {(data) => {
+          const { incident: one } = data
+          const { from, to } = one.date
+          return (
+            <>
+              <h1>
+                <PlaceName place={one.place} />
+              </h1>
+              <dl className="facts wide">
+                <dt>{say('incident.date')}</dt>
+                <dd>
+                  <bdi>{from && to && from !== to ? say('range.dates', { from: date(from), to: date(to) }) : date(from ?? to)}</bdi>
+                </dd>
+                <dt>{say('incident.actor')}</dt>
+                <dd>{one.actor ? <Text>{one.actor}</Text> : <span className="unknown">{say('unknown.notstated')}</span>}</dd>
+                <dt>{say('incident.grading')}</dt>
+                <dd>
+                  {one.grading.set ? `${say('incident.set')}: ${label('grade', one.grading.set)}` : <span className="unknown">{say('incident.notset')}</span>}
+                </dd>
+                <dt>{say('incident.allowed')}</dt>
+                <dd>{one.grading.allowed.map((grade) => label('grade', grade)).join(' · ') || say('unknown.notstated')}</dd>
+                {one.grading.missing.length > 0 && (
+                  <>
+                    <dt>{say('incident.missing')}</dt>
+                    <dd>{one.grading.missing.map((what) => label('missing', what)).join(' · ')}</dd>
+                  </>
+                )}
+              </dl>
+              <p>
+                <Link to="/isnad" search={{ incident: one.id }}>
+                  {say('site.isnad')}
+                </Link>
+              </p>
+              <Cluster data={data} tallies={one.tallies} why={one.why} />
+            </>
+          )
+        }}
+      </Answer>
+    </section>
+  )
+}

@@ -1,0 +1,134 @@
+// The ledger: every act readable and filterable, and a check of everything that says in words whether it passed.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { write } from '../data/api.ts'
+import { ledger } from '../data/queries.ts'
+import type { VerifyReport } from '../data/types.ts'
+import { Answer, Empty, RefusalNote } from '../parts/answer.tsx'
+import { Pick } from '../parts/fields.tsx'
+import { Both, Text, useSpeech } from '../parts/words.tsx'
+
+const route = getRouteApi('/ledger')
+const PAGE = 100
+
+export function LedgerScreen() {
+  const { say, number, instant, label } = useSpeech()
+  const filter = route.useSearch()
+  const navigate = useNavigate()
+  const head = useQuery(ledger({ limit: 1 }))
+  const size = head.data?.size ?? 0
+  // The newest page first: entries are numbered from nought in order of time.
+  const from = filter.from === undefined ? Math.max(0, size - PAGE) : Number(filter.from) || 0
+  const page = useQuery({ ...ledger({ from, limit: PAGE, kind: filter.kind }), enabled: head.data !== undefined })
+  const verify = useMutation({ mutationFn: () => write<VerifyReport>('/verify', {}) })
+  return (
+    <section className="page">
+      <h1>{say('ledger.title')}</h1>
+      <p className="lede">{say('ledger.note')}</p>
+      <div className="verify">
+        <button type="button" className="btn primary" disabled={verify.isPending} onClick={() => verify.mutate()}>
+          {say('ledger.verify')}
+        </button>
+        <div role="status" className="verify-answer">
+          {verify.isPending && (
+            <>
+              <progress aria-label={say('ledger.verifying')} /> {say('ledger.verifying')}
+            </>
+          )}
+          {verify.data?.ok && <strong className="pass">{say('ledger.ok', { blobs: verify.data.checked.blobs, entries: verify.data.checked.entries })}</strong>}
+          {verify.data && !verify.data.ok && (
+            <div className="fail">
+              <strong>{say('ledger.faults', { n: verify.data.faults.length })}</strong>
+              <ul>
+                {verify.data.faults.map((fault, i) => (
+                  <li key={`${fault.kind}${fault.entry}${fault.sha256}${i}`}>
+                    <Both words={fault.words} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {verify.error && <RefusalNote error={verify.error} />}
+        </div>
+      </div>
+      {head.data && (
+        <dl className="facts wide">
+          <dt>{say('overview.root')}</dt>
+          <dd>
+            <code dir="ltr">{head.data.root}</code>
+          </dd>
+          <dt>{say('ledger.checkpoint')}</dt>
+          <dd>
+            <pre dir="ltr" tabIndex={0} aria-label={say('ledger.checkpoint')}>
+              {head.data.checkpoint}
+            </pre>
+          </dd>
+        </dl>
+      )}
+      <form className="filters" onSubmit={(event) => event.preventDefault()}>
+        <Pick
+          name={say('ledger.kind')}
+          value={filter.kind ?? ''}
+          onChange={(kind) => void navigate({ to: '/ledger', search: kind ? { kind } : {}, replace: true })}
+          of={[
+            ['', say('reports.any')],
+            ...(['capture', 'determination', 'export', 'erasure'] as const).map((kind) => [kind, say(`entry.${kind}`)] as const),
+          ]}
+        />
+        <span className="meta">{say('count.entries', { n: size })}</span>
+      </form>
+      <Answer of={page}>
+        {(data) =>
+          data.entries.length === 0 ? (
+            <Empty>{say('count.entries', { n: 0 })}</Empty>
+          ) : (
+            <div className="table-box">
+              <table className="table">
+                <thead>
+                  <tr>
+                    <th scope="col">{say('ledger.entry')}</th>
+                    <th scope="col">{say('ledger.kind')}</th>
+                    <th scope="col">{say('ledger.what')}</th>
+                    <th scope="col">{say('ledger.by')}</th>
+                    <th scope="col">{say('ledger.time')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {[...data.entries].reverse().map((entry) => (
+                    <tr key={entry.index}>
+                      <td>
+                        <bdi>{number(entry.index)}</bdi>
+                      </td>
+                      <td>{label('entry', entry.kind)}</td>
+                      <td>
+                        <Both words={entry.summary} />
+                      </td>
+                      <td>
+                        <Text>{entry.by}</Text>
+                      </td>
+                      <td>
+                        <bdi>{instant(entry.time)}</bdi>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Answer>
+      <p className="pager">
+        {from > 0 && (
+          <Link to="/ledger" search={{ ...filter, from: String(Math.max(0, from - PAGE)) }}>
+            {say('ledger.older')}
+          </Link>
+        )}{' '}
+        {filter.from !== undefined && (
+          <Link to="/ledger" search={filter.kind ? { kind: filter.kind } : {}}>
+            {say('ledger.newest')}
+          </Link>
+        )}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,118 @@
+// Map and time in one filter: sites as areas as wide as their place is precise, and the same sites as a list.
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Component, lazy, type ReactNode, Suspense, useId, useMemo } from 'react'
+import { reports, sites } from '../data/queries.ts'
+import type { Site } from '../data/types.ts'
+import { Answer, Empty } from '../parts/answer.tsx'
+import { SiteLine } from '../parts/site-line.tsx'
+import { useSpeech } from '../parts/words.tsx'
+
+const route = getRouteApi('/map')
+const MapView = lazy(() => import('../parts/map-view.tsx'))
+
+/** True where the browser can draw the map at all. */
+function canDraw(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null
+}
+
+class Fallback extends Component<{ children: ReactNode; instead: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+  override render() {
+    return this.state.failed ? this.props.instead : this.props.children
+  }
+}
+
+export function MapScreen() {
+  const { say } = useSpeech()
+  const { from, to, site: pickedId } = route.useSearch()
+  const navigate = useNavigate()
+  const all = useQuery(sites())
+  const rows = useQuery(reports({ limit: 500 }))
+  const dates = useMemo(() => new Map(rows.data?.reports.map((row) => [row.id, row.published?.slice(0, 10)])), [rows.data])
+  const drawable = useMemo(canDraw, [])
+  const fromId = useId()
+  const toId = useId()
+  const change = (next: { from?: string | undefined; to?: string | undefined; site?: string | undefined }) => {
+    const search = Object.fromEntries(Object.entries({ from, to, site: pickedId, ...next }).filter(([, value]) => value))
+    void navigate({ to: '/map', search, replace: true, resetScroll: false })
+  }
+  const within = (site: Site) =>
+    (!from && !to) ||
+    site.reports.some((id) => {
+      const date = dates.get(id)
+      return date !== undefined && (!from || date >= from) && (!to || date <= to)
+    })
+  return (
+    <section className="page">
+      <h1>{say('map.title')}</h1>
+      <Answer of={all}>
+        {(list) => {
+          const shown = list.filter(within)
+          const placed = shown.filter((site) => site.place.lat !== undefined && site.place.lon !== undefined)
+          const unplaced = shown.filter((site) => !placed.includes(site))
+          const instead = <p className="note">{say('map.fallback')}</p>
+          return (
+            <>
+              <form className="filters" onSubmit={(event) => event.preventDefault()}>
+                <div className="field">
+                  <label htmlFor={fromId}>{say('map.from')}</label>
+                  <input id={fromId} type="date" value={from ?? ''} onChange={(event) => change({ from: event.target.value })} />
+                </div>
+                <div className="field">
+                  <label htmlFor={toId}>{say('map.to')}</label>
+                  <input id={toId} type="date" value={to ?? ''} onChange={(event) => change({ to: event.target.value })} />
+                </div>
+                <span className="meta" role="status">
+                  {say('map.visible', { n: shown.length, of: list.length })}
+                </span>
+              </form>
+              <div className="map-screen">
+                <div>
+                  {drawable ? (
+                    <Fallback instead={instead}>
+                      <Suspense fallback={<p className="loading">{say('state.loading')}</p>}>
+                        <MapView sites={placed} picked={pickedId ?? null} onPick={(site) => change({ site })} />
+                      </Suspense>
+                    </Fallback>
+                  ) : (
+                    instead
+                  )}
+                  <p className="help">
+                    {say('map.note')} {say('map.attribution')}
+                  </p>
+                </div>
+                <section className="map-list" aria-label={say('map.list')}>
+                  <h2>{say('map.list')}</h2>
+                  {placed.length === 0 && <Empty>{say('sites.none')}</Empty>}
+                  <ul className="plain">
+                    {placed.map((site) => (
+                      <li key={site.id} aria-current={site.id === pickedId || undefined}>
+                        <SiteLine site={site} />
+                      </li>
+                    ))}
+                  </ul>
+                  {unplaced.length > 0 && (
+                    <>
+                      <h2>{say('map.unplaced')}</h2>
+                      <ul className="plain">
+                        {unplaced.map((site) => (
+                          <li key={site.id}>
+                            <SiteLine site={site} />
+                          </li>
+                        ))}
+                      </ul>
+                    </>
+                  )}
+                </section>
+              </div>
+            </>
+          )
+        }}
+      </Answer>
+    </section>
+  )
+}

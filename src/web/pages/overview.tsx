@@ -1,0 +1,144 @@
+// Case overview: what the case holds, where figures disagree, and whether the ledger is whole.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { discrepancies, sites, statements, theCase, unanchored } from '../data/queries.ts'
+import { Answer, Empty } from '../parts/answer.tsx'
+import { DiscrepancyLine } from '../parts/discrepancy-line.tsx'
+import { SiteLine } from '../parts/site-line.tsx'
+import { useSpeech } from '../parts/words.tsx'
+
+const COUNTS = [
+  ['captures', '/inbox'],
+  ['reports', '/reports'],
+  ['statements', '/search'],
+  ['origins', '/origins'],
+  ['sites', '/sites'],
+  ['incidents', '/incidents'],
+  ['aggregates', '/sites'],
+] as const
+
+export function Overview() {
+  const { say, number } = useSpeech()
+  const info = useQuery(theCase())
+  const found = useQuery(discrepancies())
+  const places = useQuery(sites())
+  const loose = useQuery(unanchored())
+  const next = useQuery(statements({ reviewed: false, limit: 1 }))
+  const first = next.data?.statements[0]
+  return (
+    <section className="page">
+      <h1>{say('overview.title')}</h1>
+      <Answer of={info}>
+        {(data) => (
+          <>
+            <p className="lede">
+              {say('overview.meaning')} {data.reconstructed && <strong>{say('banner.reconstructed.more')}</strong>}
+            </p>
+            <ul className="counts" aria-label={say('overview.counts')}>
+              {COUNTS.map(([key, to]) => (
+                <li key={key}>
+                  <Link to={to} className="count">
+                    <strong>
+                      <bdi>{number(data.counts[key])}</bdi>
+                    </strong>
+                    <span>{say(`overview.${key}`)}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+            <div className="progress-line">
+              <progress value={data.counts.reviewed} max={Math.max(1, data.counts.statements)} aria-label={say('overview.reviewed')} />
+              <span>{say('count.reviewed', { done: data.counts.reviewed, of: data.counts.statements })}</span>
+              {first && (
+                <Link to="/reports/$id" params={{ id: first.report.id }} search={{ s: first.statement.id }} className="btn primary">
+                  {say(data.counts.reviewed > 0 ? 'overview.continue' : 'overview.start')}
+                </Link>
+              )}
+            </div>
+            {data.counts.reports === 0 && <Empty>{say('overview.empty')}</Empty>}
+          </>
+        )}
+      </Answer>
+      <div className="columns">
+        <section>
+          <h2>{say('overview.sites.head')}</h2>
+          <Answer of={places}>
+            {(list) =>
+              list.length === 0 ? (
+                <Empty>{say('sites.none')}</Empty>
+              ) : (
+                <ul className="plain">
+                  {list.slice(0, 8).map((one) => (
+                    <li key={one.id}>
+                      <SiteLine site={one} />
+                    </li>
+                  ))}
+                </ul>
+              )
+            }
+          </Answer>
+        </section>
+        <section>
+          <h2>{say('overview.discrepancies')}</h2>
+          <Answer of={found}>
+            {(list) =>
+              list.length === 0 ? (
+                <Empty>{say('overview.discrepancies.none')}</Empty>
+              ) : (
+                <ul className="plain">
+                  {list.slice(0, 6).map((one) => (
+                    <li key={one.id}>
+                      <DiscrepancyLine discrepancy={one} />
+                    </li>
+                  ))}
+                  {list.length > 6 && (
+                    <li>
+                      <Link to="/discrepancies">{say('do.more')}</Link>
+                    </li>
+                  )}
+                </ul>
+              )
+            }
+          </Answer>
+        </section>
+      </div>
+      {loose.data && loose.data.unanchored.length > 0 && (
+        <section>
+          <h2>{say('overview.unanchored', { n: loose.data.unanchored.length })}</h2>
+          <ul className="plain">
+            {loose.data.unanchored.map((one) => (
+              <li key={one.determination}>
+                <bdi>{one.exact}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {info.data && (
+        <section className="foot-facts">
+          <h2>{say('overview.ledger')}</h2>
+          <dl className="facts">
+            <dt>{say('overview.operator')}</dt>
+            <dd>
+              <bdi>{info.data.operator}</bdi>
+            </dd>
+            <dt>{say('overview.ledger')}</dt>
+            <dd>
+              <Link to="/ledger">{say('count.entries', { n: info.data.ledger.size })}</Link>
+            </dd>
+            <dt>{say('overview.root')}</dt>
+            <dd>
+              <code dir="ltr">{info.data.ledger.root}</code>
+            </dd>
+            <dt>{say('overview.engine')}</dt>
+            <dd>
+              <code dir="ltr">{info.data.engine}</code>
+            </dd>
+            <dt>{say('nav.search')}</dt>
+            <dd>{say(`views.${info.data.views.state}`)}</dd>
+          </dl>
+        </section>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+// One site: its figures on one axis, stages, discrepancies, and everything that stands behind them.
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { site } from '../data/queries.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Cluster } from '../parts/cluster.tsx'
+import { PlaceName } from '../parts/place-name.tsx'
+import { useSpeech } from '../parts/words.tsx'
+
+const route = getRouteApi('/sites/$id')
+
+export function SiteScreen() {
+  const { id } = route.useParams()
+  const { say, label, date, number } = useSpeech()
+  const page = useQuery(site(id))
+  return (
+    <section className="page">
+      <Answer of={page}>
+        {(data) => (
+          <>
+            <h1>
+              <PlaceName place={data.site.place} />
+            </h1>
+            <div className="meta">
+              <span>{say('sites.stage', { stage: label('remains', data.site.stage) })}</span>
+              <span>{label('precision', data.site.place.precision)}</span>
+              {data.site.place.lat !== undefined && data.site.place.lon !== undefined && (
+                <Link to="/map" search={{ site: data.site.id }}>
+                  <bdi dir="ltr">
+                    {data.site.place.lat.toFixed(3)}, {data.site.place.lon.toFixed(3)}
+                  </bdi>
+                </Link>
+              )}
+              <span>{data.site.code ? say('sites.opened', { code: data.site.code }) : say('sites.proposal')}</span>
+              <Link to="/isnad" search={{ site: data.site.id }}>
+                {say('site.isnad')}
+              </Link>
+            </div>
+            <Cluster data={data} tallies={data.site.tallies} why={data.site.why}>
+              {data.site.stages.length > 0 && (
+                <section className="block">
+                  <h2>{say('site.stages')}</h2>
+                  <ol className="stages">
+                    {data.site.stages.map((stage) => (
+                      <li key={`${stage.date}${stage.stage}${stage.statements[0]}`}>
+                        <bdi>{date(stage.date)}</bdi>
+                        <strong>{label('remains', stage.stage)}</strong>
+                        <span className="meta">
+                          {stage.statements.map((one, i) => (
+                            <Link key={one} to="/reports/$id" params={{ id: one.split(':').slice(0, -2).join(':') }} search={{ s: one }}>
+                              {say('reading.open')} {stage.statements.length > 1 ? number(i + 1) : ''}
+                            </Link>
+                          ))}
+                        </span>
+                      </li>
+                    ))}
+                  </ol>
+                </section>
+              )}
+            </Cluster>
+          </>
+        )}
+      </Answer>
+    </section>
+  )
+}

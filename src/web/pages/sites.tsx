@@ -1,0 +1,76 @@
+// List of sites, and the whole-area totals that are never added to them.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { aggregates, sites } from '../data/queries.ts'
+import { Answer, Empty } from '../parts/answer.tsx'
+import { SiteLine } from '../parts/site-line.tsx'
+import { Standing, TallyLine } from '../parts/tally.tsx'
+import { Text, useSpeech } from '../parts/words.tsx'
+
+export function Sites() {
+  const { say, date } = useSpeech()
+  const list = useQuery(sites())
+  const totals = useQuery(aggregates())
+  return (
+    <section className="page">
+      <h1>{say('sites.title')}</h1>
+      <Answer of={list}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty>{say('sites.none')}</Empty>
+          ) : (
+            <ul className="plain tiles">
+              {all.map((site) => (
+                <li key={site.id}>
+                  <SiteLine site={site} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+      <Answer of={totals}>
+        {(all) =>
+          all.length === 0 ? null : (
+            <section className="block">
+              <h2>{say('sites.totals')}</h2>
+              <p className="help">{say('sites.totals.note')}</p>
+              <ul className="plain tiles">
+                {all.map((one) => (
+                  <li key={one.id}>
+                    <div className="site-line">
+                      <span className="site-line-name">
+                        <Text>{one.area}</Text>
+                      </span>
+                      <div className="meta">
+                        {one.asOf && <span>{say('site.tally.asof', { date: date(one.asOf) })}</span>}
+                        <span>{say('count.reports', { n: one.reports.length })}</span>
+                      </div>
+                      <ul className="tally-lines">
+                        {one.tallies.map((tally, i) => (
+                          <li key={`${tally.of}${tally.remains}${tally.who}${i}`}>
+                            <TallyLine tally={tally} />
+                            {tally.values.map((value) => (
+                              <div key={`${value.min}-${value.max}`} className="meta">
+                                <Standing value={value} />
+                                {value.statements.map((id) => (
+                                  <Link key={id} to="/reports/$id" params={{ id: id.split(':').slice(0, -2).join(':') }} search={{ s: id }}>
+                                    {say('reading.open')}
+                                  </Link>
+                                ))}
+                              </div>
+                            ))}
+                          </li>
+                        ))}
+                      </ul>
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        }
+      </Answer>
+    </section>
+  )
+}

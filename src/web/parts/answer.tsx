@@ -1,0 +1,37 @@
+// What stands where an answer is still coming, or was refused: the same everywhere.
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Refusal } from '../data/api.ts'
+import { Both, useSpeech } from './words.tsx'
+
+export function RefusalNote({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { say } = useSpeech()
+  return (
+    <div className="note refused" role="alert">
+      <strong>{say('state.refused')}</strong>{' '}
+      {error instanceof Refusal ? <Both words={error.words} /> : <span dir="ltr">{error instanceof Error ? error.message : String(error)}</span>}{' '}
+      {retry && (
+        <button type="button" className="btn" onClick={retry}>
+          {say('state.retry')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Shows `children` of the data once it is there; a quiet line while loading; the refusal with a way to try again. */
+export function Answer<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+  const { say } = useSpeech()
+  if (of.data !== undefined) return <>{children(of.data)}</>
+  if (of.error) return <RefusalNote error={of.error} retry={() => void of.refetch()} />
+  return (
+    <p className="loading" role="status">
+      {say('state.loading')}
+    </p>
+  )
+}
+
+/** An empty list says why it is empty. */
+export function Empty({ children }: { children: ReactNode }) {
+  return <p className="empty">{children}</p>
+}

@@ -1,0 +1,100 @@
+// What stands behind a site or an incident: figures, discrepancies, drift, speakers, reports.
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Discrepancy, Drift, Origin, ReportRow, Statement, Tally, Words } from '../data/types.ts'
+import { Empty } from './answer.tsx'
+import { DiscrepancyLine } from './discrepancy-line.tsx'
+import { DriftLine } from './drift-line.tsx'
+import { ReportLine } from './report-line.tsx'
+import { TallyBlock } from './tally.tsx'
+import { Both, Text, useSpeech } from './words.tsx'
+
+export interface ClusterData {
+  readonly statements: readonly Statement[]
+  readonly reports: readonly ReportRow[]
+  readonly origins: readonly Origin[]
+  readonly discrepancies: readonly Discrepancy[]
+  readonly drift: readonly Drift[]
+}
+
+export function Cluster({ data, tallies, why, children }: { data: ClusterData; tallies: readonly Tally[]; why: readonly Words[]; children?: ReactNode }) {
+  const { say, label } = useSpeech()
+  return (
+    <>
+      {data.discrepancies.length > 0 && (
+        <section className="block">
+          <h2>{say('site.discrepancies')}</h2>
+          <ul className="plain">
+            {data.discrepancies.map((one) => (
+              <li key={one.id}>
+                <DiscrepancyLine discrepancy={one} statements={data.statements} reports={data.reports} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="block">
+        <h2>{say('site.figures')}</h2>
+        {tallies.length === 0 && <Empty>{say('unknown.notstated')}</Empty>}
+        {tallies.map((tally, i) => (
+          <TallyBlock key={`${tally.of}${tally.who}${tally.remains}${tally.commitment}${i}`} tally={tally} {...data} />
+        ))}
+      </section>
+      {children}
+      {data.drift.length > 0 && (
+        <section className="block">
+          <h2>{say('site.drift')}</h2>
+          <ul className="plain">
+            {data.drift.map((one) => (
+              <li key={`${one.from}${one.to}${one.what}`}>
+                <DriftLine drift={one} statements={data.statements} reports={data.reports} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <div className="columns">
+        <section className="block">
+          <h2>{say('site.origins')}</h2>
+          {data.origins.length === 0 && <Empty>{say('origins.none')}</Empty>}
+          <ul className="plain">
+            {data.origins.map((origin) => (
+              <li key={origin.id}>
+                <Link to="/origins/$id" params={{ id: origin.id }}>
+                  <Text>{origin.actor}</Text>
+                </Link>
+                <div className="meta">
+                  <span>{label('act', origin.act)}</span>
+                  <span>{label('stake', origin.stake)}</span>
+                  <span>{say('count.reports', { n: origin.reports.length })}</span>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className="block">
+          <h2>{say('site.reports')}</h2>
+          <ul className="plain">
+            {data.reports.map((row) => (
+              <li key={row.id}>
+                <ReportLine row={row} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      {why.length > 0 && (
+        <section className="block">
+          <h2>{say('site.why')}</h2>
+          <ul>
+            {why.map((words) => (
+              <li key={words.en}>
+                <Both words={words} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}

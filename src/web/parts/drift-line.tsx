@@ -1,0 +1,43 @@
+// One change in transmission: what changed, how it stood before and after, and whether the link is stated or inferred.
+import { Link } from '@tanstack/react-router'
+import type { Drift, ReportRow, Statement } from '../data/types.ts'
+import { Onward } from './shapes.tsx'
+import { Both, Text, useSpeech } from './words.tsx'
+
+export function DriftLine({ drift, statements, reports }: { drift: Drift; statements?: readonly Statement[]; reports?: readonly ReportRow[] }) {
+  const { say, label, date } = useSpeech()
+  const end = (id: string, value: string) => {
+    const statement = statements?.find((one) => one.id === id)
+    const row = reports?.find((one) => one.id === statement?.report)
+    const report = statement?.report ?? id.split(':').slice(0, -2).join(':')
+    return (
+      <Link className="drift-end" to="/reports/$id" params={{ id: report }} search={{ s: id }}>
+        <bdi>{value}</bdi>
+        {row && (
+          <span className="meta">
+            <span>{row.outlet ? <Text>{row.outlet}</Text> : say('unknown.nooutlet')}</span>
+            <span>
+              <bdi>{date(row.published)}</bdi>
+            </span>
+          </span>
+        )}
+      </Link>
+    )
+  }
+  return (
+    <div className="drift">
+      <p>
+        <span className="role">{label('drift', drift.what)}</span>{' '}
+        <span className={drift.stated ? 'stated' : 'inferred'}>{say(drift.stated ? 'reading.stated' : 'reading.inferred')}</span>
+      </p>
+      <div className="drift-ends">
+        {end(drift.from, drift.before)}
+        <Onward />
+        {end(drift.to, drift.after)}
+      </div>
+      <p>
+        <Both words={drift.words} />
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+// Where a report comes from: address, capture, hash, what its reader noticed, and how it relates to other reports.
+import { Link } from '@tanstack/react-router'
+import type { ReportPage } from '../data/types.ts'
+import { Both, Text, useSpeech } from './words.tsx'
+
+export function ReportDetails({ page }: { page: ReportPage }) {
+  const { say, date, instant, label } = useSpeech()
+  const { report } = page
+  return (
+    <details className="report-details">
+      <summary>{say('reading.details')}</summary>
+      <dl className="facts">
+        <dt>{say('reading.published')}</dt>
+        <dd>
+          <bdi>{date(report.published)}</bdi> {report.author && say('reading.by', { name: report.author })}
+        </dd>
+        {report.basedOn && (
+          <>
+            <dt>{say('reading.basedon')}</dt>
+            <dd>
+              <bdi dir="ltr">{report.basedOn}</bdi>
+            </dd>
+          </>
+        )}
+        {report.url && (
+          <>
+            <dt>{say('reading.address')}</dt>
+            <dd>
+              <bdi dir="ltr">{report.url}</bdi>
+            </dd>
+          </>
+        )}
+        <dt>{say('reading.format')}</dt>
+        <dd>
+          <bdi dir="ltr">{report.format}</bdi>
+        </dd>
+        {page.captures.map((capture) => (
+          <div key={capture.entry} className="facts-row">
+            <dt>{say('reading.captured')}</dt>
+            <dd>
+              <bdi>{instant(capture.at)}</bdi> · <Text>{capture.by}</Text> · <Link to="/ledger">{say('done.entry', { n: capture.entry })}</Link>
+              <br />
+              <code dir="ltr" title={say('reading.hash')}>
+                {capture.sha256}
+              </code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {report.problems.length > 0 && (
+        <>
+          <h3>{say('reading.problems')}</h3>
+          <ul>
+            {report.problems.map((problem, i) => (
+              <li key={`${problem.code}${i}`}>{label('problem', problem.code)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {page.lineage.length > 0 && (
+        <>
+          <h3>{say('reading.lineage')}</h3>
+          <ul>
+            {page.lineage.map((one) => (
+              <li key={`${one.from}${one.to}${one.kind}`}>
+                <span className={one.stated ? 'stated' : 'inferred'}>{say(one.stated ? 'reading.stated' : 'reading.inferred')}</span>{' '}
+                <Both words={one.words} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </details>
+  )
+}

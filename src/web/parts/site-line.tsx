@@ -1,0 +1,57 @@
+// One site or incident in a list: its place, its figures as bounds in words, and how many stand behind them.
+import { Link } from '@tanstack/react-router'
+import type { Incident, Site } from '../data/types.ts'
+import { PlaceName } from './place-name.tsx'
+import { TallyLine } from './tally.tsx'
+import { useSpeech } from './words.tsx'
+
+export function SiteLine({ site }: { site: Site }) {
+  const { say, label } = useSpeech()
+  return (
+    <div className="site-line">
+      <Link to="/sites/$id" params={{ id: site.id }} className="site-line-name">
+        <PlaceName place={site.place} />
+      </Link>
+      <div className="meta">
+        <span>{say('sites.stage', { stage: label('remains', site.stage) })}</span>
+        <span>{label('precision', site.place.precision)}</span>
+        <span>{site.code ? say('sites.opened', { code: site.code }) : say('sites.proposal')}</span>
+        <span>{say('count.reports', { n: site.reports.length })}</span>
+      </div>
+      <ul className="tally-lines">
+        {site.tallies.map((tally, i) => (
+          <li key={`${tally.of}${tally.who}${tally.remains}${tally.commitment}${i}`}>
+            <TallyLine tally={tally} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+export function IncidentLine({ incident }: { incident: Incident }) {
+  const { say, date, label } = useSpeech()
+  const { from, to } = incident.date
+  return (
+    <div className="site-line">
+      <Link to="/incidents/$id" params={{ id: incident.id }} className="site-line-name">
+        <PlaceName place={incident.place} />
+      </Link>
+      <div className="meta">
+        <span>
+          <bdi>{from && to && from !== to ? say('range.dates', { from: date(from), to: date(to) }) : date(from ?? to)}</bdi>
+        </span>
+        <span>{incident.actor ?? say('statement.noactor')}</span>
+        <span>{label('precision', incident.place.precision)}</span>
+        <span>{say('count.reports', { n: incident.reports.length })}</span>
+      </div>
+      <ul className="tally-lines">
+        {incident.tallies.map((tally, i) => (
+          <li key={`${tally.of}${tally.who}${i}`}>
+            <TallyLine tally={tally} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

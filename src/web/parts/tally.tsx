@@ -1,0 +1,148 @@
+// A tally: who-says-what for one thing counted. Each value reads "N reports · K named origins · U untraced · independent: L to M".
+import type { Origin, ReportRow, Statement, Tally, TallyValue } from '../data/types.ts'
+import { boundsWords, valueWords } from './figure-words.ts'
+import { AxisBar, AxisScale, axisOf } from './range-axis.tsx'
+import { StatementLine } from './statement-line.tsx'
+import { Both, Say, Text, useSpeech } from './words.tsx'
+
+/** What a tally counts, in words: "bodies · said to be found · civilians". */
+export function TallyName({ tally }: { tally: Tally }) {
+  const { label } = useSpeech()
+  const parts = [
+    label('counted', tally.of),
+    tally.remains && label('remains', tally.remains),
+    tally.commitment && tally.commitment !== 'asserted' && label('commitment', tally.commitment),
+    tally.who && label('status', tally.who),
+  ].filter(Boolean)
+  return <span className="tally-name">{parts.join(' · ')}</span>
+}
+
+/** The line every count is read as. */
+export function Standing({ value }: { value: TallyValue }) {
+  const [low, high] = value.independent
+  return (
+    <span className="standing">
+      <Say id="count.reports" values={{ n: value.reports }} /> <span aria-hidden="true">·</span> <Say id="count.origins" values={{ n: value.origins }} />{' '}
+      <span aria-hidden="true">·</span> <Say id="count.untraced" values={{ n: value.untraced }} /> <span aria-hidden="true">·</span>{' '}
+      <Say id="count.independent" values={{ low, high }} />
+    </span>
+  )
+}
+
+export function TallyLine({ tally }: { tally: Tally }) {
+  const speech = useSpeech()
+  return (
+    <span className="tally-line">
+      <TallyName tally={tally} /> <strong>{<bdi>{boundsWords(speech, tally.low, tally.high)}</bdi>}</strong>{' '}
+      <span className={tally.reviewed ? 'how how-confirmed' : 'how how-machine'}>{speech.say(tally.reviewed ? 'site.tally.reviewed' : 'site.tally.machine')}</span>
+    </span>
+  )
+}
+
+export function TallyBlock({
+  tally,
+  statements,
+  reports,
+  origins,
+}: {
+  tally: Tally
+  statements: readonly Statement[]
+  reports: readonly ReportRow[]
+  origins: readonly Origin[]
+}) {
+  const speech = useSpeech()
+  const { say, label, date } = speech
+  const byId = new Map(statements.map((one) => [one.id, one]))
+  const rowOf = new Map(reports.map((row) => [row.id, row]))
+  const beside = tally.beside.flatMap(({ why, statement }) => {
+    const one = byId.get(statement)
+    return one ? [{ why, one }] : []
+  })
+  const numbers = [...tally.values.flatMap((value) => [value.min, value.max]), ...beside.flatMap(({ one }) => [one.figure?.min, one.figure?.max])]
+  const axis = axisOf(numbers.filter((n): n is number => typeof n === 'number'))
+  const expected = tally.commitment !== undefined && tally.commitment !== 'asserted'
+  const values = [...tally.values].sort((a, b) => (a.min ?? a.max ?? 0) - (b.min ?? b.max ?? 0))
+  const line = (id: string) => {
+    const one = byId.get(id)
+    return one ? (
+      <li key={id}>
+        <StatementLine statement={one} report={rowOf.get(one.report)} chain />
+      </li>
+    ) : null
+  }
+  return (
+    <section className="tally">
+      <h3>
+        <TallyName tally={tally} />
+      </h3>
+      <p className="meta">
+        <span>
+          <Say id="site.tally.low" values={{ bounds: boundsWords(speech, tally.low, tally.high) }} />
+        </span>
+        {tally.asOf && <span>{say('site.tally.asof', { date: date(tally.asOf) })}</span>}
+        <span className={tally.reviewed ? 'how how-confirmed' : 'how how-machine'}>{say(tally.reviewed ? 'site.tally.reviewed' : 'site.tally.machine')}</span>
+      </p>
+      <div className="axis-row">
+        <span />
+        <AxisScale axis={axis} />
+      </div>
+      <ol className="values">
+        {values.map((value) => {
+          const qualifiers = value.statements.flatMap((id) => byId.get(id)?.figure?.qualifier ?? [])
+          return (
+            <li key={`${value.min}-${value.max}`} className="value">
+              <div className="value-row">
+                <strong className="value-words">
+                  <bdi>{valueWords(speech, tally.of, value.min, value.max, qualifiers)}</bdi>
+                </strong>
+                <AxisBar axis={axis} min={value.min} max={value.max} expected={expected} />
+              </div>
+              <details>
+                <summary>
+                  <Standing value={value} />
+                </summary>
+                <Pairs value={value} origins={origins} />
+                <ul className="plain">{value.statements.map(line)}</ul>
+              </details>
+            </li>
+          )
+        })}
+      </ol>
+      {beside.length > 0 && (
+        <div className="beside">
+          <h4>{say('site.tally.beside')}</h4>
+          <ul className="plain">
+            {beside.map(({ why, one }) => (
+              <li key={one.id}>
+                <div className="value-row">
+                  <span className="meta">{label('beside', why)}</span>
+                  <AxisBar axis={axis} min={one.figure?.min ?? null} max={one.figure?.max ?? null} expected quiet />
+                </div>
+                <StatementLine statement={one} report={rowOf.get(one.report)} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Pairs({ value, origins }: { value: TallyValue; origins: readonly Origin[] }) {
+  const { say, label } = useSpeech()
+  if (!value.pairs || value.pairs.length === 0) return null
+  const name = (id: string) => origins.find((one) => one.id === id)?.actor ?? id
+  return (
+    <div className="pairs">
+      <p className="meta">{say('site.pairs')}</p>
+      <ul>
+        {value.pairs.map((pair) => (
+          <li key={`${pair.a} ${pair.b}`}>
+            <Text>{name(pair.a)}</Text> · <Text>{name(pair.b)}</Text>: <span className="role">{label('independence', pair.relation)}</span>{' '}
+            <Both words={pair.words} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
