@@ -37,8 +37,7 @@ export const origins = () => queryOptions({ queryKey: ['origins'], queryFn: ({ s
 export const origin = (id: string) =>
   queryOptions({ queryKey: ['origin', id], queryFn: ({ signal }) => read<OriginPage>(`/origins/${at(id)}`, {}, signal) })
 export const sites = () => queryOptions({ queryKey: ['sites'], queryFn: ({ signal }) => read<Site[]>('/sites', {}, signal) })
-export const site = (id: string) =>
-  queryOptions({ queryKey: ['site', id], queryFn: ({ signal }) => read<SitePage>(`/sites/${at(id)}`, {}, signal) })
+export const site = (id: string) => queryOptions({ queryKey: ['site', id], queryFn: ({ signal }) => read<SitePage>(`/sites/${at(id)}`, {}, signal) })
 export const incidents = () => queryOptions({ queryKey: ['incidents'], queryFn: ({ signal }) => read<Incident[]>('/incidents', {}, signal) })
 export const incident = (id: string) =>
   queryOptions({ queryKey: ['incident', id], queryFn: ({ signal }) => read<IncidentPage>(`/incidents/${at(id)}`, {}, signal) })

@@ -105,7 +105,9 @@ export function Frame() {
   const info = useQuery(theCase())
   const live = useLive()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const title = GROUPS.flatMap((group) => [...group.links]).find(([to]) => (to === '/' ? path === '/' : path.startsWith(to)))?.[1] as MessageId | undefined
+  const title = GROUPS.flatMap((group) => [...group.links]).find(([to]) => (to === '/' ? path === '/' : path.startsWith(to)))?.[1] as
+    | MessageId
+    | undefined
   const name = info.data?.name
   useEffect(() => {
     document.title = [title && say(title), name, say('app.name')].filter(Boolean).join(' · ')

@@ -86,8 +86,8 @@ export function Inbox() {
         <section className="block">
           <h2>{say('inbox.result', { ...capture.data.counts })}</h2>
           <ul className="plain">
-            {capture.data.items.map((item, i) => (
-              <li key={`${item.name}${i}`}>
+            {capture.data.items.map((item) => (
+              <li key={`${item.name}${item.entry}${item.sha256}`}>
                 <strong>
                   <Text>{item.name}</Text>
                 </strong>

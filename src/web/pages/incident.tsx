@@ -33,7 +33,11 @@ export function IncidentScreen() {
                 <dd>{one.actor ? <Text>{one.actor}</Text> : <span className="unknown">{say('unknown.notstated')}</span>}</dd>
                 <dt>{say('incident.grading')}</dt>
                 <dd>
-                  {one.grading.set ? `${say('incident.set')}: ${label('grade', one.grading.set)}` : <span className="unknown">{say('incident.notset')}</span>}
+                  {one.grading.set ? (
+                    `${say('incident.set')}: ${label('grade', one.grading.set)}`
+                  ) : (
+                    <span className="unknown">{say('incident.notset')}</span>
+                  )}
                 </dd>
                 <dt>{say('incident.allowed')}</dt>
                 <dd>{one.grading.allowed.map((grade) => label('grade', grade)).join(' · ') || say('unknown.notstated')}</dd>

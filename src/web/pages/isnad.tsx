@@ -20,7 +20,13 @@ export function IsnadScreen() {
   const siteList = useQuery(sites())
   const incidentList = useQuery(incidents())
   const originList = useQuery(origins())
-  const chosen = search.site ? `site ${search.site}` : search.incident ? `incident ${search.incident}` : search.origin ? `origin ${search.origin}` : ''
+  const chosen = search.site
+    ? `site ${search.site}`
+    : search.incident
+      ? `incident ${search.incident}`
+      : search.origin
+        ? `origin ${search.origin}`
+        : ''
   const name = (place: { name: string; names?: { ar: string; en: string } | undefined }) => place.names?.[lang] || place.name
   const choices = [
     ['', say('isnad.pick')] as const,

@@ -35,13 +35,15 @@ export function LedgerScreen() {
               <progress aria-label={say('ledger.verifying')} /> {say('ledger.verifying')}
             </>
           )}
-          {verify.data?.ok && <strong className="pass">{say('ledger.ok', { blobs: verify.data.checked.blobs, entries: verify.data.checked.entries })}</strong>}
+          {verify.data?.ok && (
+            <strong className="pass">{say('ledger.ok', { blobs: verify.data.checked.blobs, entries: verify.data.checked.entries })}</strong>
+          )}
           {verify.data && !verify.data.ok && (
             <div className="fail">
               <strong>{say('ledger.faults', { n: verify.data.faults.length })}</strong>
               <ul>
-                {verify.data.faults.map((fault, i) => (
-                  <li key={`${fault.kind}${fault.entry}${fault.sha256}${i}`}>
+                {verify.data.faults.map((fault) => (
+                  <li key={`${fault.kind}${fault.entry}${fault.sha256}${fault.words.en}`}>
                     <Both words={fault.words} />
                   </li>
                 ))}
@@ -59,7 +61,7 @@ export function LedgerScreen() {
           </dd>
           <dt>{say('ledger.checkpoint')}</dt>
           <dd>
-            <pre dir="ltr" tabIndex={0} aria-label={say('ledger.checkpoint')}>
+            <pre dir="ltr" className="wrap">
               {head.data.checkpoint}
             </pre>
           </dd>

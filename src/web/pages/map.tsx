@@ -27,7 +27,7 @@ class Fallback extends Component<{ children: ReactNode; instead: ReactNode }, { 
 }
 
 export function MapScreen() {
-  const { say } = useSpeech()
+  const { say, settings } = useSpeech()
   const { from, to, site: pickedId } = route.useSearch()
   const navigate = useNavigate()
   const all = useQuery(sites())
@@ -75,7 +75,7 @@ export function MapScreen() {
                   {drawable ? (
                     <Fallback instead={instead}>
                       <Suspense fallback={<p className="loading">{say('state.loading')}</p>}>
-                        <MapView sites={placed} picked={pickedId ?? null} onPick={(site) => change({ site })} />
+                        <MapView key={settings.theme} sites={placed} picked={pickedId ?? null} onPick={(site) => change({ site })} />
                       </Suspense>
                     </Fallback>
                   ) : (

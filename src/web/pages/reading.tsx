@@ -166,7 +166,9 @@ function ReadingPane({ page }: { page: ReportPage }) {
                 type="button"
                 className={`toggle kind-${kind}`}
                 aria-pressed={settings.marks.includes(kind)}
-                onClick={() => set({ marks: settings.marks.includes(kind) ? settings.marks.filter((one) => one !== kind) : [...settings.marks, kind] })}
+                onClick={() =>
+                  set({ marks: settings.marks.includes(kind) ? settings.marks.filter((one) => one !== kind) : [...settings.marks, kind] })
+                }
               >
                 {label('kind', kind)}
               </button>

@@ -18,14 +18,16 @@ export function Search() {
   return (
     <section className="page">
       <h1>{say('search.title')}</h1>
-      <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-        <SearchLine
-          name={say('search.label')}
-          value={q}
-          wide
-          onChange={(next) => void navigate({ to: '/search', search: next ? { q: next } : {}, replace: true, resetScroll: false })}
-        />
-      </form>
+      <search>
+        <form className="filters" onSubmit={(event) => event.preventDefault()}>
+          <SearchLine
+            name={say('search.label')}
+            value={q}
+            wide
+            onChange={(next) => void navigate({ to: '/search', search: next ? { q: next } : {}, replace: true, resetScroll: false })}
+          />
+        </form>
+      </search>
       <p className="help">{say('search.help')}</p>
       {q.trim() !== '' && (
         <Answer of={found}>

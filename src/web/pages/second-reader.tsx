@@ -107,11 +107,23 @@ function Blind({ row, onRead }: { row: StatementRow; onRead: (reading: Reading) 
         />
         <div className="field">
           <label htmlFor={minId}>{say('form.min')}</label>
-          <input id={minId} inputMode="numeric" value={min} aria-invalid={low === undefined || undefined} onChange={(event) => setMin(event.target.value)} />
+          <input
+            id={minId}
+            inputMode="numeric"
+            value={min}
+            aria-invalid={low === undefined || undefined}
+            onChange={(event) => setMin(event.target.value)}
+          />
         </div>
         <div className="field">
           <label htmlFor={maxId}>{say('form.max')}</label>
-          <input id={maxId} inputMode="numeric" value={max} aria-invalid={high === undefined || undefined} onChange={(event) => setMax(event.target.value)} />
+          <input
+            id={maxId}
+            inputMode="numeric"
+            value={max}
+            aria-invalid={high === undefined || undefined}
+            onChange={(event) => setMax(event.target.value)}
+          />
         </div>
       </div>
       <footer className="form-foot">

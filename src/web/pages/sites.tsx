@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { aggregates, sites } from '../data/queries.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { SiteLine } from '../parts/site-line.tsx'
-import { Standing, TallyLine } from '../parts/tally.tsx'
+import { Standing, TallyLine, tallyKey } from '../parts/tally.tsx'
 import { Text, useSpeech } from '../parts/words.tsx'
 
 export function Sites() {
@@ -47,8 +47,8 @@ export function Sites() {
                         <span>{say('count.reports', { n: one.reports.length })}</span>
                       </div>
                       <ul className="tally-lines">
-                        {one.tallies.map((tally, i) => (
-                          <li key={`${tally.of}${tally.remains}${tally.who}${i}`}>
+                        {one.tallies.map((tally) => (
+                          <li key={tallyKey(tally)}>
                             <TallyLine tally={tally} />
                             {tally.values.map((value) => (
                               <div key={`${value.min}-${value.max}`} className="meta">

@@ -4,7 +4,15 @@ import { Onward } from './shapes.tsx'
 import { Text, useSpeech } from './words.tsx'
 
 /** The chain of one statement. With `full`, each link also shows the words of the report that made it. */
-export function Chain({ statement, report, full }: { statement: Statement; report: Pick<Report, 'outlet' | 'lang'> & { text?: string }; full?: boolean }) {
+export function Chain({
+  statement,
+  report,
+  full,
+}: {
+  statement: Statement
+  report: Pick<Report, 'outlet' | 'lang'> & { text?: string }
+  full?: boolean
+}) {
   const { say, label } = useSpeech()
   const last = statement.chain.length - 1
   const cue = (link: ChainLink) => (link.cue && report.text ? report.text.slice(link.cue[0], link.cue[1]) : undefined)

@@ -6,7 +6,7 @@ import { Empty } from './answer.tsx'
 import { DiscrepancyLine } from './discrepancy-line.tsx'
 import { DriftLine } from './drift-line.tsx'
 import { ReportLine } from './report-line.tsx'
-import { TallyBlock } from './tally.tsx'
+import { TallyBlock, tallyKey } from './tally.tsx'
 import { Both, Text, useSpeech } from './words.tsx'
 
 export interface ClusterData {
@@ -17,7 +17,17 @@ export interface ClusterData {
   readonly drift: readonly Drift[]
 }
 
-export function Cluster({ data, tallies, why, children }: { data: ClusterData; tallies: readonly Tally[]; why: readonly Words[]; children?: ReactNode }) {
+export function Cluster({
+  data,
+  tallies,
+  why,
+  children,
+}: {
+  data: ClusterData
+  tallies: readonly Tally[]
+  why: readonly Words[]
+  children?: ReactNode
+}) {
   const { say, label } = useSpeech()
   return (
     <>
@@ -36,8 +46,8 @@ export function Cluster({ data, tallies, why, children }: { data: ClusterData; t
       <section className="block">
         <h2>{say('site.figures')}</h2>
         {tallies.length === 0 && <Empty>{say('unknown.notstated')}</Empty>}
-        {tallies.map((tally, i) => (
-          <TallyBlock key={`${tally.of}${tally.who}${tally.remains}${tally.commitment}${i}`} tally={tally} {...data} />
+        {tallies.map((tally) => (
+          <TallyBlock key={tallyKey(tally)} tally={tally} {...data} />
         ))}
       </section>
       {children}

@@ -50,8 +50,7 @@ export function useDeciding(report: Report, pick: (id: string) => void): Decidin
   const on = (statement: Statement) => ({ on: anchorOfStatement(report, statement), kind: statement.kind })
 
   const filled = ({ kind, span, changes, reason }: Filled) => {
-    if (open?.what === 'correct')
-      void send({ act: { act: 'correct', ...on(open.statement), changes }, reason, seen: open.statement })
+    if (open?.what === 'correct') void send({ act: { act: 'correct', ...on(open.statement), changes }, reason, seen: open.statement })
     if (open?.what === 'add') {
       const at = kind === 'figure' ? numberIn(report.text, span) : span
       const statement = { ...changes, span, ...(kind === 'figure' ? { figure: { ...changes.figure, span: at } } : {}) }

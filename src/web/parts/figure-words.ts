@@ -1,7 +1,7 @@
 // A figure in words: "more than 1,500 bodies", never a comparison sign or a bare range.
 import type { Figure } from '../data/types.ts'
-import type { Speech } from './words.tsx'
 import { isMessage, type MessageId } from '../words/index.ts'
+import type { Speech } from './words.tsx'
 
 type Bounds = Pick<Figure, 'of' | 'min' | 'max' | 'qualifier'>
 

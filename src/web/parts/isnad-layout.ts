@@ -88,10 +88,18 @@ export function layIsnad(scope: Scope): Layout {
     if (edge.kind === 'chain') drafts.get(edge.to)?.children.add(edge.from)
   }
   const shown = (report: string) => `report|${folds.get(report) ?? report}`
-  const dated = [...scope.statements].sort((a, b) => compare(rows.get(a.report)?.published ?? '9', rows.get(b.report)?.published ?? '9') || compare(a.id, b.id))
+  const dated = [...scope.statements].sort(
+    (a, b) => compare(rows.get(a.report)?.published ?? '9', rows.get(b.report)?.published ?? '9') || compare(a.id, b.id),
+  )
 
   for (const row of scope.reports) {
-    const draft = node(shown(row.id), () => ({ kind: 'report', name: row.outlet ?? row.title ?? row.id, date: row.published ?? null, report: row.id, copies: 0 }))
+    const draft = node(shown(row.id), () => ({
+      kind: 'report',
+      name: row.outlet ?? row.title ?? row.id,
+      date: row.published ?? null,
+      report: row.id,
+      copies: 0,
+    }))
     if (folds.has(row.id)) draft.copies += 1
   }
   for (const statement of dated) {

@@ -16,7 +16,17 @@ function curve(a: { x: number; y: number }, b: { x: number; y: number }, bow: nu
 
 const cut = (name: string, size: number) => (name.length > size ? `${name.slice(0, size - 1)}…` : name)
 
-export function IsnadTree({ layout, picked, onPick, label }: { layout: Layout; picked: string | null; onPick: (edge: string) => void; label: string }) {
+export function IsnadTree({
+  layout,
+  picked,
+  onPick,
+  label,
+}: {
+  layout: Layout
+  picked: string | null
+  onPick: (edge: string) => void
+  label: string
+}) {
   const { lang, date, say } = useSpeech()
   const rtl = lang === 'ar'
   const x = (at: number) => (rtl ? layout.width - at : at)

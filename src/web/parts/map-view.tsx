@@ -26,10 +26,7 @@ function circle(lon: number, lat: number, metres: number): [number, number][] {
   const points: [number, number][] = []
   for (let i = 0; i <= 48; i++) {
     const angle = (i / 48) * 2 * Math.PI
-    points.push([
-      lon + (metres * Math.cos(angle)) / (111_320 * Math.cos((lat * Math.PI) / 180)),
-      lat + (metres * Math.sin(angle)) / 110_574,
-    ])
+    points.push([lon + (metres * Math.cos(angle)) / (111_320 * Math.cos((lat * Math.PI) / 180)), lat + (metres * Math.sin(angle)) / 110_574])
   }
   return points
 }
@@ -40,7 +37,13 @@ export function areas(sites: readonly Site[]): GeoJSON.FeatureCollection {
     features: sites.flatMap((site) => {
       const { lat, lon, precision } = site.place
       if (lat === undefined || lon === undefined) return []
-      return [{ type: 'Feature' as const, properties: { id: site.id }, geometry: { type: 'Polygon' as const, coordinates: [circle(lon, lat, REACH[precision])] } }]
+      return [
+        {
+          type: 'Feature' as const,
+          properties: { id: site.id },
+          geometry: { type: 'Polygon' as const, coordinates: [circle(lon, lat, REACH[precision])] },
+        },
+      ]
     }),
   }
 }
@@ -48,7 +51,7 @@ export function areas(sites: readonly Site[]): GeoJSON.FeatureCollection {
 const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
 export default function MapView({ sites, picked, onPick }: { sites: readonly Site[]; picked: string | null; onPick: (id: string) => void }) {
-  const { lang, say, settings } = useSpeech()
+  const { lang, say } = useSpeech()
   const box = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<Canvas | null>(null)
 
@@ -70,7 +73,10 @@ export default function MapView({ sites, picked, onPick }: { sites: readonly Sit
       const world = (await (await fetch(worldUrl)).json()) as Topology<{ countries: GeometryCollection; land: GeometryCollection }>
       if (closed) return
       canvas.addSource('land', { type: 'geojson', data: feature(world, world.objects.land) })
-      canvas.addSource('borders', { type: 'geojson', data: { type: 'Feature', properties: {}, geometry: mesh(world, world.objects.countries, (a, b) => a !== b) } })
+      canvas.addSource('borders', {
+        type: 'geojson',
+        data: { type: 'Feature', properties: {}, geometry: mesh(world, world.objects.countries, (a, b) => a !== b) },
+      })
       canvas.addSource('areas', { type: 'geojson', data: areas([]) })
       canvas.addLayer({ id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour('--surface') } })
       canvas.addLayer({ id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': colour('--line-2'), 'line-width': 1 } })
@@ -83,8 +89,8 @@ export default function MapView({ sites, picked, onPick }: { sites: readonly Sit
       setMap(null)
       canvas.remove()
     }
-    // The map is made anew for another language or theme: its controls and colours are fixed when made.
-  }, [lang, settings.theme])
+    // The map is made anew for another language: its controls' corners are fixed when made. For another theme the caller gives a new key.
+  }, [lang])
 
   useEffect(() => {
     if (!map) return

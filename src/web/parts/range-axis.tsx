@@ -12,7 +12,9 @@ export interface Axis {
 /** One scale for all values of a tally, from nought to a little over the largest. */
 export function axisOf(numbers: readonly number[]): Axis {
   const top = Math.max(1, ...numbers)
-  const scale = scaleLinear().domain([0, top * 1.12]).range([1, 97])
+  const scale = scaleLinear()
+    .domain([0, top * 1.12])
+    .range([1, 97])
   return { at: (n) => scale(n), ticks: scale.ticks(5).filter((tick) => Number.isInteger(tick)) }
 }
 

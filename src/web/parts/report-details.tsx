@@ -51,8 +51,8 @@ export function ReportDetails({ page }: { page: ReportPage }) {
         <>
           <h3>{say('reading.problems')}</h3>
           <ul>
-            {report.problems.map((problem, i) => (
-              <li key={`${problem.code}${i}`}>{label('problem', problem.code)}</li>
+            {report.problems.map((problem) => (
+              <li key={`${problem.code}${problem.span?.[0]}${JSON.stringify(problem.detail)}`}>{label('problem', problem.code)}</li>
             ))}
           </ul>
         </>

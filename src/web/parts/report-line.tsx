@@ -18,7 +18,9 @@ export function ReportLine({ row, copies = 0, lead }: { row: ReportRow; copies?:
         <span>{label('lang', row.lang)}</span>
         <span>{say('count.statements', { n: row.statements })}</span>
         {row.statements > 0 && (
-          <span className={row.reviewed >= row.statements ? 'done' : undefined}>{say('count.reviewed', { done: row.reviewed, of: row.statements })}</span>
+          <span className={row.reviewed >= row.statements ? 'done' : undefined}>
+            {say('count.reviewed', { done: row.reviewed, of: row.statements })}
+          </span>
         )}
         {copies > 0 && <span>{say('reports.copies', { n: copies })}</span>}
         {row.problems.length > 0 && <span className="flag">{say('reports.problem.any')}</span>}

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Incident, Site } from '../data/types.ts'
 import { PlaceName } from './place-name.tsx'
-import { TallyLine } from './tally.tsx'
+import { TallyLine, tallyKey } from './tally.tsx'
 import { useSpeech } from './words.tsx'
 
 export function SiteLine({ site }: { site: Site }) {
@@ -19,8 +19,8 @@ export function SiteLine({ site }: { site: Site }) {
         <span>{say('count.reports', { n: site.reports.length })}</span>
       </div>
       <ul className="tally-lines">
-        {site.tallies.map((tally, i) => (
-          <li key={`${tally.of}${tally.who}${tally.remains}${tally.commitment}${i}`}>
+        {site.tallies.map((tally) => (
+          <li key={tallyKey(tally)}>
             <TallyLine tally={tally} />
           </li>
         ))}
@@ -46,8 +46,8 @@ export function IncidentLine({ incident }: { incident: Incident }) {
         <span>{say('count.reports', { n: incident.reports.length })}</span>
       </div>
       <ul className="tally-lines">
-        {incident.tallies.map((tally, i) => (
-          <li key={`${tally.of}${tally.who}${i}`}>
+        {incident.tallies.map((tally) => (
+          <li key={tallyKey(tally)}>
             <TallyLine tally={tally} />
           </li>
         ))}

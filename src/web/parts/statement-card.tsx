@@ -18,7 +18,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function Time({ time, lang }: { time: TimeMention; lang: string }) {
   const { say, date, label } = useSpeech()
   const when =
-    time.from && time.to && time.from !== time.to ? say('range.dates', { from: date(time.from), to: date(time.to) }) : time.from ? date(time.from) : null
+    time.from && time.to && time.from !== time.to
+      ? say('range.dates', { from: date(time.from), to: date(time.to) })
+      : time.from
+        ? date(time.from)
+        : null
   return (
     <span className="time">
       <span className="role">{label('role', time.role)}</span>{' '}
@@ -167,8 +171,8 @@ export function RuleTrail({ statement, report }: { statement: Statement; report:
     <div className="trail">
       <p className="trail-head">{say('trail.head')}</p>
       <ol>
-        {trail.map((step, i) => (
-          <li key={`${step.rule}${i}`}>
+        {trail.map((step) => (
+          <li key={`${step.rule}${step.span}${step.note}`}>
             <code dir="ltr">{step.rule}</code>
             {step.span && (
               <>

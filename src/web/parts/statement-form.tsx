@@ -30,7 +30,19 @@ export function wholeNumber(text: string): number | null | undefined {
   return /^[0-9]{1,12}$/.test(latin) ? Number(latin) : undefined
 }
 
-function Choice<T extends string>({ name, family, value, of, onChange }: { name: string; family: string; value: T; of: readonly T[]; onChange: (next: T) => void }) {
+function Choice<T extends string>({
+  name,
+  family,
+  value,
+  of,
+  onChange,
+}: {
+  name: string
+  family: string
+  value: T
+  of: readonly T[]
+  onChange: (next: T) => void
+}) {
   const { label } = useSpeech()
   const id = useId()
   return (
@@ -47,7 +59,18 @@ function Choice<T extends string>({ name, family, value, of, onChange }: { name:
   )
 }
 
-function Line({ name, value, onChange, ...rest }: { name: string; value: string; onChange: (next: string) => void; invalid?: boolean; numeric?: boolean }) {
+function Line({
+  name,
+  value,
+  onChange,
+  ...rest
+}: {
+  name: string
+  value: string
+  onChange: (next: string) => void
+  invalid?: boolean
+  numeric?: boolean
+}) {
   const id = useId()
   return (
     <div className="field">
@@ -64,7 +87,16 @@ function Line({ name, value, onChange, ...rest }: { name: string; value: string;
   )
 }
 
-const EMPTY: Figure = { span: [0, 0], of: 'bodies', min: null, max: null, qualifier: 'exact', commitment: 'asserted', basis: 'not-stated', scope: 'this' }
+const EMPTY: Figure = {
+  span: [0, 0],
+  of: 'bodies',
+  min: null,
+  max: null,
+  qualifier: 'exact',
+  commitment: 'asserted',
+  basis: 'not-stated',
+  scope: 'this',
+}
 
 /** The number expression inside a span: its first run of digits, else the whole span. */
 export function numberIn(text: string, span: Span): Span {
@@ -114,11 +146,17 @@ export function StatementForm({
     if (bad || reason.trim() === '') return
     const changes: StatementChanges = {}
     if (kind === 'figure') {
-      const changed = Object.fromEntries(Object.entries(shown).filter(([key, value]) => !statement || before[key as keyof Figure] !== value)) as Partial<Figure>
+      const changed = Object.fromEntries(
+        Object.entries(shown).filter(([key, value]) => !statement || before[key as keyof Figure] !== value),
+      ) as Partial<Figure>
       if (Object.keys(changed).length > 0) changes.figure = changed
     }
     if (!statement || span[0] !== statement.span[0] || span[1] !== statement.span[1]) changes.span = span
-    const named = (text: string) => text.split('\n').map((one) => one.trim()).filter((one) => one !== '')
+    const named = (text: string) =>
+      text
+        .split('\n')
+        .map((one) => one.trim())
+        .filter((one) => one !== '')
     if (places !== (statement?.places.map((one) => one.name).join('\n') ?? ''))
       changes.places = named(places).map((name): PlaceMention => statement?.places.find((one) => one.name === name) ?? { name, how: 'corrected' })
     if (chain !== (statement?.chain.map((one) => one.name).join('\n') ?? ''))

@@ -5,6 +5,11 @@ import { AxisBar, AxisScale, axisOf } from './range-axis.tsx'
 import { StatementLine } from './statement-line.tsx'
 import { Both, Say, Text, useSpeech } from './words.tsx'
 
+/** One tally among others of a place. */
+export function tallyKey(tally: Tally): string {
+  return [tally.of, tally.who, tally.remains, tally.commitment, tally.asOf, tally.reviewed, tally.statements[0]].join(' ')
+}
+
 /** What a tally counts, in words: "bodies · said to be found · civilians". */
 export function TallyName({ tally }: { tally: Tally }) {
   const { label } = useSpeech()
@@ -22,8 +27,9 @@ export function Standing({ value }: { value: TallyValue }) {
   const [low, high] = value.independent
   return (
     <span className="standing">
-      <Say id="count.reports" values={{ n: value.reports }} /> <span aria-hidden="true">·</span> <Say id="count.origins" values={{ n: value.origins }} />{' '}
-      <span aria-hidden="true">·</span> <Say id="count.untraced" values={{ n: value.untraced }} /> <span aria-hidden="true">·</span>{' '}
+      <Say id="count.reports" values={{ n: value.reports }} /> <span aria-hidden="true">·</span>{' '}
+      <Say id="count.origins" values={{ n: value.origins }} /> <span aria-hidden="true">·</span>{' '}
+      <Say id="count.untraced" values={{ n: value.untraced }} /> <span aria-hidden="true">·</span>{' '}
       <Say id="count.independent" values={{ low, high }} />
     </span>
   )
@@ -34,7 +40,9 @@ export function TallyLine({ tally }: { tally: Tally }) {
   return (
     <span className="tally-line">
       <TallyName tally={tally} /> <strong>{<bdi>{boundsWords(speech, tally.low, tally.high)}</bdi>}</strong>{' '}
-      <span className={tally.reviewed ? 'how how-confirmed' : 'how how-machine'}>{speech.say(tally.reviewed ? 'site.tally.reviewed' : 'site.tally.machine')}</span>
+      <span className={tally.reviewed ? 'how how-confirmed' : 'how how-machine'}>
+        {speech.say(tally.reviewed ? 'site.tally.reviewed' : 'site.tally.machine')}
+      </span>
     </span>
   )
 }
@@ -80,7 +88,9 @@ export function TallyBlock({
           <Say id="site.tally.low" values={{ bounds: boundsWords(speech, tally.low, tally.high) }} />
         </span>
         {tally.asOf && <span>{say('site.tally.asof', { date: date(tally.asOf) })}</span>}
-        <span className={tally.reviewed ? 'how how-confirmed' : 'how how-machine'}>{say(tally.reviewed ? 'site.tally.reviewed' : 'site.tally.machine')}</span>
+        <span className={tally.reviewed ? 'how how-confirmed' : 'how how-machine'}>
+          {say(tally.reviewed ? 'site.tally.reviewed' : 'site.tally.machine')}
+        </span>
       </p>
       <div className="axis-row">
         <span />

@@ -74,8 +74,8 @@ export function useSpeech(): Speech {
 export function Say({ id, values = {} }: { id: MessageId; values?: Readonly<Record<string, ReactNode>> }): ReactNode {
   const { lang, number } = useSpeech()
   const parts = compose<ReactNode>(choose(WORDS[lang][id], lang, count(values)), values)
-  return parts.map((part, i) =>
-    'words' in part ? part.words : <bdi key={`${part.hole}${i}`}>{typeof part.value === 'number' ? number(part.value) : part.value}</bdi>,
+  return parts.map((part) =>
+    'words' in part ? part.words : <bdi key={part.hole}>{typeof part.value === 'number' ? number(part.value) : part.value}</bdi>,
   )
 }
 
