@@ -40,7 +40,7 @@ function beforeApposition(scene: Scene, to: number, low: number): number | undef
 
 function insideName(scene: Scene, at: number, low: number): boolean {
   const token = scene.reading.tokens[at] as Token
-  if (token.kind === 'break') return false
+  if (token.kind === 'break') return (scene.reading.sentenceOf[at] ?? -1) >= 0
   if (token.kind === 'mark') {
     if (
       token.norm === "'" ||

@@ -4,7 +4,7 @@ import type { TokenRange } from '../text/index.ts'
 import { speakerBefore } from './speech-before.ts'
 import type { Mark } from './speech-lexicon.ts'
 import { isReporter, type Saying, type Voice, wordsBetween } from './speech-saying.ts'
-import { type Scene, type Speaker, speakerAfter, verbFits } from './speech-speakers.ts'
+import { isComma, type Scene, type Speaker, speakerAfter, verbFits } from './speech-speakers.ts'
 import { subjectFirst } from './speech-subject-first.ts'
 import { verbFirst } from './speech-verb-first.ts'
 
@@ -68,6 +68,9 @@ function accordingAt(scene: Scene, sentence: number, range: TokenRange, mark: Ma
   )
     return undefined
   const cueEnd = Math.max(at, mark.to)
+  for (let k = last.speaker.from; k < last.speaker.to; k++) if (scene.marks[k]?.value.never && !last.speaker.actor) return undefined
+  // "… because, according to the mayor, the cemeteries were full": it opens the clause that follows.
+  const opens = isComma(tokens[mark.from - 1]) && scene.marks[mark.from - 2]?.value.joint === true && isComma(tokens[last.speaker.to])
   const firstWords = wordsBetween(scene, range.from, mark.from)
   const own = isReporter(last.speaker)
   return {
@@ -77,7 +80,7 @@ function accordingAt(scene: Scene, sentence: number, range: TokenRange, mark: Ma
     voices: own ? [] : voices,
     own,
     aside: true,
-    pre: firstWords > 3,
+    pre: firstWords > 3 && !opens,
     block: { from: mark.from, to: last.speaker.to },
     manner,
   }
@@ -90,6 +93,8 @@ const BARE = new Set(['كما', 'علي', 'ما'])
 /** "ونقلت الوكالة عن مصدر عسكري قوله إن…", "The agency quoted an official as saying that…". */
 function quoteAt(scene: Scene, sentence: number, range: TokenRange, mark: Mark, low: number): Saying | undefined {
   const verbal = scene.reading.language.speech.order === 'verb-first'
+  if (!verbal && /^(?:was|were|been|is|are)$/.test(scene.reading.tokens[mark.from - 1]?.norm ?? ''))
+    return quotedBy(scene, sentence, range, mark, low)
   const outer = verbal ? speakerAfter(scene, mark.to, range.to, false) : speakerBefore(scene, mark.from, low)
   let at = verbal ? (outer?.to ?? mark.to) : mark.to
   let inner: Speaker | undefined
@@ -110,8 +115,33 @@ function quoteAt(scene: Scene, sentence: number, range: TokenRange, mark: Mark, 
     voices,
     own: false,
     aside: false,
-    pre: false,
+    // '"…killing 14 of them" SANA quoted a source as saying.': what is quoted stands in front.
+    pre: !verbal && wordsBetween(scene, low, Math.min(mark.from, outer?.from ?? mark.from)) > 3 && wordsBetween(scene, inner.to, range.to) < 5,
     block: { from: Math.min(mark.from, outer?.from ?? mark.from), to: inner.to },
+    manner: 'quotes',
+  }
+}
+
+/** "The Russian military was quoted as saying by local media": the subject is the inner speaker, the outer one follows "by". */
+function quotedBy(scene: Scene, sentence: number, range: TokenRange, mark: Mark, low: number): Saying | undefined {
+  const inner = speakerBefore(scene, mark.from - 1, low)
+  if (!inner) return undefined
+  let by = mark.to
+  while (by < Math.min(range.to, mark.to + 6) && scene.reading.tokens[by]?.norm !== 'by') by++
+  const outer = scene.reading.tokens[by]?.norm === 'by' ? speakerAfter(scene, by + 1, range.to, true) : undefined
+  const voices: Voice[] = []
+  if (outer) voices.push({ speaker: outer, manner: 'quotes' })
+  voices.push({ speaker: inner, manner: 'says' })
+  const to = outer?.to ?? mark.to
+  return {
+    sentence,
+    rule: 'chain/agency-quotes',
+    cue: { from: mark.from, to: mark.to },
+    voices,
+    own: false,
+    aside: false,
+    pre: wordsBetween(scene, low, inner.from) > 3 && wordsBetween(scene, to, range.to) < 4,
+    block: { from: inner.from, to },
     manner: 'quotes',
   }
 }

@@ -89,6 +89,7 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     const mark = marks[to]
     const role = mark?.value
     if (object && to > from && (role?.culprit || role?.asked || scene.registers.actors.match(tokens, to)) && !linked(tokens[to - 1])) break
+    if (!verbFirst && to > from && complete(scene, to) && !apposition(scene, from, to)) break
     if (mark && role && endsName(role, mark, to, from, verbFirst)) break
     if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
     to = mark && role?.noun && mark.to > to && mark.to <= end ? mark.to : to + 1
@@ -98,6 +99,27 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
   return describe(scene, from, to, prepositional)
 }
 
+/** "according to SANA news agency terrorists fired": after a finished name a new phrase begins with "the", "a" or with those who act. */
+function complete(scene: Scene, at: number): boolean {
+  const before = scene.marks[at - 1]?.value
+  const role = scene.marks[at]?.value
+  const token = scene.reading.tokens[at]
+  if (!token || token.kind !== 'word' || before?.link || before?.opener || before?.joint || before?.trait) return false
+  if (role?.opener) return true
+  return role?.culprit === true && !token.cap && !role.noun && before?.noun !== undefined
+}
+
+/** "the Syrian Observatory for Human Rights a Britain-based war monitor": what follows a known body says what it is. */
+function apposition(scene: Scene, from: number, at: number): boolean {
+  if (at - from > 8 || !scene.marks[at]?.value.opener) return false
+  for (let k = at + 1; k < at + 6; k++) {
+    const role = scene.marks[k]?.value
+    if (role?.noun === 'body' && !scene.reading.tokens[k]?.cap) return /^(?:a|an)$/.test(scene.reading.tokens[at]?.norm ?? '')
+    if (role?.stop || role?.that) return false
+  }
+  return false
+}
+
 /** "وزارة الدفاع": a noun in construct takes the next word with it, so an actor there does not begin a new phrase. */
 const linked = (token: Token | undefined): boolean => token !== undefined && !token.norm.startsWith('ال') && token.norm.charCodeAt(0) > 0x600
 
@@ -105,7 +127,7 @@ const CLOSING = new Set([')', ']', '"', '”', '»', '“'])
 const closes = (token: Token | undefined): boolean => token !== undefined && CLOSING.has(token.norm)
 
 function endsName(role: SpeechRole, mark: Mark, to: number, from: number, verbFirst: boolean): boolean {
-  if (role.that || (role.from && verbFirst)) return true
+  if (role.that || (role.from && (verbFirst || mark.to - mark.from > 1))) return true
   if (role.say && !role.noun && verbFits(mark)) return true
   if (role.quote && verbFits(mark)) return true
   if (role.according) return true

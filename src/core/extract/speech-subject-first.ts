@@ -10,13 +10,25 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
   const { tokens } = scene.reading
   const say = mark.value.say
   if (!say) return undefined
+  // "REUTERS Rodi Said", "people accused of": a name and a participle, no verbs of saying.
+  const before0 = tokens[mark.from - 1]
+  if (
+    tokens[mark.from]?.cap &&
+    before0?.cap &&
+    before0.kind === 'word' &&
+    tokens[mark.from - 2]?.cap !== false &&
+    sentence >= scene.reading.titleSentences &&
+    sentence !== scene.reading.repeatedTitle
+  )
+    return undefined
   let speaker = say.participle ? undefined : speakerBefore(scene, mark.from, low)
   let to = mark.to
   let inverted = false
-  if (!say.participle && (!speaker || isQuote(tokens[mark.from - 1]) || isComma(tokens[mark.from - 1]))) {
+  if (!say.participle && /^(?:said|says|say|added|reported)$/.test(tokens[mark.to - 1]?.norm ?? '')) {
     const after = speakerAfter(scene, mark.to, range.to, false)
     const named = after && after.from <= mark.to + 1 && (after.noun || after.actor || tokens[after.from]?.cap)
-    if (after && named && (isQuote(tokens[mark.from - 1]) || isComma(tokens[mark.from - 1])) && !contentFollows(scene, after.to, range)) {
+    const bare = after && (after.noun || after.actor) && scene.marks[after.from]?.value.opener && wordsBetween(scene, low, mark.from) > 5
+    if (after && named && (bare || isQuote(tokens[mark.from - 1]) || isComma(tokens[mark.from - 1])) && !contentFollows(scene, after.to, range)) {
       speaker = after
       to = after.to
       inverted = true
@@ -65,6 +77,7 @@ function contentFollows(scene: Scene, at: number, range: TokenRange): boolean {
       continue
     }
     if (mark?.value.say?.participle) return words > 2
+    if (words === 0 && token?.kind === 'word' && /^(?:which|who|whose)$|^[a-z]{3,}ing$/.test(token.norm)) return false
     if (words === 0 && mark?.value.stop && !mark.value.back) {
       // "said in a statement", "said after the attack": an adverbial; what follows decides.
       if (/^(?:in|on|after|before|during|as|when|while|to|following|blam|citing|without)/.test(token?.norm ?? '')) return false

@@ -1,5 +1,6 @@
 // Agency tags: "(AFP)", "رويترز -" at the top or foot of a report speak for what nobody else is named for.
 import type { Attributed } from './parts.ts'
+import { isOutlet } from './speech-saying.ts'
 import { describe, type Scene, speakerSpan } from './speech-speakers.ts'
 
 /** The chain of a report's agency tag, or undefined. Looked for in the first 60 tokens of the body and the last 25. */
@@ -27,6 +28,8 @@ export function agencyTag(scene: Scene): Attributed | undefined {
     const dated = marks[to]?.value.aside === true && !marks[to]?.form.cut && tokens[to + 1]?.kind === 'number' && k < first + 60
     if (!bracketed && !dateline && !alone && !dated) continue
     const speaker = describe(scene, k, to, false)
+    // An agency's own report carries its own tag: that is the outlet, not a source.
+    if (isOutlet(scene, speaker)) continue
     const span = speakerSpan(reading, speaker)
     return {
       chain: [

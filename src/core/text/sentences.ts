@@ -21,6 +21,7 @@ export function cutSentences(tokens: readonly Token[], abbreviations: ReadonlySe
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
     if (token.kind === 'break') {
+      if (wraps(tokens, i)) continue
       close(i)
       from = i + 1
     } else if (token.norm === '!' || token.norm === '؟' || token.norm === '?' || token.norm === '…') {
@@ -36,6 +37,14 @@ export function cutSentences(tokens: readonly Token[], abbreviations: ReadonlySe
   }
   close(tokens.length)
   return out
+}
+
+/** A single line break inside a hard-wrapped paragraph ("…, officials\n    say."): a small Latin letter goes on after a word or comma. */
+function wraps(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  const after = tokens[at + 1]
+  if (tokens[at]?.norm.length !== 1 || after?.kind !== 'word' || after.cap || after.norm < 'a' || after.norm > '{') return false
+  return before?.kind === 'word' || before?.norm === ',' || before?.kind === 'number'
 }
 
 /** Two longer Arabic words with a full stop and no space between them are two sentences run together ("القصف.وأضاف"). */

@@ -13,7 +13,7 @@ export const speakerRows: readonly SpeechRow[] = [
   ],
   [
     { noun: 'body' },
-    'observatory|sohr|snhr|monitor|group|organisation|organization|network|ministry|government|army|military|police|pentagon|centcom|coalition|command|council|committee|agency|department|directorate|civil defence|civil defense|white helmets|red crescent|red cross|united nations|un|unicef|msf|amnesty|amnesty international|human rights watch|hrw|kremlin|white house|state department|force|forces|administration|court|hospital|centre|center|committees|union|association|movement|party|front|regime|charity|ngo|commission|mission|embassy|office|parliament|watchdog|taliban|hamas|hezbollah|nato|washington|moscow|ankara|damascus|tehran|asayish|service|responders|team|unit|helmets',
+    'groups|agencies|organizations|organisations|networks|ministries|opposition|facilities|centres|centers|observatory|sohr|snhr|monitor|group|organisation|organization|network|ministry|government|army|military|police|pentagon|centcom|coalition|command|council|committee|agency|department|directorate|civil defence|civil defense|white helmets|red crescent|red cross|united nations|un|unicef|msf|amnesty|amnesty international|human rights watch|hrw|kremlin|white house|state department|force|forces|administration|court|hospital|centre|center|committees|union|association|movement|party|front|regime|charity|ngo|commission|mission|embassy|office|parliament|watchdog|taliban|hamas|hezbollah|nato|washington|moscow|ankara|damascus|tehran|asayish|service|responders|team|unit|helmets',
   ],
   [
     { noun: 'medium' },
@@ -23,7 +23,7 @@ export const speakerRows: readonly SpeechRow[] = [
     { noun: 'document' },
     'statement|report|reports|letter|document|documents|testimony|tweet|post|posts|communique|study|investigation|data|figures|video|videos|footage|records|tally|toll|estimates|images|article|intelligence',
   ],
-  [{ noun: 'reporter' }, 'correspondent|correspondents|reporter|reporters|our correspondent|our reporter'],
+  [{ noun: 'reporter' }, 'correspondent|correspondents|reporter|reporters|our correspondent|our reporter|we|we have|our team'],
   [
     { back: 'person' },
     'he|she|the official|the spokesman|the spokeswoman|the minister|the spokesperson|the commander|the governor|the general|the president|the doctor|the activist|the officer|the director',
@@ -35,7 +35,7 @@ export const speakerRows: readonly SpeechRow[] = [
   [{ back: 'document' }, 'the statement|the report|the letter|the document|the testimony|the tweet|the post|the study|this report|the article'],
   [
     { stop: true },
-    'who|which|whose|when|where|after|before|during|following|because|since|until|while|although|though|but|and|if|whether|as|so|then|than|not|no|in a statement|in an interview|in a report|in a tweet|in a letter|in a press|in its|in his|in her|in their|in remarks|in comments|on its|on his|on their|has|have|had|was|were|is|are|been|be|being|will|would|could|may|might|must|should|can|killed|wounded|injured|died|left|hit|struck|including|to|with|into|through|amid|over|against|how|what|why|there|also|later|earlier|only|did|does|do|this',
+    'who|which|whose|when|where|after|before|during|following|because|since|until|while|although|though|but|if|whether|as|so|then|than|not|no|in a statement|in an interview|in a report|in a tweet|in a letter|in a press|in its|in his|in her|in their|in remarks|in comments|on its|on his|on their|has|have|had|was|were|is|are|been|be|being|will|would|could|may|might|must|should|can|killed|wounded|injured|died|left|hit|struck|including|to|with|into|through|amid|over|against|how|what|why|there|also|later|earlier|only|did|does|do|this',
   ],
   [
     { aside: true },
