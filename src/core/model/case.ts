@@ -1,7 +1,7 @@
 // What a case derives to: origins, lineage, sites, incidents, tallies, discrepancies, drift. All rebuildable.
 import { z } from 'zod'
 import { Report } from './report.ts'
-import { Commitment, Counted, Remains, Statement } from './statement.ts'
+import { Commitment, Counted, Qualifier, Remains, Statement } from './statement.ts'
 
 /** Words shown to a person, both languages. */
 export const Words = z.object({ ar: z.string(), en: z.string() })
@@ -53,6 +53,8 @@ export type Drift = z.infer<typeof Drift>
 export const TallyValue = z.object({
   min: z.number().nullable(),
   max: z.number().nullable(),
+  /** The qualifier all its statements share, where they do. */
+  qualifier: Qualifier.optional(),
   reports: z.int(),
   origins: z.int(),
   untraced: z.int(),
@@ -65,7 +67,7 @@ export const TallyValue = z.object({
 })
 export type TallyValue = z.infer<typeof TallyValue>
 
-export const Beside = z.enum(['vague', 'denied', 'zero', 'superseded', 'part', 'cumulative', 'other-scope'])
+export const Beside = z.enum(['vague', 'denied', 'zero', 'superseded', 'part', 'cumulative', 'other-scope', 'own-count'])
 export const Tally = z.object({
   of: Counted,
   who: z.string().optional(),

@@ -182,7 +182,8 @@ export const driftLabels: Labels<Drift['what']> = {
   time: w('time', 'الزمن'),
 }
 
-export const besideLabels: Labels<'vague' | 'denied' | 'zero' | 'superseded' | 'part' | 'cumulative' | 'other-scope'> = {
+export const besideLabels: Labels<'vague' | 'denied' | 'zero' | 'superseded' | 'part' | 'cumulative' | 'other-scope' | 'own-count'> = {
+  'own-count': w("the named actor's own count, no lower bound", 'عدّ الجهة المنسوب إليها نفسها، وليس حدا أدنى'),
   vague: w('vague number', 'عدد غير محدد'),
   denied: w('denied', 'منفي'),
   zero: w('zero stated', 'ذُكر صفر'),

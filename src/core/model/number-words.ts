@@ -59,7 +59,7 @@ export function countWords(n: number, noun: Noun): Words {
 interface Bounds {
   readonly min: number | null
   readonly max: number | null
-  readonly qualifier?: Qualifier
+  readonly qualifier?: Qualifier | undefined
 }
 
 /** A number as worded, without its noun: "more than 1500 / أكثر من 1500", "150 to 200 / من 150 إلى 200", "dozens (20 to 99)". */

@@ -4,7 +4,7 @@ import { byText, dayOf } from './hash.ts'
 import type { Utterance } from './origins.ts'
 import { sharedQuotations } from './quotations.ts'
 import type { Speakers } from './speakers.ts'
-import { groupOf, numberOf, outletOf, placeKey, valueKey } from './units.ts'
+import { groupOf, numberKeys, numberOf, outletOf, placeKey, valueKey } from './units.ts'
 import type { SharedWording } from './wording.ts'
 
 export interface LineageInput {
@@ -245,10 +245,9 @@ function sameFigures({ utterances }: LineageInput): Lineage[] {
     for (const unit of utterance.units) {
       for (const statement of unit.statements) {
         const n = numberOf(statement) ?? 0
-        const key = n >= 20 ? valueKey(statement) : undefined
-        if (!key || unit.day === undefined) continue
-        for (const place of statement.places.length ? statement.places : [])
-          push(seen, `${key}@${placeKey(place)}`, { utterance, statement, day: unit.day })
+        if (n < 20 || unit.day === undefined) continue
+        for (const key of numberKeys(statement))
+          for (const place of statement.places) push(seen, `${key}@${placeKey(place)}`, { utterance, statement, day: unit.day })
       }
     }
   }

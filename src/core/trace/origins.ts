@@ -3,7 +3,7 @@ import type { Determination, Origin, Words } from '../model/index.ts'
 import { type AnchorIndex, statementAt } from '../text/index.ts'
 import { byText, isoOf, shortId } from './hash.ts'
 import type { Speaker } from './speakers.ts'
-import { Union } from './union.ts'
+import { apart, Union } from './union.ts'
 import { moreTelling, numberOf, placeKey, type Unit, valueKey } from './units.ts'
 
 /** Large round numbers travel for weeks; "one killed" means something else two days later. */
@@ -45,7 +45,7 @@ export function makeOrigins(
   const out: Utterance[] = []
   for (const [root, members] of union.groups()) {
     const own = edgesOf.get(root) ?? []
-    for (const part of apart(members, own, splits, units))
+    for (const part of apart(members, own, splits, (i) => (units[i] as Unit).report.id))
       out.push(
         utterance(
           part.map((i) => units[i] as Unit),
@@ -75,7 +75,7 @@ function machineEdges(units: readonly Unit[], copyCluster: ReadonlyMap<string, n
       last = new Map()
     }
     const cluster = copyCluster.get(unit.report.id)
-    if (cluster !== undefined) link(`w${cluster}`, unit, 60, 'wording')
+    if (cluster !== undefined) link(`w${cluster}`, unit, Number.POSITIVE_INFINITY, 'wording')
     let figures = 0
     for (const statement of unit.statements) {
       const key = valueKey(statement)
@@ -127,34 +127,6 @@ function splitsOf(units: readonly Unit[], determinations: readonly Determination
     const apartFrom = [...new Set(act.anchors.flatMap((anchor) => of.get(statementAt(index, anchor)?.id ?? '')?.index ?? []))]
     return apartFrom.length > 1 ? [apartFrom] : []
   })
-}
-
-/** A component cut so that units a person set apart are apart: every other unit goes with the nearest of them. */
-function apart(members: readonly number[], edges: readonly Edge[], splits: readonly number[][], units: readonly Unit[]): number[][] {
-  const inside = new Set(members)
-  const seeds = [...new Set(splits.flatMap((split) => (split.filter((i) => inside.has(i)).length > 1 ? split.filter((i) => inside.has(i)) : [])))]
-  if (seeds.length < 2) return [[...members]]
-  const next = new Map<number, number[]>()
-  for (const { a, b } of edges) {
-    next.set(a, [...(next.get(a) ?? []), b])
-    next.set(b, [...(next.get(b) ?? []), a])
-  }
-  const name = (i: number) => (units[i] as Unit).report.id
-  const owner = new Map<number, number>()
-  let front = seeds.sort((a, b) => byText(name(a), name(b)) || a - b)
-  for (const seed of front) owner.set(seed, seed)
-  while (front.length) {
-    const after: number[] = []
-    for (const at of front) {
-      for (const to of [...(next.get(at) ?? [])].sort((a, b) => a - b)) {
-        if (owner.has(to)) continue
-        owner.set(to, owner.get(at) as number)
-        after.push(to)
-      }
-    }
-    front = after
-  }
-  return seeds.map((seed) => members.filter((i) => owner.get(i) === seed))
 }
 
 function utterance(units: readonly Unit[], edges: readonly Edge[], stakeOf: (speaker: Speaker) => Origin['stake']): Utterance {

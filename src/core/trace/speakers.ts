@@ -1,6 +1,8 @@
 // Speakers: one key for one speaker however named; unnamed ones ("local sources") are told from named ones.
 import type { ActorEntry, ActorKind, Registers } from '../registers/register.ts'
 import { foldText } from '../text/index.ts'
+import { GENERIC } from './generic-names.ts'
+import { nameSkeleton } from './skeleton.ts'
 
 /** A speaker as the trace knows it. */
 export interface Speaker {
@@ -14,19 +16,11 @@ export interface Speaker {
   readonly named: boolean
 }
 
-// Words that name nobody, in folded spelling without the article: a name made of these alone is unnamed.
-// "مصادر محلية", "ناشطون", "شهود عيان", "وسائل إعلام", "a military source", "local reports".
-const GENERIC = new Set(
-  `مصدر مصادر مصدرا مصدران محلي محليه محليون محليين ميداني ميدانيه عسكري عسكريه عسكريون طبي طبيه طبيون امني امنيه امنيون خاص خاصه مطلع مطلعه
-  مطلعون موثوق موثوقه مسوول مسوولون مسوولين ناشط ناشطه ناشطون ناشطين نشطاء شاهد شهود عيان تقرير تقارير انباء نبا وساءل وسايل اعلام اعلامي اعلاميه
-  اعلاميون صحف صحيفه مواقع موقع اهالي سكان مواطن مواطنون مراقب مراقبون خبير خبراء بيان بيانات معلومات حصيله اوليه عده بعض من في قريب قريبه حقوقي حقوقيه
-  حقوقيون صحافي صحفي صحفيون لم يسمه رفيع كبير متحدث مراسل مراسلون معارض معارضه تواصل اجتماعي اجتماعيه شبكات صفحات دوله دوليه غربيه عربيه
-  source sources local locals medical security military activist activists witness witnesses eyewitness eyewitnesses resident residents report reports
-  media news outlet outlets official officials expert experts people unnamed anonymous informed senior well some several the a an of in field social
-  networks website websites press rights human opposition monitors observers villagers relatives family families statement information`
-    .split(/\s+/)
-    .filter(Boolean),
-)
+/** What a name was heard to say, for telling whether two names are one person. */
+export interface Heard {
+  readonly values: Set<string>
+  readonly days: Set<number>
+}
 
 /** A name's words, folded, the Arabic article and a leading "و" or "ل" before it cut. */
 export function nameWords(name: string): string[] {
@@ -63,13 +57,27 @@ export class Speakers {
 
   private read(name: string, id?: string): Speaker {
     const entry = (id ? this.registers.actors.byId(id) : undefined) ?? this.registers.actors.byName(name)
-    if (entry) {
-      const root = this.rootOf(entry)
-      return { key: entry.id, name, id: entry.id, kind: entry.kind, root, named: true }
-    }
+    if (entry) return { key: entry.id, name, id: entry.id, kind: entry.kind, root: this.rootOf(entry), named: true }
     const words = nameWords(name)
     const key = this.alias.get(words.join(' ')) ?? (words.join(' ') || name)
-    return { key, name, ...(id ? { id } : {}), root: key, named: !this.unnamed(words) }
+    // "A member of the Raqqa Civil Council" speaks under the council's authority.
+    const body = this.bodyIn(name)
+    const named = body !== undefined || !this.unnamed(words)
+    return { key, name, ...(id ? { id } : {}), ...(body ? { kind: body.kind } : {}), root: body ? this.rootOf(body) : key, named }
+  }
+
+  /** The longest registered name inside a longer one. */
+  private bodyIn(name: string): ActorEntry | undefined {
+    const words = name.split(/[\s،,()"“”«»]+/).filter(Boolean)
+    for (let size = Math.min(5, words.length - 1); size >= 1; size--) {
+      for (let from = 0; from + size <= words.length; from++) {
+        const part = words.slice(from, from + size).join(' ')
+        if (size === 1 && part.length < 4) continue
+        const entry = this.registers.actors.byName(part)
+        if (entry && entry.kind !== 'outlet') return entry
+      }
+    }
+    return undefined
   }
 
   private unnamed(words: readonly string[]): boolean {
@@ -77,7 +85,11 @@ export class Speakers {
     // "مصادر محلية في الرقة", "activists in Aleppo": a place after a generic word names nobody either.
     if (!GENERIC.has(words[0] ?? '')) return false
     const rest = words.filter((word) => !GENERIC.has(word))
-    return rest.length > 0 && this.registers.places.byName(rest.join(' ')).length > 0
+    return rest.length > 0 && this.isPlace(rest.join(' '))
+  }
+
+  private isPlace(name: string): boolean {
+    return this.registers.places.byName(name).length > 0
   }
 
   private rootOf(entry: ActorEntry): string {
@@ -91,35 +103,97 @@ export class Speakers {
   }
 
   /**
-   * Learns which unregistered names are one: a person with and without the office before the name ("head of the
-   * doctors' union Ahmad Saleh", "Ahmad Saleh"). A short form that could belong to two longer ones stays by itself.
+   * Learns which unregistered names are one. Three ways, none by likeness alone:
+   * a full name that ends a longer one ("head of the doctors' union Ahmad Saleh", "Ahmad Saleh"), unless it ends several different ones;
+   * two names with the same last two words that gave the same figure within a week;
+   * a name in the other script with the same consonants.
    */
-  learn(names: Iterable<string>): void {
-    const keys = new Set<string>()
-    for (const name of names) if (!this.registers.actors.byName(name)) keys.add(nameKey(name))
+  learn(heard: ReadonlyMap<string, Heard>): void {
+    const keys = new Map<string, Heard>()
+    for (const [name, what] of heard) {
+      if (this.registers.actors.byName(name)) continue
+      const key = nameKey(name)
+      const known = keys.get(key)
+      keys.set(key, known ? { values: new Set([...known.values, ...what.values]), days: new Set([...known.days, ...what.days]) } : what)
+    }
+    const sorted = [...keys.keys()].sort()
+    const pairs = [...this.fullNameEnds(sorted, keys), ...this.sameEndSameFigure(sorted, keys), ...otherScript(sorted)]
+    const head = new Map<string, string>()
+    const top = (key: string): string => {
+      let at = key
+      while (head.has(at)) at = head.get(at) as string
+      return at
+    }
+    // The shortest name stands for all; at a tie the first in code-unit order.
+    for (const [a, b] of pairs) {
+      const x = top(a)
+      const y = top(b)
+      if (x === y) continue
+      if (x.length < y.length || (x.length === y.length && x < y)) head.set(y, x)
+      else head.set(x, y)
+    }
+    for (const key of sorted) if (head.has(key)) this.alias.set(key, top(key))
+    this.known.clear()
+  }
+
+  private fullNameEnds(sorted: readonly string[], keys: ReadonlyMap<string, unknown>): [string, string][] {
     const longer = new Map<string, string[]>()
-    for (const key of [...keys].sort()) {
+    for (const key of sorted) {
       const words = key.split(' ')
       for (let from = 1; from <= words.length - 2; from++) {
         const short = words.slice(from).join(' ')
-        if (!keys.has(short) || this.unnamed(words.slice(from))) continue
+        if (!keys.has(short) || this.unnamed(words.slice(from)) || this.isPlace(short)) continue
         const list = longer.get(short)
         if (list) list.push(key)
         else longer.set(short, [key])
       }
     }
-    for (const [short, list] of longer) {
+    return [...longer].flatMap(([short, list]) => {
       // Longer forms that end in each other are one chain of the same name; anything else is ambiguous.
-      const sorted = [...list].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-      const chain = sorted.every((key, i) => i === 0 || key.endsWith(sorted[i - 1] as string))
-      if (!chain) continue
-      for (const key of sorted) this.alias.set(key, short)
-    }
-    for (const [key, short] of this.alias) {
-      let end = short
-      for (let steps = 0; this.alias.has(end) && steps < 8; steps++) end = this.alias.get(end) as string
-      this.alias.set(key, end)
-    }
-    this.known.clear()
+      const byLength = [...list].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+      const chain = byLength.every((key, i) => i === 0 || key.endsWith(byLength[i - 1] as string))
+      return chain ? byLength.map((key): [string, string] => [short, key]) : []
+    })
   }
+
+  private sameEndSameFigure(sorted: readonly string[], keys: ReadonlyMap<string, Heard>): [string, string][] {
+    const ends = new Map<string, string[]>()
+    for (const key of sorted) {
+      const words = key.split(' ')
+      const end = words.slice(-2).join(' ')
+      if (words.length < 2 || this.unnamed(words.slice(-2)) || this.isPlace(end) || this.isPlace(words.at(-1) ?? '')) continue
+      const list = ends.get(end)
+      if (list) list.push(key)
+      else ends.set(end, [key])
+    }
+    const out: [string, string][] = []
+    for (const list of ends.values()) {
+      for (let i = 1; i < list.length; i++) {
+        for (let k = Math.max(0, i - 6); k < i; k++) {
+          const a = keys.get(list[i] as string) as Heard
+          const b = keys.get(list[k] as string) as Heard
+          const days = [...a.days].some((x) => [...b.days].some((y) => Math.abs(x - y) <= 7))
+          if (days && [...a.values].some((value) => b.values.has(value))) out.push([list[k] as string, list[i] as string])
+        }
+      }
+    }
+    return out
+  }
+}
+
+function otherScript(sorted: readonly string[]): [string, string][] {
+  const bySkeleton = new Map<string, string[]>()
+  for (const key of sorted) {
+    const words = key.split(' ').filter((word) => !GENERIC.has(word) && word !== 'al' && word !== 'el')
+    const bones = nameSkeleton(words.slice(-2))
+    if (!bones) continue
+    const list = bySkeleton.get(bones)
+    if (list) list.push(key)
+    else bySkeleton.set(bones, [key])
+  }
+  const arabic = (key: string) => /[\u0620-\u064a]/.test(key)
+  return [...bySkeleton.values()].flatMap((list) => {
+    const first = list.find(arabic)
+    return first ? list.filter((key) => !arabic(key)).map((key): [string, string] => [first, key]) : []
+  })
 }

@@ -74,7 +74,17 @@ describe('origins', () => {
   })
   test('a person with and without an office is one speaker; an ambiguous short form is not', () => {
     const speakers = new Speakers(registers)
-    speakers.learn(['رئيس نقابة الأطباء سالم العيسى', 'سالم العيسى', 'Northern Defence Council', 'Southern Defence Council', 'Defence Council'])
+    const quiet = () => ({ values: new Set<string>(), days: new Set<number>() })
+    const names = [
+      'رئيس نقابة الأطباء سالم العيسى',
+      'سالم العيسى',
+      'Salem al-Issa',
+      'Northern Defence Council',
+      'Southern Defence Council',
+      'Defence Council',
+    ]
+    speakers.learn(new Map(names.map((name) => [name, quiet()])))
+    expect(speakers.of('Salem al-Issa').key).toBe(speakers.of('سالم العيسى').key)
     expect(speakers.of('رئيس نقابة الأطباء سالم العيسى').key).toBe(speakers.of('سالم العيسى').key)
     expect(new Set(['Northern Defence Council', 'Southern Defence Council', 'Defence Council'].map((n) => speakers.of(n).key)).size).toBe(3)
   })

@@ -8,8 +8,8 @@ import { byText, dayOf } from './hash.ts'
 import { type Independence, makeIndependence } from './independence.ts'
 import { makeLineage } from './lineage.ts'
 import { makeOrigins, type Utterance } from './origins.ts'
-import { type Speaker, Speakers } from './speakers.ts'
-import { makeUnits } from './units.ts'
+import { type Heard, type Speaker, Speakers } from './speakers.ts'
+import { makeUnits, numberOf, valueKey } from './units.ts'
 import { type SharedWording, sharedWording, wordingClusters } from './wording.ts'
 
 export interface Trace {
@@ -45,7 +45,7 @@ export function trace(
   const index = indexByReport(statements)
   const byReport = new Map(ordered.flatMap((report) => (index.has(report.id) ? [[report.id, index.get(report.id) as Statement[]] as const] : [])))
   const speakers = new Speakers(registers)
-  speakers.learn(namesIn(ordered, statements))
+  speakers.learn(namesIn(ordered, byReport))
 
   const wording = sharedWording(ordered.map((report) => report.text))
   const duplicates = duplicatesOf(determinations)
@@ -81,10 +81,28 @@ export function trace(
   }
 }
 
-function namesIn(reports: readonly Report[], statements: readonly Statement[]): Set<string> {
-  const names = new Set<string>()
-  for (const { chain } of statements) for (const link of chain) if (!link.actor) names.add(link.name)
-  for (const { outlet } of reports) if (outlet) names.add(outlet)
+function namesIn(reports: readonly Report[], byReport: ReadonlyMap<string, readonly Statement[]>): Map<string, Heard> {
+  const names = new Map<string, Heard>()
+  const hear = (name: string): Heard => {
+    let heard = names.get(name)
+    if (!heard) {
+      heard = { values: new Set(), days: new Set() }
+      names.set(name, heard)
+    }
+    return heard
+  }
+  for (const report of reports) {
+    const day = dayOf(report.published)
+    if (report.outlet) hear(report.outlet)
+    for (const statement of byReport.get(report.id) ?? []) {
+      const value = (numberOf(statement) ?? 0) >= 10 ? valueKey(statement) : undefined
+      for (const link of statement.chain) {
+        const heard = hear(link.name)
+        if (day !== undefined) heard.days.add(day)
+        if (value) heard.values.add(value)
+      }
+    }
+  }
   return names
 }
 

@@ -1,4 +1,5 @@
 // Union-find: which things belong together once pairs are known. The partition does not depend on the order of the pairs.
+import { byText } from './hash.ts'
 
 export class Union {
   private readonly parent: Int32Array
@@ -34,4 +35,39 @@ export class Union {
     }
     return out
   }
+}
+
+/**
+ * A component cut so that nodes a person set apart are apart: every other node goes with the nearest of them.
+ * `splits` are lists of nodes that must not be together; ties fall by `nameOf`, then by index.
+ */
+export function apart(
+  members: readonly number[],
+  edges: readonly { readonly a: number; readonly b: number }[],
+  splits: readonly (readonly number[])[],
+  nameOf: (node: number) => string,
+): number[][] {
+  const inside = new Set(members)
+  const held = splits.map((split) => split.filter((i) => inside.has(i))).filter((split) => split.length > 1)
+  if (!held.length) return [[...members]]
+  const seeds = [...new Set(held.flat())].sort((a, b) => byText(nameOf(a), nameOf(b)) || a - b)
+  const next = new Map<number, number[]>()
+  for (const { a, b } of edges) {
+    if (!inside.has(a)) continue
+    next.set(a, [...(next.get(a) ?? []), b])
+    next.set(b, [...(next.get(b) ?? []), a])
+  }
+  const owner = new Map<number, number>(seeds.map((seed) => [seed, seed]))
+  for (let front = seeds; front.length; ) {
+    const after: number[] = []
+    for (const at of front) {
+      for (const to of [...(next.get(at) ?? [])].sort((a, b) => byText(nameOf(a), nameOf(b)) || a - b)) {
+        if (owner.has(to)) continue
+        owner.set(to, owner.get(at) as number)
+        after.push(to)
+      }
+    }
+    front = after
+  }
+  return seeds.map((seed) => members.filter((i) => owner.get(i) === seed))
 }

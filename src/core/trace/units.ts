@@ -1,7 +1,7 @@
 // Units: what one report has from one speaker. Origins are made of units; figures are compared by their keys.
 import type { Origin, Report, Statement } from '../model/index.ts'
 import { byText, dayOf } from './hash.ts'
-import { nameKey, type Speaker, type Speakers } from './speakers.ts'
+import { nameKey, nameWords, type Speaker, type Speakers } from './speakers.ts'
 
 /** Everything one report has from one chain end. */
 export interface Unit {
@@ -60,9 +60,11 @@ export function makeUnits(
 ): Unit[] {
   const units: Unit[] = []
   for (const report of reports) {
+    const heads = headlineSpeakers(report, byReport.get(report.id) ?? [], speakers)
     const mine = new Map<string, { speaker: Speaker; act: Origin['act']; statements: Statement[]; via?: NonNullable<Unit['via']> }>()
+    const shorts = shortNames(byReport.get(report.id) ?? [], speakers)
     for (const statement of byReport.get(report.id) ?? []) {
-      const end = endOf(statement, report, speakers, copied)
+      const end = endOf(heads.get(statement.id) ?? statement, report, speakers, copied, shorts)
       if (!end) continue
       const unit = mine.get(end.speaker.key)
       if (unit) {
@@ -76,15 +78,59 @@ export function makeUnits(
   return units
 }
 
+/**
+ * A headline names its speaker short, or leaves it out ("Damascus: over 4000 bodies found"); the body says who it is. A headline's figure
+ * is read with the chain of the first figure in the body that says the same, unless its speaker also speaks there.
+ */
+function headlineSpeakers(report: Report, statements: readonly Statement[], speakers: Speakers): Map<string, Statement> {
+  const out = new Map<string, Statement>()
+  if (!report.titleEnd) return out
+  const body = statements.filter((s) => s.span[0] >= report.titleEnd)
+  const ends = new Set(
+    body.flatMap((s) => (s.chain.length ? [speakers.of((s.chain.at(-1) as { name: string }).name, s.chain.at(-1)?.actor).key] : [])),
+  )
+  for (const statement of statements) {
+    if (statement.span[0] >= report.titleEnd) continue
+    const end = statement.chain.at(-1)
+    if (end && ends.has(speakers.of(end.name, end.actor).key)) continue
+    const key = valueKey(statement)
+    const same = key && body.find((s) => s.chain.length && valueKey(s) === key)
+    if (same) out.set(statement.id, same)
+  }
+  return out
+}
+
+/** "The ministry", "al-Issa" after the full name: a short name all of whose words stand in exactly one other speaker's name of the report. */
+function shortNames(statements: readonly Statement[], speakers: Speakers): Map<string, Speaker> {
+  const names = new Map<string, Speaker>()
+  for (const { chain } of statements) for (const link of chain) if (!names.has(link.name)) names.set(link.name, speakers.of(link.name, link.actor))
+  const out = new Map<string, Speaker>()
+  if (names.size < 2 || names.size > 60) return out
+  const words = new Map([...names.keys()].map((name) => [name, nameWords(name).filter((word) => !ARTICLES.has(word))] as const))
+  for (const [name, speaker] of names) {
+    const mine = words.get(name) as string[]
+    if (speaker.id || !mine.length) continue
+    const longer = [...names].filter(([other, to]) => {
+      const theirs = words.get(other) as string[]
+      return to.key !== speaker.key && theirs.length > mine.length && mine.every((word) => theirs.includes(word))
+    })
+    const keys = new Set(longer.map(([, to]) => to.key))
+    if (keys.size === 1 && longer[0]) out.set(name, longer[0][1])
+  }
+  return out
+}
+const ARTICLES = new Set(['the', 'a', 'an', 'al'])
+
 function endOf(
   statement: Statement,
   report: Report,
   speakers: Speakers,
   copied: ReadonlySet<string>,
+  shorts: ReadonlyMap<string, Speaker>,
 ): { speaker: Speaker; act: Origin['act']; via?: NonNullable<Unit['via']> } | undefined {
   const end = statement.chain.at(-1)
   if (end) {
-    const speaker = speakers.of(end.name, end.actor)
+    const speaker = shorts.get(end.name) ?? speakers.of(end.name, end.actor)
     const act = ACTS[end.manner ?? ''] ?? 'unknown'
     if (speaker.named) return { speaker, act }
     // An unnamed speaker is known only through whoever passed the words on: the nearest named link, else the outlet.
@@ -123,6 +169,14 @@ export function valueKey(statement: Statement): string | undefined {
   const number = figure.min ?? figure.max
   if (!number) return undefined
   return `${groupOf(figure.of)}:${number}:${figure.min !== null && figure.max !== null && figure.max !== figure.min ? figure.max : ''}`
+}
+
+/** The numbers a figure names, each with its group: "1,000 to 1,500" may be what "1,500" was taken from. */
+export function numberKeys(statement: Statement): string[] {
+  const figure = statement.figure
+  if (!figure || figure.qualifier === 'vague') return []
+  const numbers = new Set([figure.min, figure.max].filter((n): n is number => n !== null && n > 0))
+  return [...numbers].map((n) => `${groupOf(figure.of)}:${n}`)
 }
 
 /** The number a figure is known by: its stated lower bound, else its upper one. */

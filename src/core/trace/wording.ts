@@ -120,9 +120,11 @@ function pairsOf(sets: readonly Uint32Array[], least: number): SharedWording[] {
     const y = sets[b] as Uint32Array
     const smaller = Math.min(x.length, y.length)
     // A pair is worth comparing when its sketches already share a third of what they would have to.
-    if (shared < 2 || shared < (smaller < FEW ? smaller / 24 : smaller / SAMPLE) * least * 0.33) continue
+    const same = x.length === y.length
+    if ((shared < 2 && !same) || shared < (smaller < FEW ? smaller / 24 : smaller / SAMPLE) * least * 0.33) continue
     const both = common(x, y)
-    if (both < LEAST_SHARED || both < least * smaller) continue
+    // Very short texts count only where they are the same throughout.
+    if ((both < LEAST_SHARED && !(same && both === smaller)) || both < least * smaller) continue
     out.push({ a, b, contained: both / smaller, alike: both / (x.length + y.length - both) })
   }
   return out

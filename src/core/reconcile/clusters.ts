@@ -1,0 +1,183 @@
+// Clusters: mentions of the same site, incident or area, joined through indexes, never pair by pair; a person's word comes last.
+import type { Determination, PlaceMention, Statement } from '../model/index.ts'
+import { type AnchorIndex, statementAt } from '../text/index.ts'
+import { byText } from '../trace/hash.ts'
+import type { Trace } from '../trace/trace.ts'
+import { apart, Union } from '../trace/union.ts'
+import { placeKey } from '../trace/units.ts'
+import { isBroad, type Mention, valuesOf } from './mentions.ts'
+
+export interface Cluster {
+  readonly mentions: readonly Mention[]
+  readonly statements: readonly Statement[]
+  /** The smallest key of its mentions. */
+  readonly key: string
+  readonly code: string | null
+  readonly name: string | undefined
+  readonly reasons: ReadonlySet<Reason>
+}
+export type Reason = 'place' | 'near' | 'figures' | 'wording' | 'person'
+interface Edge {
+  readonly a: number
+  readonly b: number
+  readonly why: Reason
+}
+
+/** How many neighbours in a list are compared: the cost stays linear. */
+const NEIGHBOURS = 8
+
+/** Joins mentions into clusters. The result does not depend on the order of the mentions. */
+export function makeClusters(mentions: readonly Mention[], trace: Trace, determinations: readonly Determination[], index: AnchorIndex): Cluster[] {
+  const at = new Map<string, number>()
+  for (const mention of mentions) for (const s of mention.statements) at.set(s.id, mention.index)
+  const person = personEdges(determinations, index, at, mentions)
+  const edges = [...sameKey(mentions), ...sameIncident(mentions, trace), ...person.joins]
+  const union = new Union(mentions.length)
+  for (const edge of edges) union.join(edge.a, edge.b)
+  const byRoot = new Map<number, Edge[]>()
+  for (const edge of edges) {
+    const root = union.find(edge.a)
+    const list = byRoot.get(root)
+    if (list) list.push(edge)
+    else byRoot.set(root, [edge])
+  }
+  const out: Cluster[] = []
+  for (const [root, members] of union.groups()) {
+    const own = byRoot.get(root) ?? []
+    for (const part of apart(members, own, person.splits, (i) => `${mentions[i]?.report.id}|${mentions[i]?.key}`)) {
+      const inside = new Set(part)
+      const parts = part.map((i) => mentions[i] as Mention)
+      const opened = person.opened.filter((o) => o.mentions.some((i) => inside.has(i))).at(-1)
+      out.push({
+        mentions: parts,
+        statements: parts.flatMap((m) => m.statements),
+        key: parts.map((m) => m.key).sort(byText)[0] as string,
+        code: opened?.code ?? null,
+        name: opened?.name,
+        reasons: new Set(own.filter((edge) => inside.has(edge.a) && inside.has(edge.b)).map((edge) => edge.why)),
+      })
+    }
+  }
+  return out
+}
+
+/** Sites and areas: the same place, or group of places, is the same site. */
+function sameKey(mentions: readonly Mention[]): Edge[] {
+  const last = new Map<string, number>()
+  return mentions.flatMap((mention): Edge[] => {
+    if (mention.what === 'incident') return []
+    const before = last.get(mention.key)
+    last.set(mention.key, mention.index)
+    return before === undefined ? [] : [{ a: before, b: mention.index, why: 'place' }]
+  })
+}
+
+/** Incidents: mentions meet in lists by place, by neighbourhood on the map, by figures and by wording; each meeting is judged. */
+function sameIncident(mentions: readonly Mention[], trace: Trace): Edge[] {
+  const lists = new Map<string, Mention[]>()
+  const put = (key: string, mention: Mention) => {
+    const list = lists.get(key)
+    if (list) list.push(mention)
+    else lists.set(key, [mention])
+  }
+  const values = new Map<number, Set<string>>()
+  for (const mention of mentions) {
+    if (mention.what !== 'incident') continue
+    const mine = valuesOf(mention)
+    values.set(mention.index, mine)
+    for (const place of [...mention.places, ...mention.around]) put(`p${placeKey(place)}`, mention)
+    for (const place of mention.places) for (const cell of cells(place)) put(cell, mention)
+    const wording = trace.wordingOf.get(mention.report.id)
+    if (wording) put(`w${wording}`, mention)
+    const telling = [...mine].filter((v) => !v.includes('vague')).sort(byText)
+    if (telling.length > 1) put(`f${telling.join('|')}`, mention)
+  }
+  const edges: Edge[] = []
+  for (const list of lists.values()) {
+    if (list.length < 2) continue
+    const sorted = [...list].sort((a, b) => (a.from ?? 9e9) - (b.from ?? 9e9) || byText(a.report.id, b.report.id) || byText(a.key, b.key))
+    for (let i = 1; i < sorted.length; i++) {
+      for (let k = Math.max(0, i - NEIGHBOURS); k < i; k++) {
+        const a = sorted[k] as Mention
+        const b = sorted[i] as Mention
+        const why = judge(a, b, values.get(a.index) as Set<string>, values.get(b.index) as Set<string>, trace)
+        if (why) edges.push({ a: a.index, b: b.index, why })
+      }
+    }
+  }
+  return edges
+}
+
+/** Two grids of about 5 km, shifted by half a cell, so that near places share at least one cell. */
+function cells(place: PlaceMention): string[] {
+  if (place.lat === undefined || place.lon === undefined || isBroad(place)) return []
+  return [0, 0.5].map((shift) => `c${shift}:${Math.floor((place.lat ?? 0) * 20 + shift)}:${Math.floor((place.lon ?? 0) * 20 + shift)}`)
+}
+
+/** Whether two mentions are of one incident, and on what; undefined where they are not. */
+function judge(a: Mention, b: Mention, x: ReadonlySet<string>, y: ReadonlySet<string>, trace: Trace): Reason | undefined {
+  if (a.report.id === b.report.id) return undefined
+  if (a.from === undefined || b.from === undefined) return undefined
+  const gap = Math.max((b.from ?? 0) - (a.to ?? a.from), a.from - (b.to ?? b.from), 0)
+  if (gap > 3) return undefined
+  const both = [...x].filter((v) => y.has(v))
+  const wa = trace.wordingOf.get(a.report.id)
+  if (wa !== undefined && wa === trace.wordingOf.get(b.report.id) && both.length) return 'wording'
+  const fine = a.places.some((p) => !isBroad(p) && b.places.some((q) => placeKey(p) === placeKey(q)))
+  const near = fine || a.places.some((p) => b.places.some((q) => kilometres(p, q) <= 4))
+  const within =
+    near ||
+    a.places.some((p) => b.around.some((q) => placeKey(p) === placeKey(q))) ||
+    b.places.some((p) => a.around.some((q) => placeKey(p) === placeKey(q)))
+  const tellingBoth = both.filter((v) => !v.includes('vague'))
+  if (near && gap <= 1 && (tellingBoth.length || compatible(a, b))) return fine ? 'place' : 'near'
+  if (near && tellingBoth.length) return 'figures'
+  const weight = tellingBoth.reduce((n, v) => n + (Number(v.split(':')[1]) >= 5 ? 2 : 1), 0)
+  if (within && gap <= 1 && weight >= 2) return 'figures'
+  const around = a.around.some((p) => b.around.some((q) => placeKey(p) === placeKey(q)))
+  if ((around || within) && gap <= 1 && weight >= 3) return 'figures'
+  return undefined
+}
+
+/** Same place and day, but figures of the same kind that are far apart (3 and 40) are two events. */
+function compatible(a: Mention, b: Mention): boolean {
+  const largest = (m: Mention, of: string) =>
+    Math.max(
+      -1,
+      ...m.statements.filter((s) => s.figure?.of === of && s.figure.qualifier !== 'vague').map((s) => s.figure?.min ?? s.figure?.max ?? -1),
+    )
+  for (const of of ['killed', 'injured']) {
+    const x = largest(a, of)
+    const y = largest(b, of)
+    if (x > 0 && y > 0 && Math.max(x, y) > 3 * Math.min(x, y) + 2) return false
+  }
+  // Two named actors do not part them: one blast blamed on two sides is one contested incident.
+  return true
+}
+
+/** Great-circle distance; infinite where a place has no coordinates or is an area. */
+export function kilometres(p: PlaceMention, q: PlaceMention): number {
+  if (p.lat === undefined || p.lon === undefined || q.lat === undefined || q.lon === undefined || isBroad(p) || isBroad(q))
+    return Number.POSITIVE_INFINITY
+  const rad = Math.PI / 180
+  const a = Math.sin(((q.lat - p.lat) * rad) / 2) ** 2 + Math.cos(p.lat * rad) * Math.cos(q.lat * rad) * Math.sin(((q.lon - p.lon) * rad) / 2) ** 2
+  return 12_742 * Math.asin(Math.sqrt(a))
+}
+
+/** What persons joined, split and opened, as mentions. */
+function personEdges(determinations: readonly Determination[], index: AnchorIndex, at: ReadonlyMap<string, number>, mentions: readonly Mention[]) {
+  const joins: Edge[] = []
+  const splits: number[][] = []
+  const opened: { code: string; name: string | undefined; mentions: number[] }[] = []
+  for (const { act } of determinations) {
+    if (act.act !== 'open' && act.act !== 'cluster-join' && act.act !== 'cluster-split') continue
+    const found = [...new Set(act.anchors.flatMap((anchor) => at.get(statementAt(index, anchor)?.id ?? '') ?? []))].filter(
+      (i) => mentions[i]?.what === act.what,
+    )
+    if (!found.length) continue
+    if (act.act === 'cluster-split') splits.push(found)
+    else for (const b of found.slice(1)) joins.push({ a: found[0] as number, b, why: 'person' })
+    if (act.act === 'open') opened.push({ code: act.code, name: act.name, mentions: found })
+  }
+  return { joins, splits, opened }
+}

@@ -1,0 +1,249 @@
+// Mentions: what one report says about one site, incident or area. Clusters are made of mentions.
+import type { PlaceMention, Report, Statement } from '../model/index.ts'
+import { byText, dayOf } from '../trace/hash.ts'
+import type { Trace } from '../trace/trace.ts'
+import { groupOf, placeKey, valueKey } from '../trace/units.ts'
+
+export type What = 'site' | 'incident' | 'aggregate'
+
+export interface Mention {
+  readonly index: number
+  readonly what: What
+  readonly report: Report
+  /** The places it is about: one, or several named beside each other; then the wider ones around them. */
+  readonly places: readonly PlaceMention[]
+  readonly around: readonly PlaceMention[]
+  readonly key: string
+  /** Event days, inclusive; the report's own day where the text gives none (`dated` false). */
+  readonly from: number | undefined
+  readonly to: number | undefined
+  readonly dated: boolean
+  readonly statements: readonly Statement[]
+}
+
+const BROAD = new Set(['governorate', 'country', 'district'])
+const FINE = new Set(['site', 'neighbourhood'])
+/** A span longer than this is no event but a period: its figures are a running total. */
+const PERIOD = 14
+
+export const isBroad = (place: PlaceMention) => BROAD.has(place.precision ?? '')
+
+/**
+ * The places a figure is about, and the wider ones around them. Places come most specific first; several sites named
+ * beside each other ("in the White Park, the stadium and the zoo") are one group, as the speaker puts them.
+ */
+export function placesOf(statement: Statement): { about: PlaceMention[]; around: PlaceMention[] } {
+  const [first, ...rest] = statement.places
+  if (!first) return { about: [], around: [] }
+  if (!FINE.has(first.precision ?? '')) return { about: [first], around: rest }
+  const seen = new Set([placeKey(first)])
+  const beside: PlaceMention[] = []
+  const around: PlaceMention[] = []
+  for (const place of rest) {
+    const key = placeKey(place)
+    if (seen.has(key)) continue
+    seen.add(key)
+    if (place.precision === first.precision) beside.push(place)
+    else around.push(place)
+  }
+  return { about: [first, ...beside], around }
+}
+
+/** The day or days of a figure's event: death or discovery first, then any time that resolves. */
+function daysOf(statement: Statement, role: 'death' | 'any'): { from: number; to: number } | undefined {
+  const times = statement.time ? [statement.time, ...statement.times] : statement.times
+  const fit = times.find((time) => time.from && (role === 'any' || time.role === role)) ?? times.find((time) => time.from)
+  const from = dayOf(fit?.from)
+  return from === undefined ? undefined : { from, to: dayOf(fit?.to) ?? from }
+}
+
+/** Which population a figure belongs to. Remains and graves are a site's, harm to the living an incident's, periods and whole areas neither. */
+function whatOf(statement: Statement, graveReport: boolean): What {
+  const figure = statement.figure
+  if (!figure) return 'incident'
+  // "511 so far from the Panorama grave" is that site's own running count; "2,877 so far in the city" is an area's.
+  if (figure.scope === 'whole-area' || (figure.scope === 'cumulative' && !FINE.has(statement.places[0]?.precision ?? ''))) return 'aggregate'
+  if (figure.of === 'graves') return 'site'
+  if (figure.of === 'bodies') {
+    // "Rescuers pulled two bodies from the rubble" after a strike is the incident's; bodies of a grave are the site's.
+    if (graveReport || (figure.min ?? figure.max ?? 0) >= 10 || (figure.remains && figure.remains !== 'recovered' && figure.remains !== 'located'))
+      return 'site'
+    return FINE.has(statement.places[0]?.precision ?? '') && figure.remains ? 'site' : 'incident'
+  }
+  if (figure.remains) return 'site'
+  const days = daysOf(statement, 'death')
+  return days && days.to - days.from > PERIOD ? 'aggregate' : 'incident'
+}
+
+/** Cuts the figures of every report into mentions. Figures without a place go with the nearest one before them, else after them. */
+export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<string, readonly Statement[]>, trace: Trace): Mention[] {
+  const out: Mention[] = []
+  const buried = new Set<string>()
+  for (const [id, statements] of byReport)
+    for (const s of statements) if (s.figure?.of === 'bodies') buried.add(`${trace.originOf.get(s.id) ?? id}|${valueKey(s) ?? ''}`)
+  for (const report of reports) {
+    const figures = (byReport.get(report.id) ?? []).filter((s) => s.figure)
+    if (!figures.length) continue
+    const graves = figures.some((s) => s.figure?.of === 'graves' || (s.figure?.of === 'bodies' && (s.figure.min ?? 0) >= 10))
+    const byId = new Map(figures.map((s) => [s.id, s]))
+    const what = new Map<string, What>()
+    for (const s of figures) what.set(s.id, whatOf(s, graves))
+    // "4,000 killed" in the headline and "4,000 bodies" of one letter are the same dead.
+    for (const s of figures) {
+      if (s.figure?.of !== 'killed' || what.get(s.id) !== 'incident') continue
+      const key = valueKey(s)
+      if (key && (s.figure.min ?? 0) >= 20 && buried.has(`${trace.originOf.get(s.id) ?? report.id}|${key}`)) what.set(s.id, 'site')
+    }
+    // A part of a whole belongs where the whole belongs.
+    for (const s of figures) {
+      const parent = s.figure?.scopeDetail?.parent
+      if (parent && byId.has(parent) && s.figure?.of !== 'graves') what.set(s.id, what.get(parent) as What)
+    }
+    const groups = new Map<string, { what: What; statements: Statement[]; places: PlaceMention[]; around: PlaceMention[] }>()
+    const last = new Map<What, string>()
+    const waiting: Statement[] = []
+    for (const s of figures) {
+      const parent = s.figure?.scopeDetail?.parent
+      const from = parent && byId.has(parent) && !s.places.length ? (byId.get(parent) as Statement) : finer(s, figures, what)
+      const kind = what.get(s.id) as What
+      const { about, around } = placesOf(from)
+      if (!about.length) {
+        const near = last.get(kind)
+        // A figure of harm without a place goes on with the event before it; remains without a place could lie anywhere.
+        if (near && (kind === 'incident' || (parent && byId.has(parent)))) groups.get(near)?.statements.push(s)
+        else waiting.push(s)
+        continue
+      }
+      const key = keyOf(kind, about, from, report)
+      last.set(kind, key)
+      const group = groups.get(key)
+      if (group) group.statements.push(s)
+      else groups.set(key, { what: kind, statements: [s], places: about, around })
+    }
+    const wide = widest(figures)
+    for (const s of waiting) {
+      const kind = what.get(s.id) as What
+      const same = [...groups.values()].filter((group) => group.what === kind)
+      if (kind === 'aggregate' && wide) {
+        const key = keyOf(kind, [wide], s, report)
+        const group = groups.get(key)
+        if (group) group.statements.push(s)
+        else groups.set(key, { what: kind, statements: [s], places: [wide], around: [] })
+        continue
+      }
+      const near = kind === 'incident' || (kind === 'site' && same.length === 1) ? same[0] : undefined
+      if (near) near.statements.push(s)
+      else {
+        const key = `${kind}|unplaced|${kind === 'incident' ? report.id : (trace.originOf.get(s.id) ?? report.id)}|${kind === 'aggregate' ? periodOf(s) : ''}`
+        const group = groups.get(key)
+        if (group) group.statements.push(s)
+        else groups.set(key, { what: kind, statements: [s], places: [], around: [] })
+      }
+    }
+    absorb(groups)
+    for (const [key, group] of [...groups].sort((a, b) => byText(a[0], b[0]))) out.push(mention(out.length, key, group, report))
+  }
+  return out
+}
+
+/** A headline says "1,500 bodies in Raqqa", the body "1,500 bodies in Panorama, Raqqa": the same figure at its finer place. */
+function finer(s: Statement, figures: readonly Statement[], what: ReadonlyMap<string, What>): Statement {
+  const key = valueKey(s)
+  if (!key || what.get(s.id) === 'aggregate' || (s.places.length > 0 && FINE.has(s.places[0]?.precision ?? ''))) return s
+  const mine = s.places[0] && placeKey(s.places[0])
+  const same = figures.filter((other) => other !== s && valueKey(other) === key && what.get(other.id) === what.get(s.id) && other.places.length > 0)
+  return same.find((other) => !mine || placesOf(other).around.some((place) => placeKey(place) === mine)) ?? s
+}
+
+function periodOf(s: Statement): string {
+  return s.figure?.scopeDetail?.from ?? ''
+}
+
+/** The town or area most figures of a report lie in: where "all sites" without a place is meant. */
+function widest(figures: readonly Statement[]): PlaceMention | undefined {
+  const count = new Map<string, { place: PlaceMention; n: number }>()
+  for (const s of figures) {
+    const { about, around } = placesOf(s)
+    for (const place of [...about, ...around]) {
+      if (FINE.has(place.precision ?? '') || !place.id) continue
+      const entry = count.get(place.id)
+      count.set(place.id, { place, n: (entry?.n ?? 0) + 1 })
+    }
+  }
+  return [...count].sort((a, b) => b[1].n - a[1].n || byText(a[0], b[0]))[0]?.[1].place
+}
+
+function keyOf(kind: What, about: readonly PlaceMention[], s: Statement, report: Report): string {
+  const place = about.map(placeKey).sort(byText).join('+')
+  if (kind === 'site') return `site|${place}`
+  if (kind === 'aggregate') return `aggregate|${s.figure?.scopeDetail?.area ? placeKey({ name: s.figure.scopeDetail.area }) : place}|${periodOf(s)}`
+  const days = daysOf(s, 'death')
+  const own = dayOf(report.published)
+  // "On Tuesday" and no date at all, in one report, are one event unless the days are clearly apart.
+  const day = days && (own === undefined || own - days.to > 3) ? String(days.from) : 'now'
+  return `incident|${place}|${day}`
+}
+
+/**
+ * One report names an event first by its province, then by its village: the wider mention goes into the narrower one where the
+ * narrower names the wider around it and either a figure is shared or there is no other candidate.
+ */
+function absorb(groups: Map<string, { what: What; statements: Statement[]; places: PlaceMention[]; around: PlaceMention[] }>): void {
+  const incidents = [...groups].filter(([, group]) => group.what === 'incident').sort((a, b) => byText(a[0], b[0]))
+  for (const [key, wide] of incidents) {
+    const mine = wide.places[0] && placeKey(wide.places[0])
+    const day = key.split('|').at(-1)
+    const narrower = incidents.filter(
+      ([other, group]) =>
+        other !== key && groups.has(other) && other.split('|').at(-1) === day && group.around.some((place) => placeKey(place) === mine),
+    )
+    const values = new Set(wide.statements.flatMap((s) => valueKey(s) ?? []))
+    const shares = narrower.filter(([, group]) => group.statements.some((s) => values.has(valueKey(s) ?? '')))
+    const into = shares.length === 1 ? shares[0] : narrower.length === 1 ? narrower[0] : undefined
+    if (!into) continue
+    into[1].statements.push(...wide.statements)
+    groups.delete(key)
+  }
+}
+
+function mention(
+  index: number,
+  key: string,
+  group: { what: What; statements: Statement[]; places: PlaceMention[]; around: PlaceMention[] },
+  report: Report,
+): Mention {
+  const statements = [...group.statements].sort((a, b) => a.span[0] - b.span[0] || byText(a.id, b.id))
+  const own = dayOf(report.published)
+  const dated = statements.flatMap((s) => {
+    const days = daysOf(s, 'death')
+    return days && days.to - days.from <= PERIOD ? [days] : []
+  })
+  const near = dated.filter((days) => own === undefined || own - days.to <= 3 || key.endsWith(`|${days.from}`))
+  const days = near[0] ?? dated[0]
+  const around = new Map<string, PlaceMention>()
+  for (const place of [...group.around, ...statements.flatMap((s) => placesOf(s).around)])
+    if (!around.has(placeKey(place))) around.set(placeKey(place), place)
+  return {
+    index,
+    what: group.what,
+    report,
+    places: group.places,
+    around: [...around.values()],
+    key,
+    from: days?.from ?? own,
+    to: days?.to ?? own,
+    dated: days !== undefined,
+    statements,
+  }
+}
+
+/** The figures a mention can be recognised by: "dead:12", "injured:30". */
+export function valuesOf(mention: Mention): Set<string> {
+  const out = new Set<string>()
+  for (const s of mention.statements) {
+    const key = valueKey(s)
+    if (key) out.add(key)
+    else if (s.figure?.qualifier === 'vague') out.add(`${groupOf(s.figure.of)}:vague:${s.figure.min ?? ''}`)
+  }
+  return out
+}

@@ -1,0 +1,74 @@
+// The place of a cluster: what most of its statements name, with coordinates where the registers know it.
+import type { PlaceMention, ResolvedPlace } from '../model/index.ts'
+import type { Registers } from '../registers/register.ts'
+import { byText } from '../trace/hash.ts'
+import { placeKey } from '../trace/units.ts'
+import type { Mention } from './mentions.ts'
+
+const UNKNOWN: ResolvedPlace = { name: '—', precision: 'unknown' }
+const FINENESS = ['site', 'neighbourhood', 'settlement', 'unknown', 'district', 'governorate', 'country']
+
+/** The place of some mentions; `name` is a person's name for it. Several sites named together make one place with all their names. */
+export function placeOf(mentions: readonly Mention[], registers: Registers, name?: string): ResolvedPlace {
+  const groups = new Map<string, { places: readonly PlaceMention[]; count: number }>()
+  for (const mention of mentions) {
+    if (!mention.places.length) continue
+    const key = mention.places.map(placeKey).sort(byText).join('+')
+    const group = groups.get(key)
+    if (group) group.count++
+    else groups.set(key, { places: mention.places, count: 1 })
+  }
+  const rank = (place: PlaceMention | undefined) => FINENESS.indexOf(place?.precision ?? 'unknown')
+  const best = [...groups].sort((a, b) => rank(a[1].places[0]) - rank(b[1].places[0]) || b[1].count - a[1].count || byText(a[0], b[0]))[0]?.[1]
+  if (!best) return name ? { ...UNKNOWN, name } : UNKNOWN
+  const resolved = best.places.map((place) => resolve(place, registers))
+  const first = resolved[0] as ResolvedPlace
+  if (resolved.length === 1) return name ? { ...first, name } : first
+  const { id: _, names: __, others: ___, ...rest } = first
+  return {
+    ...rest,
+    name: name ?? resolved.map((place) => place.name).join(' + '),
+    names: {
+      ar: resolved.map((place) => place.names?.ar ?? place.name).join(' + '),
+      en: resolved.map((place) => place.names?.en ?? place.name).join(' + '),
+    },
+  }
+}
+
+/** One mention as a place, through the gazetteer where the text's name leads to one entry only. */
+export function resolve(place: PlaceMention, registers: Registers): ResolvedPlace {
+  const known = place.id ? registers.places.byId(place.id) : undefined
+  const lat = place.lat ?? known?.lat
+  const lon = place.lon ?? known?.lon
+  const others = registers.places
+    .byName(place.name)
+    .filter((entry) => entry.id !== place.id)
+    .map((entry) => entry.id)
+    .sort(byText)
+  return {
+    name: place.name,
+    ...(known?.ar || known?.en ? { names: { ar: known.ar ?? place.name, en: known.en ?? place.name } } : {}),
+    ...(place.id ? { id: place.id } : {}),
+    ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
+    precision: place.precision ?? known?.type ?? 'unknown',
+    ...(others.length ? { others } : {}),
+  }
+}
+
+/** UCDP's where_prec as far as a place's precision allows it: 1 exact, 2 near, 3 district, 4 governorate, 6 country; null unknown. */
+export function wherePrecision(place: ResolvedPlace): number | null {
+  switch (place.precision) {
+    case 'site':
+    case 'neighbourhood':
+    case 'settlement':
+      return 1
+    case 'district':
+      return 3
+    case 'governorate':
+      return 4
+    case 'country':
+      return 6
+    default:
+      return null
+  }
+}
