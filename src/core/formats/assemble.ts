@@ -34,7 +34,7 @@ export function assembleReport(item: Item, ids: ReportIds, detect: (text: string
     id: ids.id,
     ...(item.givenId !== undefined ? { givenId: item.givenId } : {}),
     ...(ids.capture ? { capture: { entry: ids.capture.entry, sha256: ids.capture.sha256, item: ids.capture.item ?? item.path } } : {}),
-    format: ids.format,
+    format: item.format ?? ids.format,
     lang,
     ...(item.outlet ? { outlet: item.outlet } : {}),
     ...(item.author ? { author: item.author } : {}),

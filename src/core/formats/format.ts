@@ -5,6 +5,8 @@ import type { LanguageCode, Problem, Span } from '../model/index.ts'
 export interface Item {
   /** Path of the item inside the capture: '' for a single document, 'line/3', 'entry/…', 'inner.zip/a.html'. */
   readonly path: string
+  /** Format that read the item where it is not the capture's own: the page inside an archive. */
+  readonly format?: string
   readonly givenId?: string
   readonly lang?: LanguageCode
   readonly outlet?: string
@@ -36,6 +38,16 @@ export interface ReadContext {
   /** Charset a transport header declared, if any. */
   readonly charset?: string
   readonly limits: { readonly bytes: number; readonly depth: number; readonly items: number }
+  /** Reads a document found inside this one with whatever format it has; given to readers of archives and letters. */
+  readonly inner?: (bytes: Uint8Array, known: InnerDocument) => Promise<readonly Item[] | Problem>
+}
+
+/** What a container knows of a document inside it. */
+export interface InnerDocument {
+  /** Path inside the container; the items' paths start with it. */
+  readonly path: string
+  readonly mediaType?: string
+  readonly charset?: string
 }
 
 export interface Format {

@@ -1,13 +1,20 @@
 // The readers: which format a capture is, by its content first, and its reading into items.
-import type { Format, ReadContext, ReadResult } from '../../core/formats/format.ts'
+import type { Format, InnerDocument, Item, ReadContext, ReadResult } from '../../core/formats/format.ts'
 import type { Problem } from '../../core/model/index.ts'
+import { docx } from './docx/index.ts'
+import { eml } from './eml/index.ts'
+import { feed } from './feed/index.ts'
 import { html } from './html/index.ts'
 import { jsonl } from './jsonl/index.ts'
+import { pdf } from './pdf/index.ts'
 import { knownSignature } from './sniff.ts'
 import { text } from './text/index.ts'
+import { wacz } from './wacz/index.ts'
+import { warc } from './warc/index.ts'
+import { zip } from './zip/index.ts'
 
 /** All formats, one line each; on a tie the earlier one reads. */
-export const FORMATS: readonly Format[] = [html, jsonl, text]
+export const FORMATS: readonly Format[] = [pdf, warc, wacz, docx, zip, feed, html, eml, jsonl, text]
 
 /** Limits where the caller sets none: 1 GiB an item, nesting of 512, 100,000 items. */
 export const DEFAULT_LIMITS: ReadContext['limits'] = { bytes: 2 ** 30, depth: 512, items: 100_000 }
@@ -34,7 +41,15 @@ export function readContext(known: { name?: string | undefined; mediaType?: stri
  * Reads a capture with the format its first 4 kB look most like. Never throws for what the bytes do: an empty, unknown,
  * oversized or broken capture comes back with no items and the problem. A declared type the content belies is flagged.
  */
-export async function readCapture(bytes: Uint8Array, context: ReadContext): Promise<ReadCapture> {
+export function readCapture(bytes: Uint8Array, context: ReadContext): Promise<ReadCapture> {
+  return readNested(bytes, context, 0, { left: context.limits.items })
+}
+
+/** A page in a letter in an archive in an archive is read; what lies deeper is named and left. */
+const NESTING = 3
+
+async function readNested(bytes: Uint8Array, given: ReadContext, nesting: number, budget: { left: number }): Promise<ReadCapture> {
+  const context: ReadContext = { ...given, inner: (inside, known) => readInner(inside, known, given, nesting, budget) }
   if (bytes.length === 0) return { format: 'none', result: { items: [], problems: [{ code: 'empty-file' }] } }
   const head = bytes.subarray(0, 4096)
   const ranked = FORMATS.map((format) => ({ format, score: format.sniff(head, context) })).filter((entry) => entry.score > 0)
@@ -51,6 +66,31 @@ export async function readCapture(bytes: Uint8Array, context: ReadContext): Prom
   const result = await format.read(bytes, context)
   const mismatch = typeMismatch(format.name, context)
   return { format: format.name, result: mismatch ? { ...result, problems: [...result.problems, mismatch] } : result }
+}
+
+/** Reads a document inside another: its items with the paths of the container, or the one problem that kept it from being read. */
+async function readInner(
+  bytes: Uint8Array,
+  known: InnerDocument,
+  outer: ReadContext,
+  nesting: number,
+  budget: { left: number },
+): Promise<readonly Item[] | Problem> {
+  if (nesting >= NESTING) return { code: 'too-deep', detail: { entry: known.path, cap: NESTING } }
+  if (budget.left <= 0) return { code: 'archive-entry-cap', detail: { entry: known.path, cap: outer.limits.items } }
+  budget.left--
+  const context = { ...readContext({ name: known.path, mediaType: known.mediaType, charset: known.charset }), limits: outer.limits }
+  const { format, result } = await readNested(bytes, context, nesting + 1, budget)
+  const first = result.problems[0]
+  if (result.items.length === 0)
+    return first ? { ...first, detail: { ...first.detail, entry: known.path } } : { code: 'unreadable', detail: { entry: known.path } }
+  return result.items.map((item, index) => ({
+    ...item,
+    path: item.path === '' ? known.path : `${known.path}/${item.path}`,
+    format: item.format ?? format,
+    // What is wrong with the inner document as a whole is told once, at its first item.
+    problems: index === 0 ? [...item.problems, ...result.problems] : item.problems,
+  }))
 }
 
 const DECLARED: readonly (readonly [RegExp, RegExp, string])[] = [

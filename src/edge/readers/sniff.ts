@@ -4,14 +4,19 @@
 export function textLikelihood(head: Uint8Array): number {
   if (head.length === 0) return 0
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return 1
-  let zero = 0
+  if (knownSignature(head)) return 0
+  let even = 0
+  let odd = 0
   let control = 0
-  for (const byte of head) {
-    if (byte === 0) zero++
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at] as number
+    if (byte === 0) at % 2 === 0 ? even++ : odd++
     else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) control++
   }
-  if (zero > head.length * 0.2) return zero < head.length * 0.6 ? 1 : 0
-  if (zero > 0) return 0
+  // UTF-16 without a mark has its zeros on one side only.
+  const [more, less] = even > odd ? [even, odd] : [odd, even]
+  if (more > head.length * 0.2) return less < more / 10 ? 1 : 0
+  if (more + less > 0) return 0
   return control > head.length * 0.02 ? 0 : 1
 }
 
