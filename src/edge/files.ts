@@ -1,5 +1,5 @@
 // Durable files: write temp, fsync, rename, fsync the folder. What a machine does wrong comes out as an IsnadError.
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { IsnadError } from '../core/model/index.ts'
@@ -46,13 +46,22 @@ export async function renameFirmly(from: string, to: string): Promise<void> {
   }
 }
 
+/** Writes all bytes at a position of an open file, whatever the system takes at a time. */
+export async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done)
+    if (bytesWritten === 0) throw new IsnadError('io', { system: 'nothing written' })
+    done += bytesWritten
+  }
+}
+
 /** Writes bytes to a new temp file of `tempDir` and fsyncs it; returns its path. The temp file is gone if that fails. */
 export async function writeTemp(tempDir: string, bytes: Uint8Array, mode = 0o666): Promise<string> {
   const temp = join(tempDir, `${process.pid.toString(36)}-${(counter++).toString(36)}.tmp`)
   try {
     const handle = await open(temp, 'wx', mode)
     try {
-      await handle.writeFile(bytes)
+      await writeAll(handle, bytes, 0)
       await handle.sync()
     } finally {
       await handle.close()

@@ -3,9 +3,8 @@ import { constants } from 'node:fs'
 import { type FileHandle, open, readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type EntryAt, judgeTail, readLine } from '../../core/ledger/index.ts'
-import { IsnadError } from '../../core/model/index.ts'
 import { sha256 } from '../digest.ts'
-import { asIsnad, makeFolder, writeDurably } from '../files.ts'
+import { asIsnad, makeFolder, writeAll, writeDurably } from '../files.ts'
 
 const CHUNK = 1 << 20
 /** No line of ours is longer: entry limit, check and newline. */
@@ -110,11 +109,7 @@ export class JournalFile {
   async append(bytes: Uint8Array): Promise<void> {
     if (this.#broken) throw asIsnad(this.#broken, this.path)
     try {
-      for (let done = 0; done < bytes.length; ) {
-        const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, this.#length + done)
-        if (bytesWritten === 0) throw new IsnadError('io', { path: this.path, system: 'short write' })
-        done += bytesWritten
-      }
+      await writeAll(this.#file, bytes, this.#length)
       await this.#file.datasync()
       this.#length += bytes.length
     } catch (error) {
