@@ -1,0 +1,324 @@
+// The server on a real case: answers match their schemas, strangers are kept out, what is appended is there at once and survives a new start.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import {
+  Aggregates,
+  ApiError,
+  CapturesAnswer,
+  CaseSummary,
+  DeterminationAnswer,
+  Determinations,
+  Discrepancies,
+  Incidents,
+  LedgerPage,
+  OriginPage,
+  Origins,
+  ReportPage,
+  ReportsPage,
+  SearchAnswer,
+  Sites,
+  type Statement,
+  StatementPage,
+  StatementsPage,
+  UnanchoredPage,
+  VerifyReport,
+} from '../core/model/index.ts'
+import { createCase } from '../edge/case/case-folder.ts'
+import { type LiveCase, openLive } from '../edge/live/live-case.ts'
+import { buildServer } from './app.ts'
+import type { App } from './routes/common.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+const KEY = 'test-key-test-key-test-key-test-key'
+// Sentences of our own, of the shapes reports have.
+const PAGES = [
+  [
+    'a.txt',
+    'عثر الدفاع المدني على مقبرة جماعية قرب قرية السنديان تضم أكثر من 40 جثة، بحسب ما قال رئيس المجلس المحلي اليوم.\n\nوقال إن 12 مدنيا قتلوا.\n',
+  ],
+  [
+    'b.txt',
+    'The local council said on Monday that more than 40 bodies were found in a mass grave near the village. At least 12 civilians were killed.\n',
+  ],
+  [
+    'c.jsonl',
+    `${JSON.stringify({ id: 'given-1', lang: 'en', outlet: 'The Valley Post', date: '2019-03-01', title: 'Graves found', text: 'Officials said 25 people were killed in the strike on Tuesday.' })}\n`,
+  ],
+] as const
+
+let root = ''
+let live: LiveCase
+let app: App
+let base = ''
+
+async function start(): Promise<void> {
+  live = await openLive(join(root, 'case'), { clock: Date.now, software: 'test' })
+  app = await buildServer({ live, key: KEY, web: join(root, 'no-web'), version: '0' })
+  base = await app.listen({ host: '127.0.0.1', port: 0 })
+}
+async function stop(): Promise<void> {
+  await app.close()
+  await live.close()
+}
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'isnad-server-'))
+  await createCase(join(root, 'case'), { name: 'قضية', operator: 'A. Analyst', clock: Date.now })
+  await start()
+})
+afterAll(async () => {
+  await stop()
+  await rm(root, { recursive: true, force: true })
+})
+
+const bearer = { authorization: `Bearer ${KEY}` }
+const get = (path: string, headers: Record<string, string> = bearer) => fetch(`${base}${path}`, { headers, redirect: 'manual' })
+/** GET, checked against its schema with nothing more and nothing less. */
+async function read<T extends z.ZodType>(path: string, schema: T): Promise<z.output<T>> {
+  const response = await get(path)
+  expect(response.status, path).toBe(200)
+  return z.parse(schema, await response.json())
+}
+const post = (path: string, body: string, headers: Record<string, string>) => fetch(`${base}${path}`, { method: 'POST', body, headers })
+const json = { ...bearer, 'content-type': 'application/json' }
+
+async function capture(): Promise<z.infer<typeof CapturesAnswer>> {
+  const form = new FormData()
+  form.append('reason', 'test')
+  for (const [name, text] of PAGES) form.append('files', new Blob([text]), name)
+  const response = await fetch(`${base}/api/captures`, { method: 'POST', body: form, headers: bearer })
+  expect(response.status).toBe(200)
+  return CapturesAnswer.parse(await response.json())
+}
+
+describe('captures', () => {
+  test('a form of three files gives three entries and their reports; again, three duplicates and no new report', async () => {
+    const first = await capture()
+    expect(first.counts).toMatchObject({ captured: 3, duplicate: 0, failed: 0 })
+    expect(first.items.map((item) => item.name)).toEqual(['a.txt', 'b.txt', 'c.jsonl'])
+    expect(first.items.every((item) => item.reports.length === 1)).toBe(true)
+    const second = await capture()
+    expect(second.counts).toMatchObject({ captured: 0, duplicate: 3 })
+    expect((await read('/api/case', CaseSummary)).counts).toMatchObject({ captures: 6, reports: 3 })
+    const page = await read(`/api/reports/${first.items[0]?.reports[0]}`, ReportPage)
+    expect(page.captures).toHaveLength(2)
+  })
+
+  test('lines from a command append once per key, however often they are sent', async () => {
+    const line = JSON.stringify({
+      name: 'd.txt',
+      base64: Buffer.from('Three people were killed, police said.').toString('base64'),
+      key: 'same-key-1',
+    })
+    const send = () => post('/api/captures', `${line}\n`, { ...bearer, 'content-type': 'application/x-ndjson' })
+    const one = CapturesAnswer.parse(await (await send()).json())
+    const two = CapturesAnswer.parse(await (await send()).json())
+    expect(two.items[0]?.entry).toBe(one.items[0]?.entry)
+    expect((await read('/api/case', CaseSummary)).counts.captures).toBe(7)
+  })
+
+  test.each([
+    ['{', 'json'],
+    ['{"name":1}', 'name'],
+    ['{"name":"x"}', 'base64'],
+  ])('a bad line %s is refused and names what is wrong', async (line, what) => {
+    const response = await post('/api/captures', line, { ...bearer, 'content-type': 'application/x-ndjson' })
+    expect(response.status).toBe(400)
+    expect(ApiError.parse(await response.json()).error).toMatchObject({ code: 'bad-request', detail: { what } })
+  })
+})
+
+describe('reading', () => {
+  test('every list and every single thing matches its schema', async () => {
+    const reports = await read('/api/reports', ReportsPage)
+    expect(reports.total).toBe(4)
+    const statements = await read('/api/statements', StatementsPage)
+    expect(statements.total).toBeGreaterThan(3)
+    for (const { statement, sentence, report } of statements.statements) {
+      const page = await read(`/api/reports/${report.id}`, ReportPage)
+      const [from, to] = statement.span
+      expect(sentence).toContain(page.report.text.slice(from, to))
+      await read(`/api/statements/${encodeURIComponent(statement.id)}`, StatementPage)
+    }
+    for (const origin of await read('/api/origins', Origins)) await read(`/api/origins/${encodeURIComponent(origin.id)}`, OriginPage)
+    await read('/api/sites', Sites)
+    await read('/api/incidents', Incidents)
+    await read('/api/aggregates', Aggregates)
+    await read('/api/discrepancies', Discrepancies)
+    await read('/api/unanchored', UnanchoredPage)
+    expect((await read('/api/ledger?kind=capture', LedgerPage)).entries).toHaveLength(7)
+    await read('/api/determinations', Determinations)
+    expect((await (await get('/openapi.json')).json()) as object).toMatchObject({ openapi: '3.1.0' })
+  })
+
+  test('pages follow each other without gap or repeat', async () => {
+    const all = (await read('/api/reports', ReportsPage)).reports.map((row) => row.id)
+    const seen: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page: z.infer<typeof ReportsPage> = await read(`/api/reports?limit=1${cursor ? `&cursor=${cursor}` : ''}`, ReportsPage)
+      seen.push(...page.reports.map((row) => row.id))
+      cursor = page.next
+    }
+    expect(seen).toEqual(all)
+    expect((await get('/api/reports?cursor=nothing')).status).toBe(400)
+  })
+
+  test('filters keep what they say', async () => {
+    expect((await read('/api/reports?lang=ar', ReportsPage)).reports.map((row) => row.lang)).toEqual(['ar'])
+    expect((await read('/api/reports?outlet=The%20Valley%20Post', ReportsPage)).reports.map((row) => row.givenId)).toEqual(['given-1'])
+    expect((await read('/api/reports?reviewed=true', ReportsPage)).total).toBe(0)
+    expect((await get('/api/reports?lang=fr')).status).toBe(400)
+    expect((await get('/api/reports?limit=0')).status).toBe(400)
+  })
+
+  test('search finds any spelling and marks it, from memory and from the views alike', async () => {
+    const ask = () => read(`/api/search?q=${encodeURIComponent('المقابر جثث')}`, SearchAnswer)
+    const early = await ask()
+    await live.settled()
+    expect((await read('/api/case', CaseSummary)).views.state).toBe('ready')
+    const late = await ask()
+    expect(late).toEqual(early)
+    expect(late.reports.map((row) => row.lang)).toEqual(['ar'])
+    const [hit] = late.statements
+    expect(hit?.marks?.map(([from, to]) => hit.sentence.slice(from, to))).toEqual(expect.arrayContaining(['مقبرة', 'جثة']))
+    expect((await read('/api/search?q=%20', SearchAnswer)).reports).toEqual([])
+  })
+
+  test('an answer is not sent again until the case changes', async () => {
+    const first = await get('/api/reports')
+    const tag = first.headers.get('etag') ?? ''
+    expect(tag).not.toBe('')
+    expect((await get('/api/reports', { ...bearer, 'if-none-match': tag })).status).toBe(304)
+  })
+
+  test('what is not there says so in both languages', async () => {
+    for (const path of ['/api/reports/none', '/api/statements/none', '/api/origins/none', '/api/sites/none', '/api/incidents/none', '/api/none']) {
+      const response = await get(path)
+      expect(response.status, path).toBe(404)
+      expect(ApiError.parse(await response.json()).error.words.ar).toMatch(/\p{Script=Arabic}/u)
+    }
+  })
+})
+
+describe('determinations', () => {
+  const anchorOf = (statement: Statement, text: string) => ({
+    report: statement.report,
+    span: statement.span,
+    exact: text.slice(...statement.span),
+    prefix: text.slice(Math.max(0, statement.span[0] - 32), statement.span[0]),
+    suffix: text.slice(statement.span[1], statement.span[1] + 32),
+  })
+
+  test('a confirmation is there at once, once, with its history, after a new start too; an event tells of it', async () => {
+    const row = (await read('/api/statements?kind=figure', StatementsPage)).statements[0]
+    if (!row) throw new Error('no figure was read')
+    const { report } = await read(`/api/reports/${row.report.id}`, ReportPage)
+    const body = JSON.stringify({
+      act: { act: 'confirm', on: anchorOf(row.statement, report.text), kind: row.statement.kind },
+      reason: 'read twice',
+      seen: row.statement,
+      key: 'click-0001',
+    })
+    const heard: string[] = []
+    const events = request(`${base}/api/events`, { headers: bearer })
+    const told = new Promise<void>((resolve) => {
+      events.on('response', (response) => {
+        response.on('data', (chunk: Buffer) => {
+          heard.push(...[...String(chunk).matchAll(/^event: (.*)$/gm)].map((match) => match[1] as string))
+          if (heard.includes('derived')) resolve()
+        })
+      })
+    })
+    events.end()
+    await vi.waitFor(() => expect(events.destroyed).toBe(false))
+    await new Promise((resolve) => events.once('response', resolve))
+    const before = live.head().size
+    const one = DeterminationAnswer.parse(await (await post('/api/determinations', body, json)).json())
+    const two = DeterminationAnswer.parse(await (await post('/api/determinations', body, json)).json())
+    expect(two.determination).toEqual(one.determination)
+    expect(live.head().size).toBe(before + 1)
+    await told
+    events.destroy()
+    expect(heard).toEqual(expect.arrayContaining(['determined', 'derived']))
+    const check = async () => {
+      const page = await read(`/api/statements/${encodeURIComponent(row.statement.id)}`, StatementPage)
+      expect(page.statement.how).toBe('confirmed')
+      expect(page.history.map((item) => item.reason)).toEqual(['read twice'])
+      const on = await read(`/api/determinations?on=${encodeURIComponent(row.statement.id)}`, Determinations)
+      expect(on.map((item) => item.by)).toEqual(['A. Analyst'])
+    }
+    await check()
+    await stop()
+    await start()
+    await check()
+  })
+
+  test.each([[{ reason: '', key: 'click-0002' }], [{ reason: 'x', key: 'short' }], [{ reason: 'x', key: 'click-0003', act: { act: 'shout' } }]])(
+    '%j is refused and appends nothing',
+    async (part) => {
+      const before = live.head().size
+      const body = { act: { act: 'undo', determination: 'd-1' }, ...part }
+      expect((await post('/api/determinations', JSON.stringify(body), json)).status).toBe(400)
+      expect(live.head().size).toBe(before)
+    },
+  )
+
+  test('verification re-hashes everything', async () => {
+    const report = VerifyReport.parse(await (await post('/api/verify', '', bearer)).json())
+    expect(report.faults).toEqual([])
+    expect(report.checked.entries).toBe(live.head().size)
+  })
+})
+
+describe('the guard', () => {
+  test('nothing of the API answers without the key', async () => {
+    for (const path of ['/api/case', '/api/reports', '/api/events', '/api/none', '/api/case/derived'])
+      expect((await get(path, {})).status, path).toBe(401)
+    expect((await get('/api/case', { authorization: 'Bearer wrong' })).status).toBe(401)
+    expect((await get('/?key=wrong', {})).status).toBe(401)
+  })
+
+  test('the key in the address becomes a cookie and leaves the address', async () => {
+    const response = await get(`/?key=${KEY}`, {})
+    expect(response.status).toBe(303)
+    expect(response.headers.get('location')).toBe('/')
+    const cookie = response.headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/HttpOnly; SameSite=Strict; Path=\//)
+    expect((await get('/api/case', { cookie: cookie.split(';')[0] ?? '' })).status).toBe(200)
+  })
+
+  test.each([
+    ['another origin', { origin: 'http://evil.example' }, 403],
+    ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['another port of this machine', { 'sec-fetch-site': 'same-site' }, 403],
+    ['no word of where it comes from', {}, 403],
+    ['our own page', { 'sec-fetch-site': 'same-origin' }, 200],
+  ])('an unsafe request with the cookie from %s', async (_from, headers, status) => {
+    const cookie = `isnad-${new URL(base).port}=${KEY}`
+    expect((await post('/api/verify', '', { cookie, ...headers })).status).toBe(status)
+  })
+
+  test('another host name is refused: a name rebound to this machine reads nothing', async () => {
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const asked = request(`${base}/`, { headers: { host: 'evil.example' } }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      })
+      asked.on('error', reject)
+      asked.end()
+    })
+    expect(status).toBe(403)
+  })
+
+  test('the page allows only its own files, and its nonce is new each time', async () => {
+    const policies = await Promise.all([1, 2].map(async () => (await get('/reports/x', {})).headers.get('content-security-policy') ?? ''))
+    expect(policies[0]).toContain("default-src 'none'")
+    expect(policies[0]).not.toContain('unsafe-inline')
+    expect(policies[0]).not.toContain('upgrade-insecure-requests')
+    expect(policies[0]).not.toBe(policies[1])
+  })
+})
