@@ -64,6 +64,22 @@ unlessFresh('programs', ['src/core', 'src/edge', 'src/server', 'src/cli', ...CON
   if (existsSync(main)) chmodSync(main, 0o755)
 })
 
+// An embedded database made once here opens in a third of the time it takes to make one at the first start of every case.
+const PGLITE = 'node_modules/@electric-sql/pglite'
+unlessFresh('database', [`${PGLITE}/package.json`, 'scripts/build.mjs'], ['dist/pglite.tar.gz'], () => {
+  const program = `
+    import { writeFileSync } from 'node:fs'
+    import { PGlite } from '@electric-sql/pglite'
+    const made = await PGlite.create()
+    writeFileSync('dist/pglite.tar.gz', Buffer.from(await (await made.dumpDataDir('gzip')).arrayBuffer()))
+    await made.close()`
+  const done = spawnSync(process.execPath, ['--input-type=module', '-e', program], { cwd: root, encoding: 'utf8' })
+  if (done.status !== 0) {
+    console.error(done.stderr)
+    process.exit(done.status || 1)
+  }
+})
+
 if (existsSync(join(root, 'vite.config.ts')) && existsSync(join(root, 'src/web/index.html')))
   unlessFresh(
     'web',

@@ -1,4 +1,6 @@
 // The worker thread that holds PGlite: the database's work never stops the server from answering.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { PGlite, types } from '@electric-sql/pglite'
 
@@ -17,10 +19,17 @@ const parsers = { [types.INT8]: Number, [types.DATE]: (text: string) => text, [t
 
 let database: PGlite | undefined
 
+/** The empty database the build made, for a folder that is not there yet: unpacking one takes a third of making one. */
+function prepared(dataDir: string | undefined): { loadDataDir?: Blob } {
+  const file = join(import.meta.dirname, '..', '..', 'pglite.tar.gz')
+  if ((dataDir !== undefined && existsSync(dataDir)) || !existsSync(file)) return {}
+  return { loadDataDir: new Blob([readFileSync(file)]) }
+}
+
 async function answer(ask: Ask): Promise<Answer> {
   const { id } = ask
   if (ask.do === 'open') {
-    database = await PGlite.create({ ...(ask.dataDir === undefined ? {} : { dataDir: ask.dataDir }), parsers })
+    database = await PGlite.create({ ...(ask.dataDir === undefined ? {} : { dataDir: ask.dataDir }), ...prepared(ask.dataDir), parsers })
     return { id, ok: true, rows: [], affected: 0 }
   }
   if (ask.do === 'close') {
