@@ -24,6 +24,7 @@ const { values: o } = parseArgs({
     l2: { type: 'string' },
     epochs: { type: 'string' },
     miss: { type: 'boolean' },
+    errors: { type: 'boolean' },
   },
 })
 const L2 = Number(o.l2 ?? 0.02)
@@ -68,6 +69,36 @@ function load(lang) {
       for (const [i, s] of lines(join(folder, file)).entries()) push(`${file}:${i}`, undefined, s.text, s.figures, 1)
   }
   return docs
+}
+
+/** Articles that share wording stand in the same fold, so that an unseen one is unseen. */
+function foldsOf(docs, k) {
+  const root = new Map(docs.map((d) => [d.id, d.id]))
+  const find = (x) => {
+    let y = x
+    while (root.get(y) !== y) y = root.get(y)
+    return y
+  }
+  const shingles = new Map()
+  for (const doc of docs) {
+    const words = doc.text.split(/\s+/)
+    for (let i = 0; i + 8 <= words.length; i += 1) {
+      const key = words.slice(i, i + 8).join(' ')
+      const other = shingles.get(key)
+      if (other === undefined) shingles.set(key, doc.id)
+      else if (find(other) !== find(doc.id)) root.set(find(other), find(doc.id))
+    }
+  }
+  const size = new Array(k).fill(0)
+  const fold = new Map()
+  const groups = new Map()
+  for (const doc of docs) groups.set(find(doc.id), [...(groups.get(find(doc.id)) ?? []), doc])
+  for (const members of [...groups.values()].sort((a, b) => b.length - a.length)) {
+    const least = size.indexOf(Math.min(...size))
+    size[least] += members.reduce((n, d) => n + 1 + d.golds.length, 0)
+    for (const d of members) fold.set(d.id, least)
+  }
+  return docs.map((d) => fold.get(d.id))
 }
 
 /** Which gold each candidate stands for: best overlap with the right value first, one to one. */
@@ -190,6 +221,7 @@ function evaluate(docs, weights, onMiss) {
     golds += doc.golds.length
     preds += accepted.length
     const used = new Set()
+    const spurious = []
     for (const a of accepted) {
       const span = spanOf(doc.reading.tokens, a.candidate.from, a.candidate.to)
       const fits = doc.golds
@@ -205,13 +237,17 @@ function evaluate(docs, weights, onMiss) {
         used.add(hit.j)
         found++
         if (same(hit)) tp++
-      }
+      } else spurious.push(a)
     }
-    if (onMiss) for (const [j, g] of doc.golds.entries()) if (!used.has(j)) onMiss(doc, g)
+    if (onMiss) {
+      for (const [j, g] of doc.golds.entries()) if (!used.has(j)) onMiss('MISS', doc, g.at, `${g.of} ${g.min},${g.max}`)
+      for (const a of spurious) onMiss('SPUR', doc, spanOf(doc.reading.tokens, a.candidate.from, a.candidate.to), `${a.of} ${a.candidate.kind} ${a.option.features.slice(0, 3).join(' ')}`)
+    }
   }
   const f1 = (x) => (2 * x) / (golds + preds || 1)
   return { tp, found, golds, preds, f1: f1(tp), foundF1: f1(found), p: tp / (preds || 1), r: tp / (golds || 1) }
 }
+const report = (what, doc, at, note) => console.log(`${what} ${note} | ${doc.text.slice(Math.max(0, at[0] - 70), at[0])}【${doc.text.slice(...at)}】${doc.text.slice(at[1], at[1] + 60)}`.replace(/\n/g, '⏎'))
 const show = (name, r) =>
   console.log(
     `${name.padEnd(20)} right F1 ${r.f1.toFixed(3)}  P ${r.p.toFixed(3)} R ${r.r.toFixed(3)}  found F1 ${r.foundF1.toFixed(3)}  (${r.tp} of ${r.golds}, ${r.preds} given)`,
@@ -265,12 +301,14 @@ for (const lang of o.lang ? [o.lang] : ['ar', 'en']) {
   )
   if (o.folds) {
     const K = Number(o.folds)
+    const fold = foldsOf(docs, K)
     const sum = { tp: 0, found: 0, golds: 0, preds: 0 }
     for (let k = 0; k < K; k++) {
-      const weights = train(cases.filter((_, i) => i % K !== k).flat())
+      const weights = train(cases.filter((_, i) => fold[i] !== k).flat())
       const r = evaluate(
-        docs.filter((_, i) => i % K === k),
+        docs.filter((_, i) => fold[i] === k),
         weights,
+        o.errors ? report : undefined,
       )
       for (const key of Object.keys(sum)) sum[key] += r[key]
     }

@@ -75,6 +75,14 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
       trail.push({ rule: `figure/qualifier-${word.qualifier}`, span: spanOf(tokens, before.from, before.to), field: 'qualifier' })
     }
   }
+  if (qualifier === draft.qualifier && draft.qualifier === 'exact' && !noun) {
+    const ahead = aheadOf(reading, marked, draft.from)
+    const word = ahead?.entry.qualifiers?.find((q) => q.side === 'ahead')
+    if (ahead && word) {
+      ;({ min, max, qualifier } = bounded(word.qualifier, min, max, qualifier))
+      trail.push({ rule: `figure/qualifier-${word.qualifier}`, span: spanOf(tokens, ahead.from, ahead.to), field: 'qualifier' })
+    }
+  }
   if (qualifier === draft.qualifier) {
     for (const place of [draft.to, phraseTo, phraseTo + 1, phraseTo + 2]) {
       const after = marked.marks[marked.at[place] ?? -1]
@@ -120,6 +128,17 @@ function markEndingAt(tokens: readonly Token[], marked: Marked, at: number): Mar
   if (tokens[i]?.kind === 'word' && (tokens[i] as Token).norm.length === 1 && (tokens[at] as Token).glued) i--
   const mark = marked.marks[marked.at[i] ?? -1]
   return mark && mark.to === i + 1 ? mark : undefined
+}
+
+/** A verb that bounds the first number after its noun ("يزيد عدد جثامين الشهداء فيها على 400"), at most a dozen tokens back. */
+function aheadOf(reading: Reading, marked: Marked, at: number): Mark | undefined {
+  for (let i = at - 1; i >= 0 && i > at - 13 && reading.sentenceOf[i] === reading.sentenceOf[at]; i--) {
+    const mark = marked.marks[marked.at[i] ?? -1]
+    if (!mark) continue
+    if (mark.digits || mark.entry.number || mark.entry.vague) return undefined
+    if (mark.entry.qualifiers?.some((q) => q.side === 'ahead')) return mark
+  }
+  return undefined
 }
 
 /** The bounds a qualifier leaves: "more than 5" has no upper one, "up to 5" no lower one; vague amounts keep theirs. */

@@ -156,7 +156,7 @@ function zeroDraft(reading: Reading, marked: Marked, m: number): Draft | undefin
     if (mark.from > none.from && tokens.slice(none.to, mark.from).some((t) => t.kind !== 'word')) return undefined
     const harm = mark.entry.harms?.find((h) => h.form === 'count')
     if (harm && !harm.one) return { kind: 'zero', from: none.from, to: mark.to, min: 0, max: 0, qualifier: 'exact', noun: mark, head: 'harm' }
-    if (mark.entry.person && mark.from === none.to && reading.language.figures.headLast)
+    if (mark.entry.person && mark.from === none.to && (reading.language.figures.headLast || none.to - none.from > 2))
       return { kind: 'zero', from: none.from, to: mark.to, min: 0, max: 0, qualifier: 'exact', noun: mark, head: 'person' }
   }
   return undefined

@@ -140,6 +140,7 @@ const DIGITS: Entry = {}
 /** Finds all marks of a reading, longest phrase first at each token. */
 export function markWords(reading: Reading): Marked {
   const { tokens } = reading
+  const { text } = reading.report
   const { table } = lexiconOf(reading.language)
   const marks: Mark[] = []
   const at = new Int32Array(tokens.length).fill(-1)
@@ -154,7 +155,7 @@ export function markWords(reading: Reading): Marked {
       put({ from: i, to: i + 1, entry: DIGITS, proclitics: [], digits: true })
       continue
     }
-    const censored = token.kind === 'word' ? unmask(tokens, i) : undefined
+    const censored = token.kind === 'word' ? (unmask(tokens, i) ?? unstretch(tokens, i, text)) : undefined
     const hit = censored ? undefined : table.match(tokens, i)
     if (censored) {
       const known = table.match([{ ...token, norm: censored.norm }], 0)
@@ -178,4 +179,20 @@ function unmask(tokens: readonly Token[], at: number): { norm: string; to: numbe
     i += 2
   }
   return i > at + 1 ? { norm, to: i } : undefined
+}
+
+/** Words broken up by stretching marks and spaces ("قـ ـتـ ـلـ ـوا"): the pieces that end and begin on the mark are one word. */
+function unstretch(tokens: readonly Token[], at: number, text: string): { norm: string; to: number } | undefined {
+  let norm = (tokens[at] as Token).norm
+  let i = at
+  while (i < at + 12) {
+    const here = tokens[i] as Token
+    const next = tokens[i + 1]
+    if (next?.kind !== 'word' || next.glued || next.start - here.end > 6) break
+    const between = text.slice(here.end - 1, next.start)
+    if (!/^\u0640*\s+\u0640$|\u0640\s+\u0640$/u.test(between)) break
+    norm += next.norm
+    i++
+  }
+  return i > at ? { norm, to: i + 1 } : undefined
 }

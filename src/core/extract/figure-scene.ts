@@ -83,7 +83,7 @@ export function gapBetween(scene: Scene, from: number, to: number): Gap {
         if (entry.joints.has('most')) most = true
       }
       if (and.includes(mark.proclitics[0] ?? '')) conj = true
-      if (entry.harms) triggers++
+      if (entry.harms?.some((h) => h.form !== 'holder')) triggers++
       if (entry.stop) stops++
       if (!entry.joints) words++
       i = mark.to

@@ -19,7 +19,7 @@ export type ThingKind = 'percent' | 'age' | 'time' | 'date' | 'money' | 'measure
 export type Sense =
   | { readonly is: 'number'; readonly value: number; readonly role: NumberRole }
   | { readonly is: 'vague'; readonly min: number; readonly max: number }
-  | { readonly is: 'qualifier'; readonly qualifier: Qualifier; readonly side: 'before' | 'after' }
+  | { readonly is: 'qualifier'; readonly qualifier: Qualifier; readonly side: 'before' | 'after' | 'ahead' }
   | { readonly is: 'harm'; readonly of: Counted; readonly form: HarmForm; readonly one?: 1 | 2 }
   | {
       readonly is: 'person'

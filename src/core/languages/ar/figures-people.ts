@@ -20,7 +20,7 @@ function people(marks: Marks, list: string): [string, Sense][] {
     const sound = !feminine && plurals.length === 0
     const out = [...person('one', marks, feminine ? noun : `${noun}|${noun}ا`), ...person('two', marks, `${stem}ان`)]
     if (sound) out.push(...person('two-or-many', marks, `${stem}ين`), ...person('many', marks, `${stem}ون|${stem}ي|${stem}و`))
-    else out.push(...person('two', marks, `${stem}ين|${stem}ي`))
+    else out.push(...person('two', marks, marks.kin ? `${stem}ين` : `${stem}ين|${stem}ي`))
     if (feminine && plurals.length === 0) out.push(...person('many', marks, `${stem.slice(0, -1)}ات`))
     for (const plural of plurals) out.push(...person('many', marks, `${plural}|${plural}ا`))
     return out
@@ -46,7 +46,7 @@ export const peopleWords: [string, Sense][] = [
   ...people({ status: 'civilian' }, 'مدني|مدنية'),
   ...people(
     { status: 'fighter' },
-    'مقاتل|مقاتلة|جندي:جنود|مجند|مجندة|مسلح|عسكري|ضابط:ضباط|شرطي|عنصر:عناصر|إرهابي|قيادي|قائد:قادة|قائدة|متمرد|حوثي|داعشي|متشدد|جهادي|انتحاري|قناص:قناصة|عقيد:عقداء|عميد:عمداء|لواء|رائد|نقيب|ملازم|رقيب|عريف|مرتزق:مرتزقة|متطرف|تكفيري|منتسب|مهاجم|حليف:حلفاء|فدائي|مجاهد|دركي|رجل أمن:رجال أمن|حارس أمن|رجلي أمن|جهادي|ميليشياوي|معاون|أمير:أمراء|خلية:خلايا|إرهابي انتحاري|طيار|قائد ميداني|ثائر:ثوار|قيادي ميداني',
+    'مقاتل|مقاتلة|جندي:جنود|مجند|مجندة|مسلح|عسكري|ضابط:ضباط|شرطي|عنصر:عناصر|إرهابي|قيادي|قائد:قادة|قائدة|متمرد|حوثي|داعشي|متشدد|جهادي|انتحاري|قناص:قناصة|عقيد:عقداء|عميد:عمداء|لواء|رائد|نقيب|ملازم|رقيب|عريف|مرتزق:مرتزقة|متطرف|تكفيري|منتسب|مهاجم|حليف:حلفاء|فدائي|مجاهد|دركي|رجل أمن:رجال أمن|حارس أمن|جهادي|ميليشياوي|معاون|أمير:أمراء|خلية:خلايا|إرهابي انتحاري|طيار|قائد ميداني|ثائر:ثوار|قيادي ميداني',
   ),
   ...person(
     'many',

@@ -25,8 +25,6 @@ function passives(of: Counted, list: string): [string, Sense][] {
         'was reportedly',
         'were allegedly',
         'was allegedly',
-        'were both',
-        'were all',
         'were critically',
         'was critically',
         'were seriously',
@@ -47,7 +45,7 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'killed',
     'active',
-    'kill|kills|killing|murder|murders|murdering|execute|executes|executing|assassinate|assassinates|assassinating|claimed the lives of|claiming the lives of|claims the lives of|claimed the life of|claiming the life of|claims life of|claims the life of|claims lives of|took the lives of|taking the lives of|takes the lives of|took the life of|cost the lives of|massacring|massacre|slaughtering|beheading|shot and killed|shot dead|shoot dead|eliminate|eliminating|eliminates|gunning down|martyring|stabbing to death|neutralize|neutralizes|ended the lives of|have taken the lives of|has claimed the lives of|have claimed the lives of|claimed|claiming|claims',
+    'kill|kills|killing|murder|murders|murdering|execute|executes|executing|assassinate|assassinates|assassinating|claimed the lives of|claiming the lives of|claims the lives of|claimed the life of|claiming the life of|claims life of|claims the life of|claims lives of|took the lives of|taking the lives of|takes the lives of|took the life of|cost the lives of|massacring|massacre|slaughtering|beheading|shot and killed|shot dead|shoot dead|eliminate|eliminating|eliminates|gunning down|martyring|stabbing to death|neutralize|neutralizes|ended the lives of|have taken the lives of|has claimed the lives of|have claimed the lives of|claimed|claiming|claims|lost|funeral of|funerals of',
   ),
   ...harm(
     'killed',
@@ -72,7 +70,7 @@ export const harmWords: [string, Sense][] = [
   ),
   ...passives(
     'injured',
-    'wounded|injured|hurt|maimed|burned|burnt|hospitalized|hospitalised|critically wounded|seriously wounded|severely wounded|critically injured|seriously injured|severely injured|slightly injured|lightly injured|slightly wounded|lightly wounded|paralyzed|crippled',
+    'wounded|injured|hurt|maimed|burned|burnt|hospitalized|hospitalised|treated|critically wounded|seriously wounded|severely wounded|critically injured|seriously injured|severely injured|slightly injured|lightly injured|slightly wounded|lightly wounded|paralyzed|crippled',
   ),
   ...harm(
     'injured',
@@ -133,7 +131,7 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'bodies',
     'active',
-    'exhume|exhumes|exhuming|unearthed|unearthing|unearth|dug up|digging up|recovered the bodies of|recovered the remains of|found the bodies of|recover the bodies of|retrieved the bodies of|found the remains of|discovered the bodies of|discovered the remains of|reburied|reburying|reburies|buried|burying|bury',
+    'exhume|exhumes|exhuming|unearthed|unearthing|unearth|dug up|digging up|recovered the bodies of|recovered the remains of|found the bodies of|recover the bodies of|retrieved the bodies of|found the remains of|discovered the bodies of|discovered the remains of|reburied|reburying|reburies|buried|burying|bury|threw|dumped|dumping|laid',
   ),
   ...harm(
     'bodies',
@@ -154,7 +152,7 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'bodies',
     'holder',
-    'grave containing|grave holding|graves containing|graves holding|grave with|graves with|grave contains|grave held|grave holds|grave containing the remains of|grave containing the bodies of|mass grave of|mass graves of|graves contain|site containing|pit containing|pit holding|well containing|trench containing|trenches containing|grave contained|grave that contains|grave that held|graves hold|grave that holds|grave believed to contain|grave believed to hold|grave thought to contain|grave thought to hold|believed to hold|believed to contain|thought to hold|thought to contain|expected to hold|expected to contain|said to hold|said to contain|estimated to hold|estimated to contain|may hold|may contain|could hold|could contain|might hold|might contain|holds the remains of|contains the remains of|contained the remains of|hold the remains of|contained the bodies of|contains the bodies of|yielded|suspected of holding|suspected of containing',
+    'grave containing|grave holding|graves containing|graves holding|grave with|graves with|grave contains|grave held|grave holds|grave containing the remains of|grave containing the bodies of|mass grave of|mass graves of|graves contain|site containing|pit containing|pit holding|well containing|trench containing|trenches containing|grave contained|grave that contains|grave that held|graves hold|grave that holds|grave believed to contain|grave believed to hold|grave thought to contain|grave thought to hold|believed to hold|believed to contain|thought to hold|thought to contain|expected to hold|expected to contain|said to hold|said to contain|estimated to hold|estimated to contain|may hold|may contain|could hold|could contain|might hold|might contain|holds the remains of|contains the remains of|contained the remains of|hold the remains of|contained the bodies of|contains the bodies of|yielded|suspected of holding|suspected of containing|hold|holds|held|holding|contain|contains|contained|containing|found|discovered|located|inside|beneath',
   ),
   ...passives('missing', 'disappeared|forcibly disappeared'),
   ...harm(
