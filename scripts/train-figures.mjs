@@ -241,13 +241,25 @@ function evaluate(docs, weights, onMiss) {
     }
     if (onMiss) {
       for (const [j, g] of doc.golds.entries()) if (!used.has(j)) onMiss('MISS', doc, g.at, `${g.of} ${g.min},${g.max}`)
-      for (const a of spurious) onMiss('SPUR', doc, spanOf(doc.reading.tokens, a.candidate.from, a.candidate.to), `${a.of} ${a.candidate.kind} ${a.option.features.slice(0, 3).join(' ')}`)
+      for (const a of spurious)
+        onMiss(
+          'SPUR',
+          doc,
+          spanOf(doc.reading.tokens, a.candidate.from, a.candidate.to),
+          `${a.of} ${a.candidate.kind} ${a.option.features.slice(0, 3).join(' ')}`,
+        )
     }
   }
   const f1 = (x) => (2 * x) / (golds + preds || 1)
   return { tp, found, golds, preds, f1: f1(tp), foundF1: f1(found), p: tp / (preds || 1), r: tp / (golds || 1) }
 }
-const report = (what, doc, at, note) => console.log(`${what} ${note} | ${doc.text.slice(Math.max(0, at[0] - 70), at[0])}【${doc.text.slice(...at)}】${doc.text.slice(at[1], at[1] + 60)}`.replace(/\n/g, '⏎'))
+const report = (what, doc, at, note) =>
+  console.log(
+    `${what} ${note} | ${doc.text.slice(Math.max(0, at[0] - 70), at[0])}【${doc.text.slice(...at)}】${doc.text.slice(at[1], at[1] + 60)}`.replace(
+      /\n/g,
+      '⏎',
+    ),
+  )
 const show = (name, r) =>
   console.log(
     `${name.padEnd(20)} right F1 ${r.f1.toFixed(3)}  P ${r.p.toFixed(3)} R ${r.r.toFixed(3)}  found F1 ${r.foundF1.toFixed(3)}  (${r.tp} of ${r.golds}, ${r.preds} given)`,

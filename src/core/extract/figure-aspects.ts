@@ -96,7 +96,7 @@ export function aspectsOf(reading: Reading, marked: Marked, accepted: Accepted, 
 
 /** Who was harmed, from the counted noun and the words that join it; null where the noun says nothing of people. */
 export function whoOf(reading: Reading, marked: Marked, candidate: Candidate): Who | null {
-  const { noun } = candidate
+  const noun = candidate.owner ?? candidate.noun
   const { tokens, report } = reading
   const first = noun?.entry.person ? noun : undefined
   if (!first?.entry.person) return null

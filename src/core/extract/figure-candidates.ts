@@ -20,6 +20,8 @@ export interface Candidate {
   readonly head: HeadClass
   /** The mark of the counted noun. */
   readonly noun?: Mark
+  /** Whose bodies: the person named right after them. */
+  readonly owner?: Mark
   readonly sentence: number
   readonly trail: readonly RuleTrace[]
 }
@@ -37,11 +39,21 @@ export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
     const draft = draftAt(reading, marked, m, tables)
     if (!draft) continue
     const candidate = finish(reading, marked, draft, tables, out.at(-1))
-    if (!candidate || sentenceOf[candidate.from] === -1) continue
+    if (!candidate || sentenceOf[candidate.from] === -1 || countsNothing(marked, candidate)) continue
     out.push(candidate)
-    usedTo = Math.max(usedTo, candidate.to, draft.nounTo ?? 0)
+    usedTo = Math.max(usedTo, candidate.to, candidate.owner?.to ?? 0)
   }
   return out
+}
+
+/** Percentages, ages, money, measures, weapons, buildings, strikes, days and years are never figures of people. */
+function countsNothing(marked: Marked, candidate: Candidate): boolean {
+  if (candidate.head.startsWith('thing-')) return candidate.head !== 'thing-group'
+  if (candidate.kind !== 'digits' || (candidate.head !== 'bare' && candidate.head !== 'unknown') || candidate.qualifier !== 'exact') return false
+  const value = candidate.max ?? 0
+  if (value >= 1900 && value <= 2100) return true
+  const before = marked.marks[marked.at[candidate.from - 1] ?? -1]
+  return value <= 31 && before?.entry.thing?.kind === 'date'
 }
 
 function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTables, previous: Candidate | undefined): Candidate | undefined {
@@ -51,7 +63,7 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
     ? { head: draft.head, to: draft.to, ...(draft.noun ? { noun: draft.noun } : {}) }
     : headOf(reading, marked, draft.to, tables)
   const trail: RuleTrace[] = []
-  let { min, max, qualifier } = draft
+  let { min, max, qualifier, kind } = draft
   let phraseFrom = draft.from
   let phraseTo = Math.max(draft.to, head.to)
   // "اثنين" after its noun only says the dual again: "مدنيان اثنان", "طفلا واحدا".
@@ -62,10 +74,14 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
     if (next?.entry.number && next.entry.number.value === min && !next.proclitics.length && next.from === draft.to) {
       to = next.to
       phraseTo = to
+      if (kind === 'two-or-many') kind = 'two'
     } else if (next?.entry.other && next.from === draft.to) {
       phraseTo = next.to
     }
   }
+  // "جثة امرأة", "the body of a woman": the person says whose body it is.
+  const owner = head.noun?.entry.harms?.some((h) => h.of === 'bodies') ? ownerOf(marked, phraseTo, tables) : undefined
+  if (owner) phraseTo = owner.to
   const before = markEndingAt(tokens, marked, draft.from)
   if (before?.entry.qualifiers && before.from >= (previous?.phraseTo ?? 0)) {
     const word = before.entry.qualifiers.find((q) => q.side === 'before')
@@ -106,7 +122,7 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
     }
   }
   return {
-    kind: draft.kind,
+    kind,
     from: draft.from,
     to,
     phraseFrom,
@@ -116,6 +132,7 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
     qualifier,
     head: head.head,
     ...(head.noun ? { noun: head.noun } : {}),
+    ...(owner ? { owner } : {}),
     sentence,
     trail,
   }
@@ -128,6 +145,18 @@ function markEndingAt(tokens: readonly Token[], marked: Marked, at: number): Mar
   if (tokens[i]?.kind === 'word' && (tokens[i] as Token).norm.length === 1 && (tokens[at] as Token).glued) i--
   const mark = marked.marks[marked.at[i] ?? -1]
   return mark && mark.to === i + 1 ? mark : undefined
+}
+
+/** The person right after a body or remains: "جثة امرأة", "body of a young woman", "remains of 3" is left to the number. */
+function ownerOf(marked: Marked, at: number, tables: FigureTables): Mark | undefined {
+  let next = marked.marks[marked.at[at] ?? -1]
+  if (!next || next.from !== at) return undefined
+  if (tables.headLast) {
+    if (!next.entry.joints?.has('of')) return undefined
+    next = marked.marks[marked.at[next.to] ?? -1]
+    if (next?.entry.article) next = marked.marks[marked.at[next.to] ?? -1] ?? marked.marks[marked.at[next.to + 1] ?? -1]
+  } else if (tables.and.includes(next.proclitics[0] ?? '')) return undefined
+  return next?.entry.person && !next.digits && !next.entry.number ? next : undefined
 }
 
 /** A verb that bounds the first number after its noun ("يزيد عدد جثامين الشهداء فيها على 400"), at most a dozen tokens back. */

@@ -34,7 +34,6 @@ export interface Draft {
   max: number | null
   qualifier: Qualifier
   noun?: Mark
-  nounTo?: number
   head?: HeadClass
 }
 
@@ -76,7 +75,13 @@ export function draftAt(reading: Reading, marked: Marked, m: number, tables: Fig
     const n = entry.grave.many === 'one' ? 1 : 2
     return { kind: 'grave', from: mark.from, to: mark.to, min: n, max: n, qualifier: 'exact', noun: mark, head: 'grave' }
   }
-  if (entry.person && entry.person.many !== 'many') return singleDraft(tokens, mark, tables)
+  if (entry.person && entry.person.many !== 'many') {
+    // "مواطن كردي", "شخصان مدنيان": a second noun without a conjunction only describes the first.
+    const before = marks[m - 1]
+    const described = before?.entry.person !== undefined && before.to === mark.from && !before.entry.harms
+    if (described && !tables.headLast && !tables.and.includes(mark.proclitics[0] ?? '')) return undefined
+    return singleDraft(tokens, mark, tables)
+  }
   return undefined
 }
 
@@ -153,6 +158,7 @@ function zeroDraft(reading: Reading, marked: Marked, m: number): Draft | undefin
   for (let k = m + 1; k < marks.length && k <= m + 3; k++) {
     const mark = marks[k] as Mark
     if (mark.from > none.to + 2 || sentenceOf[mark.from] !== sentenceOf[none.from] || mark.digits || mark.entry.number) return undefined
+    if (mark.entry.joints?.has('of')) return undefined
     if (mark.from > none.from && tokens.slice(none.to, mark.from).some((t) => t.kind !== 'word')) return undefined
     const harm = mark.entry.harms?.find((h) => h.form === 'count')
     if (harm && !harm.one) return { kind: 'zero', from: none.from, to: mark.to, min: 0, max: 0, qualifier: 'exact', noun: mark, head: 'harm' }

@@ -1,7 +1,18 @@
 // Options: what a candidate may be (each harm word in reach, its own noun, a part of an earlier figure, nothing), with named features.
 import type { Counted } from '../model/index.ts'
 import type { Candidate } from './figure-candidates.ts'
-import { contextOf, gapBetween, graveNews, NO_GAP, nearGrave, numbersBetween, type Scene, type Trigger } from './figure-scene.ts'
+import {
+  beginsJoined,
+  contextOf,
+  gapBetween,
+  graveNews,
+  jointHarm,
+  NO_GAP,
+  nearGrave,
+  numbersBetween,
+  type Scene,
+  type Trigger,
+} from './figure-scene.ts'
 
 /** A possible answer for one candidate. `of` undefined: no figure. */
 export interface Option {
@@ -39,6 +50,7 @@ export function optionsFor(scene: Scene, index: number, accepted: readonly Accep
   const [left, right, size] = contextOf(scene, candidate) as [string, string, string]
   const out: Option[] = []
   const graveNear = nearGrave(scene, candidate)
+  const joined = beginsJoined(scene, candidate)
 
   // The counted noun is itself the harm word: "15 bodies", "قتيلان", "no casualties".
   if (candidate.noun) {
@@ -50,8 +62,9 @@ export function optionsFor(scene: Scene, index: number, accepted: readonly Accep
         features: ['G', `G:${kind}`, `G:${left}`, `G:${title}`, `G:${right}`, `G:${kind}:${graveNews(scene, candidate)}`],
       })
     }
-    for (const harm of noun.entry.harms ?? []) {
-      if (head !== 'harm') continue
+    const both = head === 'harm' ? jointHarm(reading, scene.marked, scene.marked.at[noun.from] ?? 0) : undefined
+    const own = head === 'harm' ? (noun.entry.harms ?? []) : []
+    for (const harm of both ? [...own, both] : own) {
       out.push({
         of: harm.of,
         trigger: { from: noun.from, to: noun.to, of: harm.of, form: 'count' },
@@ -83,7 +96,7 @@ export function optionsFor(scene: Scene, index: number, accepted: readonly Accep
     const key = `${trigger.of}${trigger.form}${before}`
     if (seen.has(key)) return true
     seen.add(key)
-    const gap = inside ? NO_GAP : gapBetween(scene, gapFrom, gapTo)
+    const gap = inside ? NO_GAP : gapBetween(scene, gapFrom, gapTo, joined && before)
     const between = numbersBetween(candidates, index, gapFrom, gapTo, before)
     const dir = inside ? 'O' : before ? 'B' : 'A'
     const { form, of } = trigger
@@ -116,6 +129,7 @@ export function optionsFor(scene: Scene, index: number, accepted: readonly Accep
       `T:${fd}:t${few(taken)}`,
       `T:${title}:${fd}`,
       `T:l${left}`,
+      `T:${fd}:l${left}`,
       `T:r${right}`,
       `T:${size}:h${head}`,
     ]
@@ -150,7 +164,7 @@ export function optionsFor(scene: Scene, index: number, accepted: readonly Accep
     const across = sentence - other.candidate.sentence
     const words = phraseFrom - other.candidate.phraseTo
     if (across > 1 || words > 45 || words < 0) break
-    const gap = gapBetween(scene, other.candidate.phraseTo, phraseFrom)
+    const gap = gapBetween(scene, other.candidate.phraseTo, phraseFrom, joined)
     const pure = gap.words === 0
     const inner = other.partOf !== undefined
     const least = candidate.max ?? candidate.min ?? 0

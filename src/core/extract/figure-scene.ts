@@ -17,7 +17,9 @@ export interface Trigger {
 export function findTriggers(reading: Reading, marked: Marked): Trigger[] {
   const lexicon = lexiconOf(reading.language)
   const out: Trigger[] = []
-  for (const mark of marked.marks) {
+  marked.marks.forEach((mark, index) => {
+    const joined = jointHarm(reading, marked, index)
+    if (joined) out.push(joined)
     for (const harm of mark.entry.harms ?? []) out.push({ from: mark.from, to: mark.to, of: harm.of, form: harm.form })
     if (mark.to - mark.from > 1 && mark.entry.harms?.some((h) => h.of === 'casualties')) {
       for (let i = mark.from; i < mark.to; i++) {
@@ -25,8 +27,30 @@ export function findTriggers(reading: Reading, marked: Marked): Trigger[] {
         for (const harm of part?.entry.harms ?? []) if (harm.of !== 'casualties') out.push({ from: i, to: i + 1, of: harm.of, form: harm.form })
       }
     }
-  }
+  })
   return out
+}
+
+/** Dead and wounded said in one breath without a number between ("الوفيات والمصابين", "martyred and hurt"): a combined count. */
+export function jointHarm(reading: Reading, marked: Marked, index: number): Trigger | undefined {
+  const mark = marked.marks[index] as Mark
+  if (!mark.entry.harms) return undefined
+  const { and } = reading.language.figures
+  let next = marked.marks[index + 1]
+  let joined = next !== undefined && next.from === mark.to && and.includes(next.proclitics[0] ?? '')
+  if (!joined && next?.from === mark.to && next.to - next.from === 1 && (next.entry.joints?.has('and') || next.entry.joints?.has('or'))) {
+    next = marked.marks[index + 2]
+    joined = next !== undefined && next.from === (marked.marks[index + 1] as Mark).to
+  }
+  if (!joined || !next?.entry.harms) return undefined
+  for (const one of mark.entry.harms) {
+    if (one.of !== 'killed' && one.of !== 'injured') continue
+    for (const other of next.entry.harms) {
+      if ((other.of === 'killed' || other.of === 'injured') && other.of !== one.of && other.form === one.form)
+        return { from: mark.from, to: next.to, of: 'casualties', form: one.form }
+    }
+  }
+  return undefined
 }
 
 /** What stands between two token positions. */
@@ -61,12 +85,12 @@ export function setScene(reading: Reading, marked: Marked, candidates: readonly 
   return { reading, marked, candidates, triggers, firstTrigger }
 }
 
-export function gapBetween(scene: Scene, from: number, to: number): Gap {
+export function gapBetween(scene: Scene, from: number, to: number, joined = false): Gap {
   const { tokens } = scene.reading
   const { marks, at } = scene.marked
   const and = scene.reading.language.figures.and
   let including = false
-  let conj = false
+  let conj = joined
   let most = false
   let punct = ''
   let triggers = 0
@@ -167,4 +191,12 @@ export function graveNews(scene: Scene, candidate: Candidate): string {
     }
   }
   return news
+}
+
+/** Whether a phrase begins with a conjunction written onto its first word ("وطفلة"). */
+export function beginsJoined(scene: Scene, candidate: Candidate): boolean {
+  const { and } = scene.reading.language.figures
+  if (and.length === 0) return false
+  const mark = scene.marked.marks[scene.marked.at[candidate.phraseFrom] ?? -1]
+  return mark !== undefined && mark.from === candidate.phraseFrom && and.includes(mark.proclitics[0] ?? '')
 }

@@ -16,7 +16,7 @@ export interface NumberRead {
 
 /** The value of a run of digits: "4,000" and "4.000" are thousands, "6,5" is a decimal; NaN for anything else ("16.04.2017"). */
 export function digitValue(norm: string): number {
-  if (/^\d+$/.test(norm)) return norm.length > 10 ? Number.NaN : Number(norm)
+  if (/^\d+$/.test(norm)) return norm.length > 10 || (norm.length > 1 && norm.startsWith('0')) ? Number.NaN : Number(norm)
   if (/^\d{1,3}(?:,\d{3})+$/.test(norm) || /^\d{1,3}(?:\.\d{3})+$/.test(norm))
     return norm.startsWith('0') ? Number.NaN : Number(norm.replace(/[.,]/g, ''))
   if (/^\d+[.,]\d{1,2}$/.test(norm)) return Number(norm.replace(',', '.'))
@@ -81,7 +81,6 @@ export function readNumber(tokens: readonly Token[], marked: Marked, at: number,
     const and = joined || loose || (i > at && tables.and.includes(mark.proclitics[0] ?? ''))
     let value = word?.value ?? digitValue((tokens[mark.from] as Token).norm)
     let role: Role = word?.role ?? 'digits'
-    if (mark.digits && Number.isNaN(value)) break
     // "300 000"
     if (
       mark.digits &&
@@ -96,6 +95,7 @@ export function readNumber(tokens: readonly Token[], marked: Marked, at: number,
       to = mark.to
       continue
     }
+    if (mark.digits && Number.isNaN(value)) break
     if (i > at && !mayFollow(last, role, and, !hyphen && tables.and.length > 0, value, lastScale)) break
     if (role === 'half' && i === at) break
     if (role === 'dozen' && last !== 'start') group = Math.max(group, 1) * value

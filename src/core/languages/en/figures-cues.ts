@@ -3,7 +3,10 @@ import { entries, type Sense } from '../figures.ts'
 
 export const cues: [string, Sense][] = [
   ...entries({ is: 'article' }, 'a|an'),
-  ...entries({ is: 'none' }, 'no|without|without any|not any|zero|no any|none|none of|no-one|no one|nobody|did not cause any|did not cause|did not result in|not cause'),
+  ...entries(
+    { is: 'none' },
+    'no|without|without any|not any|zero|no any|none|none of|no-one|no one|nobody|did not cause any|did not cause|did not result in|not cause',
+  ),
   ...entries({ is: 'other', many: 'one' }, 'another|the other'),
   ...entries({ is: 'other', many: 'many' }, 'others|other|more|other people|more people|other civilians|others were'),
   ...entries(

@@ -40,7 +40,7 @@ function passives(of: Counted, list: string): [string, Sense][] {
 export const harmWords: [string, Sense][] = [
   ...passives(
     'killed',
-    'killed|martyred|murdered|executed|slain|assassinated|massacred|slaughtered|beheaded|gunned down|shot dead|stoned to death|beaten to death|tortured to death|stabbed to death|burned to death|lynched|hanged|decapitated|crushed to death|put to death|summarily executed|eliminated|liquidated|neutralized|neutralised|extrajudicially executed|drowned',
+    'killed|martyred|murdered|executed|slain|assassinated|massacred|slaughtered|beheaded|gunned down|shot dead|stoned to death|beaten to death|tortured to death|fatally shot|shot and killed|stabbed to death|burned to death|lynched|hanged|decapitated|crushed to death|put to death|summarily executed|eliminated|liquidated|neutralized|neutralised|extrajudicially executed|drowned',
   ),
   ...harm(
     'killed',
@@ -110,12 +110,12 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'casualties',
     'past',
-    'killed and wounded|killed and injured|martyred injured|killed wounded|killed injured|martyred and injured|martyred and wounded|killed or injured|killed or wounded|shot',
+    'killed and wounded|killed and injured|martyred injured|killed wounded|killed injured|martyred and injured|martyred and wounded|killed or injured|killed or wounded',
   ),
   ...harm(
     'casualties',
     'active',
-    'killing and wounding|killing and injuring|kills and injures|kills and wounds|killing or wounding|killing or injuring|kills wounds|kills injures|kill and injure|kill and wound|kill or injure|shot',
+    'killing and wounding|killing and injuring|kills and injures|kills and wounds|killing or wounding|killing or injuring|kills wounds|kills injures|kill and injure|kill and wound|kill or injure',
   ),
   ...harm(
     'casualties',
@@ -196,7 +196,7 @@ export const harmWords: [string, Sense][] = [
     'displaced',
     'displaced|uprooted|forced from their homes|internally displaced|forcibly displaced|driven from their homes|evacuated|made homeless|left homeless|forced to flee',
   ),
-  ...harm('displaced', 'active', 'displacing|displace|displaces|uprooting|forcing|driving|drove|forced|has displaced|have displaced|uprooted'),
+  ...harm('displaced', 'active', 'displacing|displace|displaces|uprooting|has displaced|have displaced|uprooted'),
   ...harm(
     'displaced',
     'subject',
