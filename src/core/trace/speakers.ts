@@ -56,7 +56,7 @@ export class Speakers {
   }
 
   private read(name: string, id?: string): Speaker {
-    const entry = (id ? this.registers.actors.byId(id) : undefined) ?? this.registers.actors.byName(name)
+    const entry = this.registers.actors.byName(name) ?? this.trusted(id)
     if (entry) return { key: entry.id, name, id: entry.id, kind: entry.kind, root: this.rootOf(entry), named: true }
     const words = nameWords(name)
     const key = this.alias.get(words.join(' ')) ?? (words.join(' ') || name)
@@ -64,6 +64,12 @@ export class Speakers {
     const body = this.bodyIn(name)
     const named = body !== undefined || !this.unnamed(words)
     return { key, name, ...(id ? { id } : {}), ...(body ? { kind: body.kind } : {}), root: body ? this.rootOf(body) : key, named }
+  }
+
+  /** The entry a reader put on a link; a state's only where the whole name is the state's ("the head of the Syrian doctors' union" is not). */
+  private trusted(id: string | undefined): ActorEntry | undefined {
+    const entry = id ? this.registers.actors.byId(id) : undefined
+    return entry && entry.kind !== 'state' && entry.kind !== 'outlet' ? entry : undefined
   }
 
   /** The longest registered name inside a longer one. */
@@ -74,7 +80,8 @@ export class Speakers {
         const part = words.slice(from, from + size).join(' ')
         if (size === 1 && part.length < 4) continue
         const entry = this.registers.actors.byName(part)
-        if (entry && entry.kind !== 'outlet') return entry
+        // "The Syrian newspaper al-Watan" is no organ of the state, nor is what an outlet or agency quotes its own.
+        if (entry && entry.kind !== 'outlet' && entry.kind !== 'agency' && entry.kind !== 'state') return entry
       }
     }
     return undefined
