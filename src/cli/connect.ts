@@ -65,8 +65,9 @@ export type Reached = { readonly kind: 'open'; readonly folder: CaseFolder } | {
 export async function withOwner(dir: string): Promise<Reached> {
   const { openCase } = await import('../edge/case/case-folder.ts')
   const { readOwner } = await import('../edge/case/lock.ts')
+  const { userHeads } = await import('../edge/case/seen-heads.ts')
   try {
-    return { kind: 'open', folder: await openCase(dir, { clock: Date.now, software: SOFTWARE }) }
+    return { kind: 'open', folder: await openCase(dir, { clock: Date.now, software: SOFTWARE, heads: userHeads() }) }
   } catch (error) {
     if (!(error instanceof IsnadError) || error.code !== 'case-locked') throw error
     const found = await readOwner(dir)

@@ -1,5 +1,5 @@
 // The case folder on a real disk: captures, determinations, keys that are known again, the lock, the clock.
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -114,6 +114,21 @@ describe('the house around it', () => {
     await expect(createCase(dir, { name: 'x', operator: 'y', clock })).rejects.toMatchObject({ code: 'case-exists' })
     await expect(openCase(join(dir, 'vault'), { clock })).rejects.toMatchObject({ code: 'not-a-case' })
     await expect(createCase(join(dir, 'vault'), { name: 'x', operator: 'y', clock })).rejects.toMatchObject({ code: 'refused' })
+  })
+  test('an older copy put back in its place would fork: refused', async () => {
+    const heads = join(dir, '..', 'heads')
+    await folder().close()
+    await cp(dir, `${dir}-older`, { recursive: true })
+    open = await openCase(dir, { clock, heads })
+    await folder().capture({ bytes: bytes('newer'), tool })
+    await folder().close()
+    await rm(dir, { recursive: true })
+    await rename(`${dir}-older`, dir)
+    await expect(openCase(dir, { clock, heads })).rejects.toMatchObject({ code: 'ledger-fork' })
+    open = await openCase(dir, { clock })
+    await folder().capture({ bytes: bytes('other'), tool })
+    await folder().close()
+    await expect(openCase(dir, { clock, heads })).rejects.toMatchObject({ code: 'ledger-fork' })
   })
   test('temp files of a crash are gone at the next opening, and every record is published', async () => {
     await folder().capture({ bytes: bytes('x'), tool })

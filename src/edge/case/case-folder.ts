@@ -22,6 +22,7 @@ import type { Clock } from './create.ts'
 import { layout } from './layout.ts'
 import { CaseLock, writeOwner } from './lock.ts'
 import { refuseNetworkDrive } from './network-drive.ts'
+import { refuseOlderCopy, rememberHead } from './seen-heads.ts'
 import { readKeys, readSettings } from './settings.ts'
 import { type VerifyOptions, type VerifyReport, verifyCase } from './verify.ts'
 
@@ -82,6 +83,8 @@ export interface OpenOptions {
   readonly software?: string
   /** Milliseconds after a batch until it is published; 200 where absent, 0 for only at closing. */
   readonly publishAfter?: number
+  /** Folder that remembers the newest head signed of each case; absent: an older copy put back is not recognised. */
+  readonly heads?: string
 }
 
 const BATCH = 256
@@ -136,7 +139,7 @@ export class CaseFolder {
       const { sha256: commitment } = await vault.put(Buffer.from(canonical(record), 'utf8'))
       return { kind: 'clock-moved', key: keyedHash(secret, 'clock-moved', commitment), commitment }
     }
-    const { clock, publishAfter } = options
+    const { clock, publishAfter, heads } = options
     const ledger = await Ledger.open({
       dir: at.ledger,
       temp: at.temp,
@@ -145,6 +148,12 @@ export class CaseFolder {
       clock,
       clockMoved,
       ...(publishAfter === undefined ? {} : { publishAfter }),
+      ...(heads === undefined
+        ? {}
+        : {
+            admit: (tree) => refuseOlderCopy(heads, settings.caseId, tree),
+            published: (head) => rememberHead(heads, settings.caseId, head),
+          }),
     })
     return new CaseFolder(dir, settings, options, secret, vault, ledger, lock)
   }

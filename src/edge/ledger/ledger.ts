@@ -34,6 +34,10 @@ export interface LedgerOptions extends Publication {
   readonly clock: () => number
   /** Stores the record of a clock that went back and gives the draft of its entry. */
   readonly clockMoved: (before: string, after: string) => Promise<Draft>
+  /** Looks at the tree that was read before anything is written or signed; throws to refuse. */
+  readonly admit?: (tree: Tree) => Promise<void>
+  /** Told of each checkpoint once it is signed and on the disk. */
+  readonly published?: (head: { size: number; root: string }) => Promise<void>
   /** Milliseconds after a batch until it is published; 0 leaves publishing to `publish` and `close`. */
   readonly publishAfter?: number
 }
@@ -83,8 +87,9 @@ export class Ledger {
     if (typeof read === 'string') throw new IsnadError('ledger-broken', { what: `checkpoint ${read}`, path: join(options.dir, 'checkpoint') })
     const { size, root } = read.checkpoint
     if (bad && (bad.why === 'altered' || bad.index < size)) throw new IsnadError('ledger-broken', { what: 'journal', entry: bad.index, path })
-    if (ledger.size < size) throw new IsnadError('ledger-fork', { journal: ledger.size, checkpoint: size })
-    if (!sameBytes(ledger.#tree.root(size), root)) throw new IsnadError('ledger-fork', { journal: ledger.size, checkpoint: size, root: hex(root) })
+    if (ledger.size < size) throw new IsnadError('ledger-fork', { what: `${ledger.size} < ${size}`, journal: ledger.size, checkpoint: size })
+    if (!sameBytes(ledger.#tree.root(size), root)) throw new IsnadError('ledger-fork', { what: `root at ${size}`, checkpoint: size, root: hex(root) })
+    await options.admit?.(ledger.#tree)
     ledger.#published = size
     ledger.#note = read.note
     ledger.#journal = await JournalFile.open(path, length, needsNewline, options.temp)
@@ -149,6 +154,7 @@ export class Ledger {
       this.#note = await publish(this.#options, this.#tree, (a, b) => this.#entryBytes(a, b), this.#published, size)
       this.#published = size
       this.#publishFailure = undefined
+      await this.#options.published?.({ size, root: this.#tree.rootHex(size) })
     })
     this.#publishing = next.catch((error: unknown) => {
       this.#publishFailure = error // told by the next `publish` or `close`; what is recorded stays recorded
