@@ -1,6 +1,6 @@
 // A zip opened with distrust: names, links, duplicates, headers that disagree, and sizes are checked before a byte is inflated.
 import { crc32, inflateRawSync } from 'node:zlib'
-import { type Entry, fromBufferPromise } from 'yauzl'
+import type { Entry } from 'yauzl'
 import type { Problem } from '../../core/model/index.ts'
 
 export interface ZipEntry {
@@ -50,6 +50,7 @@ export async function openZip(bytes: Uint8Array, limits: { readonly bytes: numbe
 
 async function list(buffer: Buffer, cap: number, problems: Problem[]): Promise<Entry[]> {
   const out: Entry[] = []
+  const { fromBufferPromise } = await import('yauzl')
   try {
     const zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false, validateEntrySizes: false })
     if (zip.entryCount > cap) problems.push({ code: 'archive-entry-cap', detail: { found: zip.entryCount, cap } })
