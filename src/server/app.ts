@@ -36,7 +36,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   // Schemas describe answers and tests hold them to it; checking each answer again would cost more than making it.
-  app.setSerializerCompiler(() => JSON.stringify)
+  app.setSerializerCompiler(() => written)
   app.setErrorHandler(answerError)
   const port = () => {
     const address = app.server.address()
@@ -61,6 +61,19 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   await addWebFiles(app, options.web)
   return app
+}
+
+const WRITTEN = new WeakMap<object, string>()
+
+/** Writes an answer. The whole lists of a snapshot are the same arrays each time they are asked for: they are written once. */
+function written(answer: unknown): string {
+  if (!Array.isArray(answer)) return JSON.stringify(answer)
+  let text = WRITTEN.get(answer)
+  if (text === undefined) {
+    text = JSON.stringify(answer)
+    WRITTEN.set(answer, text)
+  }
+  return text
 }
 
 /** An answer stays good until the case changes: one tag for all, compared before any work is done. */

@@ -1,4 +1,5 @@
 // Keeps the views beside a live case: opens them behind its back, brings them to each new state, answers searches once they are there.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { asIsnadError, type Statement, type ViewsState } from '../../core/model/index.ts'
 import type { Source } from '../views/tables.ts'
@@ -35,10 +36,12 @@ export class ViewKeeper {
   #state: ViewsState = { state: 'rebuilding', at: 0 }
   #wanted: Target | undefined
   #work: Promise<void> | undefined
+  readonly #new: boolean
   #checked = false
 
   constructor(options: ViewKeeperOptions) {
     this.#options = options
+    this.#new = options.fresh || (options.url === undefined && !existsSync(join(options.dir, 'views')))
     this.#views = this.#open()
   }
 
@@ -59,6 +62,8 @@ export class ViewKeeper {
 
   /** Statements as an engine of this stamp read them before, by report id; empty where the views are of another engine or ledger. */
   async readings(engine: string): Promise<Map<string, string>> {
+    // Views that are still to be made remember nothing: no reason to wait for them.
+    if (this.#new) return new Map()
     const views = await this.#views
     const head = await views?.head()
     if (!views || !head || head.engine !== engine || !(await this.#sameHistory(head))) return new Map()

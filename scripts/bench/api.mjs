@@ -1,0 +1,127 @@
+// API times on a large case: 10,000 reports made by rule, captured, read and derived for real; every route asked many times over HTTP.
+//   npm run bench -- api [--reports N] [--times N] [--keep DIR]
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+
+export const needsShared = false
+
+const PLACES = ['Raqqa', 'Aleppo', 'Homs', 'Idlib', 'Mosul', 'Sinjar', 'Tikrit', 'Deir ez-Zor', 'Hama', 'Daraa']
+const PLACES_AR = ['الرقة', 'حلب', 'حمص', 'إدلب', 'الموصل', 'سنجار', 'تكريت', 'دير الزور', 'حماة', 'درعا']
+const SPEAKERS = ['the local council', 'the health ministry', 'the civil defence', 'a rights monitor', 'the governor', 'residents']
+const SPEAKERS_AR = ['المجلس المحلي', 'وزارة الصحة', 'الدفاع المدني', 'المرصد', 'المحافظ', 'الأهالي']
+
+/** An article of about five figures; every seventh repeats an earlier one nearly word for word, as outlets do. */
+function article(i) {
+  const n = i % 7 === 6 ? i - 3 : i
+  const k = (step, of) => (n * step) % of
+  const date = new Date(Date.UTC(2017, 0, 1 + (i % 900))).toISOString().slice(0, 10)
+  const base = { id: `made-${i}`, outlet: `Outlet ${i % 60}`, date }
+  if (n % 2 === 0)
+    return {
+      ...base,
+      lang: 'en',
+      title: `${2 + k(13, 80)} killed in ${PLACES[k(1, 10)]}`,
+      text: `${SPEAKERS[k(3, 6)]} in ${PLACES[k(1, 10)]} said on Tuesday that ${2 + k(13, 80)} civilians were killed and at least ${1 + k(7, 90)} people were injured in the strike.\n\nMore than ${20 + k(17, 400)} bodies were found in a mass grave near the town, ${SPEAKERS[k(5, 6)]} said. Another ${1 + k(11, 50)} people are missing, according to ${SPEAKERS[k(2, 6)]}. ${SPEAKERS[k(4, 6)]} had earlier put the toll at ${3 + k(19, 200)} dead.\n\n${'The town has changed hands several times since the war began and reporters have little access to it. '.repeat(12)}`,
+    }
+  return {
+    ...base,
+    lang: 'ar',
+    title: `مقتل ${3 + k(13, 80)} مدنيا في ${PLACES_AR[k(1, 10)]}`,
+    text: `قال ${SPEAKERS_AR[k(3, 6)]} في ${PLACES_AR[k(1, 10)]} يوم الثلاثاء إن ${3 + k(13, 80)} مدنيا قتلوا وأصيب ما لا يقل عن ${11 + k(7, 90)} شخصا في الغارة.\n\nوعثر على أكثر من ${20 + k(17, 400)} جثة في مقبرة جماعية قرب البلدة، بحسب ${SPEAKERS_AR[k(5, 6)]}. وما زال ${11 + k(11, 50)} شخصا في عداد المفقودين، وفق ${SPEAKERS_AR[k(2, 6)]}. وكان ${SPEAKERS_AR[k(4, 6)]} قد تحدث عن مقتل ${103 + k(19, 200)} شخصا.\n\n${'تبدلت السيطرة على البلدة مرات عدة منذ بداية الحرب ولا يصل إليها الصحفيون إلا نادرا. '.repeat(12)}`,
+  }
+}
+
+export async function run({ root, args }) {
+  const { values: o } = parseArgs({ args, options: { reports: { type: 'string' }, times: { type: 'string' }, keep: { type: 'string' } } })
+  const reports = Number(o.reports ?? 10_000)
+  const times = Number(o.times ?? 60)
+  const dist = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
+  const { createCase, openCase } = await dist('edge/case/case-folder.js')
+  const { openLive } = await dist('edge/live/live-case.js')
+  const { buildServer } = await dist('server/app.js')
+  const dir = o.keep ?? join(mkdtempSync(join(tmpdir(), 'isnad-bench-')), 'case')
+  const since = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`
+
+  let start = performance.now()
+  await createCase(dir, { name: 'bench', operator: 'bench', clock: Date.now })
+  const folder = await openCase(dir, { clock: Date.now })
+  // As imports come: many files of some articles each.
+  const files = (function* () {
+    for (let at = 0; at < reports; at += 10) {
+      const lines = Array.from({ length: Math.min(10, reports - at) }, (_, k) => JSON.stringify(article(at + k))).join('\n')
+      yield { bytes: Buffer.from(lines), name: `made-${at}.jsonl`, tool: { name: 'bench' } }
+    }
+  })()
+  for await (const _receipt of folder.captureMany(files));
+  await folder.close()
+  console.log(`captured ${reports} reports in ${since(start)}`)
+
+  start = performance.now()
+  let live = await openLive(dir, { clock: Date.now, software: 'bench', say: (words) => console.log(words) })
+  console.log(`first opening (read, extract, derive): ${since(start)}`)
+  console.log(JSON.stringify(live.snapshot().counts))
+  start = performance.now()
+  await live.settled()
+  console.log(`views filled in ${since(start)} more`)
+  await live.close()
+  start = performance.now()
+  live = await openLive(dir, { clock: Date.now, software: 'bench', say: (words) => console.log(words) })
+  console.log(`second opening: ${since(start)}`)
+  await live.settled()
+
+  const key = 'k'.repeat(40)
+  const app = await buildServer({ live, key, web: join(root, 'dist', 'web'), version: '0' })
+  const base = await app.listen({ host: '127.0.0.1', port: 0 })
+  const headers = { authorization: `Bearer ${key}` }
+  const { case: derived } = live.snapshot()
+  const pick = (list, i) => encodeURIComponent(list[(i * 7919) % list.length]?.id ?? 'none')
+  const routes = {
+    case: () => '/api/case',
+    'reports, first page': () => '/api/reports',
+    'reports, deep page': (i) => `/api/reports?limit=50&cursor=${pick(derived.reports, i)}`,
+    'reports, filtered': (i) => `/api/reports?lang=ar&outlet=Outlet%20${i % 60}`,
+    'reports, searched': (i) => `/api/reports?q=${encodeURIComponent(PLACES_AR[i % 10])}`,
+    'one report': (i) => `/api/reports/${pick(derived.reports, i)}`,
+    'statements, page': (i) => `/api/statements?cursor=${pick(derived.statements, i)}`,
+    'statements, unreviewed figures': () => '/api/statements?kind=figure&reviewed=false',
+    'one statement': (i) => `/api/statements/${pick(derived.statements, i)}`,
+    'search, one word': (i) => `/api/search?q=${encodeURIComponent(PLACES[i % 10])}`,
+    'search, two words': (i) => `/api/search?q=${encodeURIComponent(`مقابر ${PLACES_AR[i % 10]}`)}`,
+    'one origin': (i) => `/api/origins/${pick(derived.origins, i)}`,
+    origins: () => '/api/origins',
+    sites: () => '/api/sites',
+    'one site': (i) => `/api/sites/${pick(derived.sites, i)}`,
+    incidents: () => '/api/incidents',
+    'one incident': (i) => `/api/incidents/${pick(derived.incidents, i)}`,
+    discrepancies: () => '/api/discrepancies',
+    ledger: () => '/api/ledger',
+  }
+  let slow = 0
+  console.log(`${'route'.padEnd(34)}${'p50 ms'.padStart(9)}${'p95 ms'.padStart(9)}${'kB'.padStart(9)}`)
+  for (const [name, path] of Object.entries(routes)) {
+    const took = []
+    let bytes = 0
+    for (let i = 0; i < times; i++) {
+      const from = performance.now()
+      const response = await fetch(`${base}${path(i)}`, { headers })
+      const body = await response.arrayBuffer()
+      took.push(performance.now() - from)
+      bytes = Math.max(bytes, body.byteLength)
+      if (!response.ok && response.status !== 404) throw new Error(`${path(i)}: ${response.status}`)
+    }
+    took.sort((a, b) => a - b)
+    const at = (share) => took[Math.floor(took.length * share)] ?? 0
+    if (at(0.95) >= 50) slow++
+    console.log(`${name.padEnd(34)}${at(0.5).toFixed(1).padStart(9)}${at(0.95).toFixed(1).padStart(9)}${(bytes / 1024).toFixed(0).padStart(9)}`)
+  }
+  console.log(
+    `${slow} of ${Object.keys(routes).length} routes at or over 50 ms (p95); ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB resident`,
+  )
+  await app.close()
+  await live.close()
+  if (!o.keep) rmSync(join(dir, '..'), { recursive: true, force: true })
+  return slow ? 1 : 0
+}
