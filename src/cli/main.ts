@@ -3,6 +3,7 @@
 import { Command } from 'commander'
 import { captureCommand } from './capture.ts'
 import { caseCommand } from './case.ts'
+import { dossierCommand, exportCommand } from './dossier.ts'
 import { EXIT, end } from './exit.ts'
 import { extractCommand } from './extract.ts'
 import { initCommand } from './init.ts'
@@ -29,6 +30,8 @@ captureCommand(program)
 extractCommand(program)
 caseCommand(program)
 serveCommand(program)
+dossierCommand(program)
+exportCommand(program)
 verifyCommand(program)
 rebuildCommand(program)
 for (const command of program.commands) command.exitOverride().showHelpAfterError(`(isnad ${command.name()} --help shows what there is)`)

@@ -18,6 +18,7 @@ import {
   timeRoleLabels,
   type Words,
 } from '../model/index.ts'
+import { isolateLtr, isolateName } from './direction.ts'
 import type { Block, CapturedReport, Dossier, Line, Section, Selection } from './dossier.ts'
 import { exposed, type LocationClass, locationClasses } from './exposure.ts'
 import { type NoteBook, noteBook } from './footnotes.ts'
@@ -179,7 +180,10 @@ function siteSection(site: Site, state: Case, cls: LocationClass, book: NoteBook
 function incidentSection(incident: Incident, state: Case, cls: LocationClass, book: NoteBook): Section {
   const blocks: Block[] = [{ kind: 'line', line: placeLine(incident, cls) }]
   if (incident.actor)
-    blocks.push({ kind: 'line', line: line(labelled({ ar: 'الجهة التي تُنسب إليها', en: 'Actor it is attributed to' }, plain(incident.actor))) })
+    blocks.push({
+      kind: 'line',
+      line: line(labelled({ ar: 'الجهة التي تُنسب إليها', en: 'Actor it is attributed to' }, plain(isolateName(incident.actor)))),
+    })
   blocks.push(...orderedTallies(incident.tallies).flatMap((tally) => tallyBlocks(tally, book)))
   blocks.push(...discrepancyBlocks(state.discrepancies, incident.id, book))
   const grade = incident.grading.set as keyof typeof gradeLabels | null
@@ -216,11 +220,11 @@ function originsSection(state: Case, within: ReadonlySet<string>, book: NoteBook
               line(
                 joined(
                   [
-                    plain(origin.actor),
+                    plain(isolateName(origin.actor)),
                     originActLabels[origin.act],
                     stakeLabels[origin.stake],
                     countWords(origin.reports.length, nouns.report),
-                    plain([origin.date.from, origin.date.to].filter((d, i, all) => d && all.indexOf(d) === i).join(' – ')),
+                    dateSpan(origin.date.from, origin.date.to),
                   ].filter((words) => words.en !== ''),
                 ),
                 book.cite(origin.statements, 5),
@@ -258,9 +262,12 @@ function saidSection(statements: readonly Statement[], book: NoteBook): Section 
   for (const statement of statements) {
     if (statement.kind === 'figure') continue
     const speaker = statement.chain.at(-1)?.name
-    const parts: Words[] = [speaker ? plain(speaker) : { ar: 'بصوت المنشور نفسه', en: "in the outlet's own voice" }, kindLabels[statement.kind]]
-    if (statement.actor && statement.kind === 'accusation') parts.push(labelled(actorRoleLabels.killed, plain(statement.actor.name)))
-    if (statement.to) parts.push(labelled({ ar: 'إلى', en: 'addressed to' }, plain(statement.to.name)))
+    const parts: Words[] = [
+      speaker ? plain(isolateName(speaker)) : { ar: 'بصوت المنشور نفسه', en: "in the outlet's own voice" },
+      kindLabels[statement.kind],
+    ]
+    if (statement.actor && statement.kind === 'accusation') parts.push(labelled(actorRoleLabels.killed, plain(isolateName(statement.actor.name))))
+    if (statement.to) parts.push(labelled({ ar: 'إلى', en: 'addressed to' }, plain(isolateName(statement.to.name))))
     items.push(line(joined(parts), book.cite([statement.id])))
   }
   return {
@@ -289,6 +296,15 @@ function findingsSection(state: Case, selection: Selection, book: NoteBook): Sec
     heading: { ar: 'خلاصات المحلل، منفصلة عن الأقوال', en: "The analyst's findings, apart from statements" },
     blocks,
   }
+}
+
+/** A day or a span of days; each date held left to right. Days only: the hour of a publication says nothing about the event. */
+function dateSpan(from: string | undefined, to: string | undefined): Words {
+  const days = [from, to].map((d) => d?.slice(0, 10)).filter((d) => d !== undefined)
+  const [first, last] = days
+  if (first === undefined) return plain('')
+  if (last === undefined || last === first) return plain(isolateLtr(first))
+  return { ar: `من ${isolateLtr(first)} إلى ${isolateLtr(last)}`, en: `${first} to ${last}` }
 }
 
 function order(a: string, b: string): number {

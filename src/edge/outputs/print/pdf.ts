@@ -1,9 +1,9 @@
-// Prints a dossier as PDF with Typst in WebAssembly: Arabic shaped, footnotes real, tagged, the same bytes for the same dossier.
+// Prints a dossier as PDF with Typst in WebAssembly: Arabic shaped, notes at the end linked from every figure, tagged, the same bytes for the same dossier.
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { chainWords, isolateLtr } from '../../core/dossier/direction.ts'
-import type { Dossier, DossierLanguage } from '../../core/dossier/dossier.ts'
-import { IsnadError } from '../../core/model/index.ts'
+import { chainWords, isolateLtr } from '../../../core/dossier/direction.ts'
+import type { Dossier, DossierLanguage } from '../../../core/dossier/dossier.ts'
+import { IsnadError } from '../../../core/model/index.ts'
 import { template } from './template.ts'
 
 const require = createRequire(import.meta.url)
@@ -63,6 +63,7 @@ function printData(dossier: Dossier, language: DossierLanguage): unknown {
       sha256: note.sha256,
       entry: note.entry === null ? '' : say(`قيد السجل ${note.entry}`, `ledger entry ${note.entry}`),
     })),
+    'notes-heading': say('الحواشي: الكلمات المحفوظة', 'Notes: the captured words'),
     'captures-heading': say('النسخ المحفوظة وبصماتها', 'Captured copies and their hashes'),
     captures: dossier.captures.map((c) => ({
       line: [c.outlet ?? '—', c.date ? isolateLtr(c.date) : '—', c.title ?? '—'].join(' · '),

@@ -13,8 +13,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { chainWords, isolateLtr, scriptRuns } from '../../core/dossier/direction.ts'
-import type { Block, Dossier, DossierLanguage, Footnote, Inline, Line } from '../../core/dossier/dossier.ts'
+import { chainWords, isolateLtr, scriptRuns } from '../../../core/dossier/direction.ts'
+import type { Block, Dossier, DossierLanguage, Footnote, Inline, Line } from '../../../core/dossier/dossier.ts'
 
 type One = 'ar' | 'en'
 const FONT = { ascii: 'Noto Sans', hAnsi: 'Noto Sans', cs: 'Noto Naskh Arabic', eastAsia: 'Noto Sans' }

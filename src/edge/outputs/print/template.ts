@@ -11,10 +11,8 @@ export const template = `
 #set page(
   paper: "a4", margin: (x: 2.2cm, y: 2.4cm),
   header: if d.warning != none { align(center, text(size: 8.5pt, weight: "bold", d.warning)) },
-  footer: context align(center, text(size: 8.5pt, [#counter(page).display() / #counter(page).final().at(0)])),
+  footer: context align(center, text(size: 8.5pt, counter(page).display())),
 )
-#set footnote.entry(gap: 0.5em)
-#show footnote.entry: set text(size: 8.5pt)
 #set heading(numbering: none)
 #show heading.where(level: 1): set text(size: 14pt)
 #show heading.where(level: 2): set text(size: 11.5pt)
@@ -31,18 +29,9 @@ export const template = `
   if n.sha256 != none { linebreak(); hash(n.sha256); [ · #n.entry] }
 }
 
-#let seen = state("seen", ())
-#let cite-note(k, lang) = {
-  let n = d.notes.at(k - 1)
-  context {
-    if str(k) in seen.get() { footnote(label("note-" + str(k))) } else {
-      [#footnote(note-body(n, lang))#label("note-" + str(k))]
-    }
-  }
-  seen.update(s => if str(k) in s { s } else { s + (str(k),) })
-}
+#let cite-note(x, lang) = super(link(label("note-" + str(x.n)), str(x.n)))
 
-#let inline(x, lang) = if x.t == "text" { x.text } else if x.t == "note" { cite-note(x.n, lang) } else { isolate(x.text, x.lang) }
+#let inline(x, lang) = if x.t == "text" { x.text } else if x.t == "note" { cite-note(x, lang) } else { isolate(x.text, x.lang) }
 #let line(l, lang) = {
   let parts = l.at(lang)
   for (i, x) in parts.enumerate() {
@@ -81,6 +70,11 @@ export const template = `
 }
 #{
   set text(size: 9pt)
+  set par(spacing: 0.8em)
+  heading(level: 1, d.notes-heading)
+  for (i, n) in d.notes.enumerate() {
+    [#block(breakable: true, grid(columns: (2.2em, 1fr), column-gutter: 0.4em, strong(str(i + 1)), note-body(n, first)))#label("note-" + str(i + 1))]
+  }
   heading(level: 1, d.captures-heading)
   enum(..d.captures.map(c => {
     isolate(c.line, c.lang)
