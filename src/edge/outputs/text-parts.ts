@@ -1,10 +1,9 @@
 // All text of an output file, part by part, as a reader of the file could get at it: for the leak scan.
 import { inflateRawSync, inflateSync } from 'node:zlib'
 import { IsnadError } from '../../core/model/index.ts'
-import type { OutputForm } from './outputs.ts'
 
 /** Parts of an output with their text: the file's name, its plain bytes, and what its compressed parts hold. */
-export async function textParts(fileName: string, form: OutputForm, bytes: Uint8Array): Promise<[string, string][]> {
+export async function textParts(fileName: string, form: string, bytes: Uint8Array): Promise<[string, string][]> {
   const raw = Buffer.from(bytes)
   const parts: [string, string][] = [
     ['file name', fileName],
