@@ -7,7 +7,8 @@ import type { CaptureOf, Determination, EntryKind, LedgerRow, Problem, Report } 
 import { IsnadError } from '../../core/model/index.ts'
 import type { CaseFolder } from '../case/case-folder.ts'
 import { sha256 } from '../digest.ts'
-import { readCapture, readContext } from '../readers/index.ts'
+import { readSafely } from '../readers/child.ts'
+import { readContext } from '../readers/index.ts'
 import { languageDetector } from '../readers/language.ts'
 import { captureWords, determinationWords, entryWords } from './entry-words.ts'
 
@@ -123,7 +124,7 @@ export class CaseLog {
 
   async #read(entry: EntryAt, capture: CaptureRecord): Promise<ReadBody> {
     const bytes = await this.#folder.bytesOf(capture.sha256)
-    const { format, result } = await readCapture(bytes, readContext({ name: capture.name, mediaType: capture.mediaType }))
+    const { format, result } = await readSafely(bytes, readContext({ name: capture.name, mediaType: capture.mediaType }))
     const detect = await languageDetector(result.items)
     const reports = result.items.map((item) => {
       const from = { entry: entry.index, sha256: capture.sha256, item: item.path }

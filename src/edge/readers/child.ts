@@ -1,6 +1,8 @@
 // Hostile bytes are read in a child process: a deadline, a memory limit, no network. A child that dies costs its one capture.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ReadContext } from '../../core/formats/format.ts'
 import { IsnadError } from '../../core/model/index.ts'
@@ -52,6 +54,14 @@ export function safeReader(limits: ChildLimits = LIMITS): SafeReader {
       child = undefined
     },
   }
+}
+
+let shared: SafeReader | undefined
+/** Reads a capture with the program's one safe reader. Where the program runs from source without a build, in process. */
+export function readSafely(bytes: Uint8Array, context: ReadContext): Promise<ReadCapture> {
+  if (!existsSync(entryPath())) return readCapture(bytes, context)
+  shared ??= safeReader()
+  return shared.read(bytes, context)
 }
 
 function likelyFormat(bytes: Uint8Array, context: ReadContext): string | undefined {
@@ -140,15 +150,19 @@ async function overMemory(pid: number | undefined, cap: number): Promise<boolean
   return kilobytes * 1024 > cap
 }
 
+/** The built program of the child, beside this file or, when this runs from source, in the build. */
+function entryPath(): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  return here.endsWith(join('src', 'edge', 'readers'))
+    ? join(here, '..', '..', '..', 'dist', 'edge', 'readers', 'child-main.js')
+    : join(here, 'child-main.js')
+}
+
 let prefix: string[] | undefined
 /** node, inside a network namespace of its own and with a data limit where the system has them. */
 function commandLine(limits: ChildLimits): [string, string[]] {
-  const here = fileURLToPath(import.meta.url)
-  const entry = here.endsWith('.ts')
-    ? here.replace(/src\/edge\/readers\/child\.ts$/, 'dist/edge/readers/child-main.js')
-    : here.replace(/child\.js$/, 'child-main.js')
   const heap = Math.max(64, Math.floor((limits.memory / 2 ** 20) * 0.7))
-  const node = [process.execPath, `--max-old-space-size=${heap}`, entry]
+  const node = [process.execPath, `--max-old-space-size=${heap}`, entryPath()]
   if (!prefix) {
     prefix = [...works('unshare', ['-rn']), ...works('prlimit', [`--data=${Math.ceil(limits.memory * 2)}`])]
   }
