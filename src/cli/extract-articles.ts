@@ -1,6 +1,6 @@
 // Articles of a stream, read and extracted in batches: JSONL as it comes, every other format as a whole.
 import { createHash } from 'node:crypto'
-import { readStatements } from '../core/case/derive.ts'
+import { readStatements } from '../core/case/read-statements.ts'
 import { assembleReport } from '../core/formats/assemble.ts'
 import { asIsnadError, errorWords, type Problem, problemWords, type Report, type Statement } from '../core/model/index.ts'
 import type { Registers } from '../core/registers/register.ts'

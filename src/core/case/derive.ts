@@ -1,17 +1,12 @@
 // derive: reports + determinations -> Case. The only place that knows the order of the stages.
-import { extract } from '../extract/extract.ts'
-import { languageOf } from '../languages/index.ts'
 import type { Case, Determination, Report, Statement } from '../model/index.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
 import type { Registers } from '../registers/register.ts'
 import { review } from '../review/review.ts'
 import { trace } from '../trace/trace.ts'
+import { readStatements } from './read-statements.ts'
 
-/** Statements of one report; [] where no language pack reads it. Cacheable by (report, engine stamp). */
-export function readStatements(report: Report, registers: Registers): Statement[] {
-  const language = languageOf(report.lang)
-  return language ? extract(report, language, registers) : []
-}
+export { readStatements }
 
 /** Derives the whole case. `statementsOf` lets a caller bring cached statements. */
 export function derive(
