@@ -2,6 +2,7 @@
 import type { ChainLink, RuleTrace, Span } from '../model/index.ts'
 import type { Attributed } from './parts.ts'
 import { headlineVoice } from './speech-headline.ts'
+import { findPosts } from './speech-posts.ts'
 import type { Saying, Voice } from './speech-saying.ts'
 import { sayingsOf } from './speech-sayings.ts'
 import { isComma, type Scene, type Speaker, speakerSpan } from './speech-speakers.ts'
@@ -59,11 +60,17 @@ export function readChains(scene: Scene): Chains {
   }
   const quoted = quotedSentences(scene, perSentence)
   const tag = agencyTag(scene)
+  const posts = findPosts(scene)
   const bodyFrom = reading.report.titleEnd
 
   function at(token: number): Attributed {
     const s = sentenceOf[token] ?? -1
     if (s < 0) return NOBODY
+    const post = posts.find((one) => token >= one.text.from && token < one.text.to)
+    if (post) {
+      const link = linkOf(scene, { speaker: post.speaker, manner: 'post' }, speakerSpan(reading, post.speaker))
+      return { chain: [link], ownReporter: false, trail: [{ rule: 'chain/post-signature', span: link.span ?? [0, 0], field: 'chain' }] }
+    }
     const mine = regions[s]?.filter((region) => token >= region.from && token < region.to) ?? []
     if (mine.length > 0) {
       const parts = mine.map((region) => ({ saying: perSentence[s]?.[region.saying] as Saying, found: resolved[s]?.[region.saying] as Attributed }))
@@ -74,11 +81,24 @@ export function readChains(scene: Scene): Chains {
       const found = resolved[from.sentence]?.[from.saying]
       if (found) return { ...found, trail: [...found.trail, { rule: 'chain/quotation-goes-on' }] }
     }
+    const resumed = resumedBy(s)
+    if (resumed) return resumed
     const over = carried[s]
     if (over) return over
     const start = tokens[token]?.start ?? 0
     if (tag && start > bodyFrom && s >= reading.titleSentences && s !== reading.repeatedTitle) return tag
     return NOBODY
+  }
+  /** "جاء ذلك في بيان للوزارة": the sentence after names who said this one. */
+  function resumedBy(s: number): Attributed | undefined {
+    const next = sentences[s + 1]
+    if (!next || s < reading.titleSentences) return undefined
+    for (let k = next.from; k < next.from + 2 && k < next.to; k++) {
+      if (!scene.marks[k]?.value.resumes) continue
+      const found = resolved[s + 1]?.find((one) => one.chain.length > 0)
+      return found ? { ...found, trail: [...found.trail, { rule: 'chain/said-of-it-after', span: [tokens[k]?.start ?? 0, tokens[k]?.end ?? 0] }] } : undefined
+    }
+    return undefined
   }
   return {
     at,
