@@ -1,7 +1,7 @@
 // Fits the small scored models: logistic regression by full-batch gradient descent with a penalty; the bias is then set for the best F1.
 
 /** rows: {signs: string[], right: boolean}. Returns sign -> weight, rounded, signs seen fewer than `least` times left out. */
-export function fitWeights(rows, { penalty = 1, rounds = 600, rate = 0.5, least = 5, objective = 'f1' } = {}) {
+export function fitWeights(rows, { penalty = 7, rounds = 600, rate = 0.5, least = 5 } = {}) {
   const counts = new Map()
   for (const row of rows) for (const sign of new Set(row.signs)) counts.set(sign, (counts.get(sign) ?? 0) + 1)
   const signs = [...counts].filter(([, n]) => n >= least).map(([sign]) => sign)
@@ -25,15 +25,17 @@ export function fitWeights(rows, { penalty = 1, rounds = 600, rate = 0.5, least 
     for (let k = 0; k < w.length; k++) w[k] += step * (g[k] - penalty * w[k])
   }
   const weights = { bias: round2(bias), ...Object.fromEntries(signs.map((sign, k) => [sign, round2(w[k])])) }
-  if (objective === 'f1') {
-    let best = [-1, 0]
-    for (let shift = -2; shift <= 2; shift += 0.1) {
-      const { f1 } = balance({ ...weights, bias: weights.bias + shift }, rows)
-      if (f1 > best[0] + 1e-9) best = [f1, shift]
-    }
-    weights.bias = round2(weights.bias + best[1])
-  }
   return weights
+}
+
+/** The same weights with the bias that gives the best F1 on these rows. */
+export function withBestBias(weights, rows) {
+  let best = [-1, 0]
+  for (let shift = -2; shift <= 2; shift += 0.1) {
+    const { f1 } = balance({ ...weights, bias: weights.bias + shift }, rows)
+    if (f1 > best[0] + 1e-9) best = [f1, shift]
+  }
+  return { ...weights, bias: round2(weights.bias + best[1]) }
 }
 const round2 = (x) => Math.round(x * 100) / 100
 

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { balance, fitWeights, halfOf } from './fit.mjs'
+import { balance, fitWeights, halfOf, withBestBias } from './fit.mjs'
 
 const root = join(import.meta.dirname, '..')
 const { values: o } = parseArgs({ options: { articles: { type: 'string' }, gold: { type: 'string' }, check: { type: 'boolean' } } })
@@ -59,37 +59,28 @@ for (const article of lines(o.articles)) {
   reading.sentences.forEach((range, s) => {
     for (const one of accusationCandidates(scene, chains, s, range)) {
       const right = wanted.some((w) => overlap(w, one.span) >= 0.5 * (w[1] - w[0]) && overlap(w, one.span) >= 0.33 * (one.span[1] - one.span[0]))
-      rows[article.lang].push({ signs: one.signs, right, half: halfOf(article.outlet ?? article.id) })
+      rows[article.lang].push({ lang: article.lang, signs: one.signs, right, half: halfOf(article.outlet ?? article.id) })
     }
   })
 }
-const out = {}
-for (const lang of ['ar', 'en']) {
-  const all = rows[lang]
-  if (o.check) {
-    for (const half of [0, 1]) {
-      const weights = fitWeights(all.filter((row) => row.half !== half))
-      console.log(
-        lang,
-        'trained on half',
-        1 - half,
-        'tested on',
-        half,
-        balance(
-          weights,
-          all.filter((row) => row.half === half),
-        ),
-        'own',
-        balance(
-          weights,
-          all.filter((row) => row.half !== half),
-        ),
-      )
+// Both languages share their signs and are fitted together; only the bias is set for each.
+const both = [...rows.ar, ...rows.en]
+const ofLang = (lang, list) => list.filter((row) => row.lang === lang)
+const fitBoth = (list) => {
+  const weights = fitWeights(list)
+  return Object.fromEntries(['ar', 'en'].map((lang) => [lang, withBestBias(weights, ofLang(lang, list))]))
+}
+if (o.check) {
+  for (const half of [0, 1]) {
+    const weights = fitBoth(both.filter((row) => row.half !== half))
+    for (const lang of ['ar', 'en']) {
+      const test = ofLang(lang, both.filter((row) => row.half === half))
+      console.log(lang, 'tested on half', half, JSON.stringify(balance(weights[lang], test)), 'trained on', JSON.stringify(balance(weights[lang], ofLang(lang, both.filter((row) => row.half !== half)))))
     }
   }
-  out[lang] = fitWeights(all)
-  console.log(lang, all.length, 'candidates,', all.filter((row) => row.right).length, 'right; fitted', balance(out[lang], all))
 }
+const out = fitBoth(both)
+for (const lang of ['ar', 'en']) console.log(lang, rows[lang].length, 'candidates,', rows[lang].filter((row) => row.right).length, 'right; fitted', JSON.stringify(balance(out[lang], rows[lang])))
 if (!o.check) {
   const table = Object.entries(out)
     .map(

@@ -50,7 +50,7 @@ export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {
 /** The one with the strongest signs, the earlier where two are equal. */
 export function strongest(culprits: readonly Culprit[]): Culprit | undefined {
   let best: Culprit | undefined
-  let most = -1
+  let most = -99
   for (const one of culprits) {
     const strength = one.signs.reduce((sum, sign) => sum + (STRENGTH[sign] ?? 0), 0)
     if (strength > most) {
@@ -61,27 +61,51 @@ export function strongest(culprits: readonly Culprit[]): Culprit | undefined {
   return best
 }
 
+/**
+ * What tells the doer: "by" in front (من قبل القوات), a word of force right in front (قصف القوات, قصفت القوات; only adjectives may
+ * stand between: قصف مدفعي للقوات), or the actor first and what it did after (إن القوات قصفت, regime shelling, rebels fired).
+ */
 function signsOf(scene: Scene, region: TokenRange, at: number, to: number): string[] {
+  const { tokens } = scene.reading
   const signs = new Set<string>()
-  for (let k = Math.max(region.from, at - 6); k < at; k++) {
-    const role = scene.marks[k]?.value
-    if (!role) continue
-    const near = at - k
-    if (role.doer && near <= 3) signs.add('doer')
-    if (role.attack && near <= 3) signs.add('attack-before')
-    if (role.toll && near <= 2) signs.add('toll-before')
-    if (role.crime && near <= 4) signs.add('crime-near')
+  for (let k = Math.max(region.from, at - 7); k < at; k++) {
+    const mark = scene.marks[k]
+    const role = mark?.value
+    if (!mark || !role) continue
+    const between = at - mark.to
     if (role.blame) signs.add('blame-before')
+    if (role.doer && between <= 1) signs.add('doer')
+    if (role.crime && between <= 3) signs.add('crime-near')
+    if (role.held && between <= 1) signs.add('held')
+    if (!onlyQualities(scene, mark.to, at)) continue
+    if (role.attack && between <= 3) signs.add(between === 0 ? 'attack-before' : 'attack-near')
+    if (role.toll && between <= 2) signs.add(between === 0 && mark.form.stem.endsWith('ت') ? 'seized-by' : 'toll-before')
   }
-  for (let k = to; k < Math.min(region.to, to + 5); k++) {
+  if (tokens[at - 1]?.kind === 'number' || tokens[at - 2]?.kind === 'number') signs.add('counted')
+  const opens = at === region.from || scene.marks[at - 1]?.value.that || scene.marks[at - 1]?.value.opener || tokens[at - 1]?.kind === 'mark'
+  for (let k = to; k < Math.min(region.to, to + 6); k++) {
     const role = scene.marks[k]?.value
     if (!role) continue
-    const near = k - to
-    if (role.attack && near <= 3) signs.add('attack-after')
-    if (role.toll && near <= 3) signs.add('toll-after')
-    if (role.crime && near <= 3) signs.add('crime-near')
-    if (role.blame && near <= 2) signs.add('blame-after')
+    const between = k - to
     if (role.that || role.say) break
+    if (role.attack) {
+      if (between === 0) signs.add('attack-next')
+      else if (between <= 4) signs.add(opens ? 'subject-attacks' : 'attack-after')
+    }
+    if (role.toll && between <= 4) signs.add(opens ? 'subject-hurts' : 'toll-after')
+    if (role.crime && between <= 3) signs.add('crime-near')
+    if (role.blame && between <= 3) signs.add('blame-after')
   }
   return [...signs]
+}
+
+/** Only adjectives and little words stand between: "قصف مدفعي ل", "air". */
+function onlyQualities(scene: Scene, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const token = scene.reading.tokens[k]
+    if (token?.kind !== 'word') return false
+    if (scene.marks[k]?.value.link || scene.marks[k]?.value.opener || scene.marks[k]?.value.culprit) continue
+    if (!/(?:ي|يه|ل|ات)$/.test(token.norm)) return false
+  }
+  return true
 }

@@ -28,7 +28,11 @@ export function accusationCandidates(scene: Scene, chains: Chains, sentence: num
     const said = chains.at(culprit.at)
     if (said.chain.length === 0) continue
     const signs = [...seen, ...culprit.signs]
-    if (!culprit.signs.some((sign) => sign in ACTS)) signs.push('acts-not')
+    // Pairs that tell more together than apart.
+    const acts = culprit.signs.some((sign) => ACTS.has(sign))
+    signs.push(acts ? 'acts' : 'acts-not')
+    for (const kind of ['toll', 'crime', 'civil', 'number', 'blame']) if (seen.has(kind)) signs.push(`${acts ? 'acts' : 'acts-not'}+${kind}`)
+    if (seen.has('civil') && seen.has('toll')) signs.push('civil+toll')
     if (culprits.length > 1) signs.push('many')
     const last = said.chain[said.chain.length - 1]
     signs.push(`manner-${last?.manner ?? 'none'}`)
@@ -38,26 +42,12 @@ export function accusationCandidates(scene: Scene, chains: Chains, sentence: num
     if (sharesWord(last?.name ?? '', culprit.name)) signs.push('own-side')
     if (region.to - region.from > 45) signs.push('lengthy')
     if (region.to - region.from < 9) signs.push('brief')
-    // Pairs that tell more together than apart.
-    if (seen.has('toll') && culprit.signs.includes('attack-before')) signs.push('toll+attack-before')
-    if (seen.has('toll') && culprit.signs.includes('attack-after')) signs.push('toll+attack-after')
-    if (seen.has('toll') && culprit.signs.includes('doer')) signs.push('toll+doer')
-    if (seen.has('civil') && seen.has('attack')) signs.push('civil+attack')
-    if (seen.has('civil') && seen.has('toll')) signs.push('civil+toll')
     out.push({ sentence, region, span: clause(scene, region.from, region.to), culprit, said, signs: [...new Set(signs)] })
   }
   return out
 }
 
-const ACTS: Readonly<Record<string, true>> = {
-  doer: true,
-  'attack-before': true,
-  'attack-after': true,
-  'blame-before': true,
-  'crime-near': true,
-  'toll-after': true,
-  'toll-before': true,
-}
+const ACTS = new Set(['doer', 'seized-by', 'subject-attacks', 'subject-hurts', 'attack-before', 'attack-next', 'attack-near'])
 
 function rolesIn(scene: Scene, region: TokenRange): Set<string> {
   const seen = new Set<string>()

@@ -96,7 +96,9 @@ export function readChains(scene: Scene): Chains {
     for (let k = next.from; k < next.from + 2 && k < next.to; k++) {
       if (!scene.marks[k]?.value.resumes) continue
       const found = resolved[s + 1]?.find((one) => one.chain.length > 0)
-      return found ? { ...found, trail: [...found.trail, { rule: 'chain/said-of-it-after', span: [tokens[k]?.start ?? 0, tokens[k]?.end ?? 0] }] } : undefined
+      return found
+        ? { ...found, trail: [...found.trail, { rule: 'chain/said-of-it-after', span: [tokens[k]?.start ?? 0, tokens[k]?.end ?? 0] }] }
+        : undefined
     }
     return undefined
   }

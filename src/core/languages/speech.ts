@@ -54,6 +54,8 @@ export interface SpeechRole {
   readonly blame?: boolean
   /** "by", من قبل, على يد: the doer follows. */
   readonly doer?: boolean
+  /** "positions of", سيطرة: the actor that follows holds a place and does not act. */
+  readonly held?: boolean
   /** Civilians, children, and what is theirs. */
   readonly civil?: boolean
   /** Words for who does harm: forces, militias, warplanes, a regime. */

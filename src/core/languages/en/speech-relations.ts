@@ -26,6 +26,10 @@ export const relationRows: readonly SpeechRow[] = [
     { harm: true, attack: true },
     'bombed|bombing|bombardment|bombardments|shelling|shelled|shells|airstrike|airstrikes|air strike|air strikes|air raid|air raids|air attacks|strike|strikes|raid|raids|attack|attacks|attacked|targeted|targeting|fired|firing|destroyed|hit|violence|siege|chemical attack|gas attack|sarin|explosion|blast|shot|shot down|barrel bombs|barrel bomb|rockets|rocket|missile|missiles|bomb|bombs|fire|dropped|campaign|offensive|escalation|landmines|struck|pounded|stormed|raided|ambush|infiltrated|explosives|used',
   ],
+  [
+    { held: true },
+    'against|positions|controlled|held|members|areas|territory|near|fighting|target|including|among|loyal|fighters|stronghold|bastion|city|town|control of|between|in|of its|of the|seized',
+  ],
   [{ doer: true }, 'by|led by|carried out by|launched by|committed by|fired by|waged by|from'],
   [
     { civil: true },
