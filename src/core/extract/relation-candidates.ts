@@ -3,7 +3,7 @@ import type { Span } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
 import type { Attributed } from './parts.ts'
 import { type Culprit, culpritsIn, strongest } from './relation-actors.ts'
-import { clause, stretches } from './relation-clauses.ts'
+import { clause, clauseAround, stretches } from './relation-clauses.ts'
 import type { Chains } from './speech-chain.ts'
 import type { Scene } from './speech-speakers.ts'
 
@@ -42,7 +42,8 @@ export function accusationCandidates(scene: Scene, chains: Chains, sentence: num
     if (sharesWord(last?.name ?? '', culprit.name)) signs.push('own-side')
     if (region.to - region.from > 45) signs.push('lengthy')
     if (region.to - region.from < 9) signs.push('brief')
-    out.push({ sentence, region, span: clause(scene, region.from, region.to), culprit, said, signs: [...new Set(signs)] })
+    const around = clauseAround(scene, region, culprit.at)
+    out.push({ sentence, region, span: clause(scene, around.from, around.to), culprit, said, signs: [...new Set(signs)] })
   }
   return out
 }

@@ -34,6 +34,33 @@ export function clauseStart(scene: Scene, range: TokenRange, at: number): number
   return range.from
 }
 
+/**
+ * The clause of a long stretch: what is said without who says it, cut at commas around the word at `at`, at most about 220
+ * characters; a short stretch stays whole.
+ */
+export function clauseAround(scene: Scene, stretch: TokenRange, at: number): TokenRange {
+  const { tokens } = scene.reading
+  const width = (from: number, to: number) => (tokens[to - 1]?.end ?? 0) - (tokens[from]?.start ?? 0)
+  if (width(stretch.from, stretch.to) <= 220) return stretch
+  let from = stretch.from
+  for (let k = stretch.from; k < at; k++) if (scene.marks[k]?.value.that || tokens[k]?.norm === ':' || (isQuote(tokens[k]) && k + 6 < at)) from = Math.max(from, scene.marks[k]?.to ?? k + 1)
+  let to = stretch.to
+  while (width(from, to) > 300) {
+    // The end that lies farther from the word gives way, at a comma.
+    const left = nextComma(scene, from, at, 1)
+    const right = nextComma(scene, to - 1, at, -1)
+    if (left === undefined && right === undefined) break
+    if (right !== undefined && (left === undefined || to - at >= at - from)) to = right
+    else if (left !== undefined) from = left + 1
+  }
+  return { from, to }
+}
+
+function nextComma(scene: Scene, from: number, stop: number, step: 1 | -1): number | undefined {
+  for (let k = from + step; step > 0 ? k < stop : k > stop; k += step) if (isComma(scene.reading.tokens[k])) return k
+  return undefined
+}
+
 /** The raw span of tokens [from, to), without marks at its ends, cut to 300 characters at a word's end. */
 export function clause(scene: Scene, from: number, to: number): Span {
   const { tokens } = scene.reading

@@ -16,6 +16,11 @@ function tableOf(language: Language): PhraseTable<SpeechRole> {
     const roles = new Map<string, SpeechRole>()
     for (const [role, phrases] of language.speech.lexicon)
       for (const phrase of phrases.split('|').map(foldText)) roles.set(phrase, { ...roles.get(phrase), ...role })
+    // A noun with the article has what the bare noun has too: "الجماعة" points back, and like "جماعة" it may be blamed.
+    for (const [phrase, role] of roles) {
+      const bare = phrase.startsWith('ال') ? roles.get(phrase.slice(2)) : undefined
+      if (bare) roles.set(phrase, { ...bare, ...role })
+    }
     table = phraseTable(roles, formsOf(language))
     TABLES.set(language, table)
   }

@@ -42,7 +42,8 @@ function sayingAt(scene: Scene, sentence: number, range: TokenRange, mark: Mark,
 function accordingAt(scene: Scene, sentence: number, range: TokenRange, mark: Mark): Saying | undefined {
   const { tokens } = scene.reading
   const role = mark.value.according
-  if (!role) return undefined
+  // "كما أعلنت الوزارة أن…" at a sentence's head means "moreover".
+  if (!role || (mark.form.stem === 'كما' && mark.from === range.from)) return undefined
   let at = mark.to
   while (tokens[at]?.norm === 'ما' || tokens[at]?.norm === 'لما') at++
   let manner = role.manner

@@ -92,7 +92,7 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     if (!verbFirst && to > from && complete(scene, to) && !apposition(scene, from, to)) break
     if (mark && role && endsName(role, mark, to, from, verbFirst)) break
     if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
-    to = mark && role?.noun && mark.to > to && mark.to <= end ? mark.to : to + 1
+    to = mark && (role?.noun || role?.link) && mark.to > to && mark.to <= end ? mark.to : to + 1
   }
   while (to > from && (tokens[to - 1]?.kind === 'mark' || marks[to - 1]?.value.opener) && !closes(tokens[to - 1])) to--
   if (to <= from) return undefined

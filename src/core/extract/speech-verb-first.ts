@@ -23,7 +23,7 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
     if (!cutByObject && !closesSentence(scene, after, range)) return undefined
   }
   if (speaker && !stated && !say.loose && !closesSentence(scene, after, range)) return undefined
-  if (speaker && !isNamed(speaker) && !mark.form.proclitics.includes('و')) {
+  if (speaker && sentenceOpens(scene, mark, low)) {
     const front = frontSubject(scene, low, mark)
     if (front) return make(front, false)
   }
@@ -66,6 +66,11 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   }
 }
 
+/** Only the subject may stand in front of the verb: "باكستان تتهم الهند", "لكن وكالة سانا، تحدثت". */
+function sentenceOpens(scene: Scene, mark: Mark, low: number): boolean {
+  return !mark.form.proclitics.includes('و') && mark.from > low
+}
+
 const isNamed = (speaker: Speaker): boolean => speaker.noun !== undefined || speaker.actor !== undefined || speaker.back !== undefined
 
 /** "اتهم المالكي الحوثيين": right after the speaker stands whom the verb is about. */
@@ -82,7 +87,7 @@ function frontSubject(scene: Scene, low: number, verb: Mark): Speaker | undefine
   while (
     to > low &&
     (scene.marks[to - 1]?.value.being ||
-      (isComma(tokens[to - 1]) && scene.marks[to]?.value.being) ||
+      (isComma(tokens[to - 1]) && to === verb.from) || (isComma(tokens[to - 1]) && scene.marks[to]?.value.being) ||
       (scene.marks[to - 1]?.value.aside && !scene.marks[to - 1]?.value.noun))
   )
     to--
