@@ -1,7 +1,7 @@
 // Fits the small scored models: logistic regression by full-batch gradient descent with a penalty; the bias is then set for the best F1.
 
 /** rows: {signs: string[], right: boolean}. Returns sign -> weight, rounded, signs seen fewer than `least` times left out. */
-export function fitWeights(rows, { penalty = 7, rounds = 600, rate = 0.5, least = 5 } = {}) {
+export function fitWeights(rows, { penalty = 12, rounds = 600, rate = 0.5, least = 5 } = {}) {
   const counts = new Map()
   for (const row of rows) for (const sign of new Set(row.signs)) counts.set(sign, (counts.get(sign) ?? 0) + 1)
   const signs = [...counts].filter(([, n]) => n >= least).map(([sign]) => sign)
@@ -28,11 +28,11 @@ export function fitWeights(rows, { penalty = 7, rounds = 600, rate = 0.5, least 
   return weights
 }
 
-/** The same weights with the bias that gives the best F1 on these rows. */
-export function withBestBias(weights, rows) {
+/** The same weights with the bias that gives the best F1 on these rows; `missing` are right ones no candidate reaches. */
+export function withBestBias(weights, rows, missing = 0) {
   let best = [-1, 0]
   for (let shift = -2; shift <= 2; shift += 0.1) {
-    const { f1 } = balance({ ...weights, bias: weights.bias + shift }, rows)
+    const { f1 } = balance({ ...weights, bias: weights.bias + shift }, rows, missing)
     if (f1 > best[0] + 1e-9) best = [f1, shift]
   }
   return { ...weights, bias: round2(weights.bias + best[1]) }
@@ -40,10 +40,10 @@ export function withBestBias(weights, rows) {
 const round2 = (x) => Math.round(x * 100) / 100
 
 /** Precision, recall (of the rows marked right) and F1 of a model at threshold 0; and the share of rows judged rightly. */
-export function balance(weights, rows) {
+export function balance(weights, rows, missing = 0) {
   let tp = 0
   let fp = 0
-  let fn = 0
+  let fn = missing
   let ok = 0
   for (const row of rows) {
     let z = weights.bias

@@ -35,6 +35,8 @@ function locate(text, needle, nth = 0) {
 }
 
 const rows = { ar: [], en: [] }
+/** Annotated accusations, to know how many no candidate reaches. */
+const golds = []
 for (const article of lines(o.articles)) {
   const language = languageOf(article.lang)
   if (!language || !gold.has(article.id)) continue
@@ -56,6 +58,7 @@ for (const article of lines(o.articles)) {
     .filter((s) => s.kind === 'accusation')
     .map((s) => locate(text, s.text, s.nth))
     .filter(Boolean)
+  for (let k = 0; k < wanted.length; k++) golds.push({ lang: article.lang, half: halfOf(article.outlet ?? article.id) })
   reading.sentences.forEach((range, s) => {
     for (const one of accusationCandidates(scene, chains, s, range)) {
       const right = wanted.some((w) => overlap(w, one.span) >= 0.5 * (w[1] - w[0]) && overlap(w, one.span) >= 0.33 * (one.span[1] - one.span[0]))
@@ -66,21 +69,52 @@ for (const article of lines(o.articles)) {
 // Both languages share their signs and are fitted together; only the bias is set for each.
 const both = [...rows.ar, ...rows.en]
 const ofLang = (lang, list) => list.filter((row) => row.lang === lang)
-const fitBoth = (list) => {
+const missing = (lang, list, halves) =>
+  Math.max(0, golds.filter((g) => g.lang === lang && halves.includes(g.half)).length - ofLang(lang, list).filter((row) => row.right).length)
+const fitBoth = (list, halves = [0, 1]) => {
   const weights = fitWeights(list)
-  return Object.fromEntries(['ar', 'en'].map((lang) => [lang, withBestBias(weights, ofLang(lang, list))]))
+  return Object.fromEntries(['ar', 'en'].map((lang) => [lang, withBestBias(weights, ofLang(lang, list), missing(lang, list, halves))]))
 }
 if (o.check) {
   for (const half of [0, 1]) {
-    const weights = fitBoth(both.filter((row) => row.half !== half))
+    const weights = fitBoth(
+      both.filter((row) => row.half !== half),
+      [1 - half],
+    )
     for (const lang of ['ar', 'en']) {
-      const test = ofLang(lang, both.filter((row) => row.half === half))
-      console.log(lang, 'tested on half', half, JSON.stringify(balance(weights[lang], test)), 'trained on', JSON.stringify(balance(weights[lang], ofLang(lang, both.filter((row) => row.half !== half)))))
+      const test = ofLang(
+        lang,
+        both.filter((row) => row.half === half),
+      )
+      console.log(
+        lang,
+        'tested on half',
+        half,
+        JSON.stringify(balance(weights[lang], test, missing(lang, test, [half]))),
+        'trained on',
+        JSON.stringify(
+          balance(
+            weights[lang],
+            ofLang(
+              lang,
+              both.filter((row) => row.half !== half),
+            ),
+          ),
+        ),
+      )
     }
   }
 }
 const out = fitBoth(both)
-for (const lang of ['ar', 'en']) console.log(lang, rows[lang].length, 'candidates,', rows[lang].filter((row) => row.right).length, 'right; fitted', JSON.stringify(balance(out[lang], rows[lang])))
+for (const lang of ['ar', 'en'])
+  console.log(
+    lang,
+    rows[lang].length,
+    'candidates,',
+    rows[lang].filter((row) => row.right).length,
+    'right; fitted',
+    JSON.stringify(balance(out[lang], rows[lang])),
+  )
 if (!o.check) {
   const table = Object.entries(out)
     .map(

@@ -33,12 +33,13 @@ export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {
     const hit = scene.registers.actors.match(tokens, k)
     const mark = scene.marks[k]
     const known = hit && BLAMED.has(hit.actor.kind) && hit.to <= region.to ? hit : undefined
-    const word = mark?.value.culprit ? mark : undefined
+    // "بالمدفعية" is the means, not the doer.
+    const word = mark?.value.culprit && !mark.form.proclitics.includes('ب') ? mark : undefined
     if (!known && !word) continue
     const to = Math.max(known?.to ?? 0, word?.to ?? 0, k + 1)
-    const signs = signsOf(scene, region, k, to)
-    // A country's name alone is mostly a place: it needs a sign that it acts.
-    if (known?.actor.kind === 'state' && !word) signs.push('bare-state')
+    let signs = signsOf(scene, region, k, to)
+    // A country's name alone is mostly a place ("استهدف مدينة عفرين السورية"): what stands beside it by chance tells nothing.
+    if (known?.actor.kind === 'state' && !word) signs = [...signs.filter((sign) => !/^attack|^crime/.test(sign)), 'bare-state']
     else signs.push(known ? `kind-${known.actor.kind}` : 'kind-word')
     const span: Span = [tokens[k]?.start ?? 0, tokens[to - 1]?.end ?? 0]
     out.push({ name: scene.reading.report.text.slice(span[0], span[1]), span, id: known?.actor.id, at: k, signs })
@@ -67,6 +68,7 @@ export function strongest(culprits: readonly Culprit[]): Culprit | undefined {
  */
 function signsOf(scene: Scene, region: TokenRange, at: number, to: number): string[] {
   const { tokens } = scene.reading
+  const verbFirst = scene.reading.language.speech.order === 'verb-first'
   const signs = new Set<string>()
   for (let k = Math.max(region.from, at - 7); k < at; k++) {
     const mark = scene.marks[k]
@@ -78,7 +80,7 @@ function signsOf(scene: Scene, region: TokenRange, at: number, to: number): stri
     if (role.crime && between <= 3) signs.add('crime-near')
     if (role.held && between <= 1) signs.add('held')
     if (!onlyQualities(scene, mark.to, at)) continue
-    if (role.attack && between <= 3) signs.add(between === 0 ? 'attack-before' : 'attack-near')
+    if (role.attack && verbFirst && between <= 3) signs.add(between === 0 ? 'attack-before' : 'attack-near')
     if (role.toll && between <= 2) signs.add(between === 0 && mark.form.stem.endsWith('ت') ? 'seized-by' : 'toll-before')
   }
   if (tokens[at - 1]?.kind === 'number' || tokens[at - 2]?.kind === 'number') signs.add('counted')
@@ -92,7 +94,8 @@ function signsOf(scene: Scene, region: TokenRange, at: number, to: number): stri
       if (between === 0) signs.add('attack-next')
       else if (between <= 4) signs.add(opens ? 'subject-attacks' : 'attack-after')
     }
-    if (role.toll && between <= 4) signs.add(opens ? 'subject-hurts' : 'toll-after')
+    if (role.toll && between === 0) signs.add('hurts-next')
+    else if (role.toll && between <= 4) signs.add(opens ? 'subject-hurts' : 'toll-after')
     if (role.crime && between <= 3) signs.add('crime-near')
     if (role.blame && between <= 3) signs.add('blame-after')
   }

@@ -48,7 +48,7 @@ export function accusationCandidates(scene: Scene, chains: Chains, sentence: num
   return out
 }
 
-const ACTS = new Set(['doer', 'seized-by', 'subject-attacks', 'subject-hurts', 'attack-before', 'attack-next', 'attack-near'])
+const ACTS = new Set(['doer', 'seized-by', 'subject-attacks', 'subject-hurts', 'hurts-next', 'attack-before', 'attack-next', 'attack-near'])
 
 function rolesIn(scene: Scene, region: TokenRange): Set<string> {
   const seen = new Set<string>()

@@ -43,7 +43,9 @@ export function clauseAround(scene: Scene, stretch: TokenRange, at: number): Tok
   const width = (from: number, to: number) => (tokens[to - 1]?.end ?? 0) - (tokens[from]?.start ?? 0)
   if (width(stretch.from, stretch.to) <= 220) return stretch
   let from = stretch.from
-  for (let k = stretch.from; k < at; k++) if (scene.marks[k]?.value.that || tokens[k]?.norm === ':' || (isQuote(tokens[k]) && k + 6 < at)) from = Math.max(from, scene.marks[k]?.to ?? k + 1)
+  for (let k = stretch.from; k < at; k++)
+    if (scene.marks[k]?.value.that || tokens[k]?.norm === ':' || (isQuote(tokens[k]) && k + 6 < at))
+      from = Math.max(from, scene.marks[k]?.to ?? k + 1)
   let to = stretch.to
   while (width(from, to) > 300) {
     // The end that lies farther from the word gives way, at a comma.

@@ -87,7 +87,8 @@ function frontSubject(scene: Scene, low: number, verb: Mark): Speaker | undefine
   while (
     to > low &&
     (scene.marks[to - 1]?.value.being ||
-      (isComma(tokens[to - 1]) && to === verb.from) || (isComma(tokens[to - 1]) && scene.marks[to]?.value.being) ||
+      (isComma(tokens[to - 1]) && to === verb.from) ||
+      (isComma(tokens[to - 1]) && scene.marks[to]?.value.being) ||
       (scene.marks[to - 1]?.value.aside && !scene.marks[to - 1]?.value.noun))
   )
     to--

@@ -37,7 +37,7 @@ export const relationRows: readonly SpeechRow[] = [
   ],
   [
     { culprit: true },
-    'regime|regimes|assad|assads|forces|army|military|government|warplanes|aircraft|jets|jet|helicopters|helicopter|drone|drones|coalition|coalitions|isis|isil|daesh|islamic state|islamic state group|militants|rebels|rebel|terrorists|terrorist|militia|militias|gunmen|occupation|israel|israeli|russia|russian|russians|turkey|turkish|iran|iranian|sdf|qsd|ypg|pkk|houthi|houthis|hezbollah|hamas|al qaeda|al-qaeda|nusra|hts|hayat tahrir al-sham|jabhat al-nusra|al-nusra|mercenaries|groups|factions|fighters|taliban|boko haram|insurgents|jihadists|saudi-led|us-led|u.s.-led|syrian government|security forces|police|suicide bomber|snipers|opposition|american|turks|moscow|damascus|syria|group|jihadist|presidents forces|bashar|us|armed group|boy|suspect|attackers',
+    'regime|regimes|assad|assads|forces|army|military|government|warplanes|aircraft|jets|jet|helicopters|helicopter|drone|drones|coalition|coalitions|isis|isil|daesh|islamic state|islamic state group|militants|rebels|rebel|terrorists|terrorist|militia|militias|gunmen|occupation|israel|israeli|russia|russian|russians|turkey|turkish|iran|iranian|sdf|qsd|ypg|pkk|houthi|houthis|hezbollah|hamas|al qaeda|al-qaeda|nusra|hts|hayat tahrir al-sham|jabhat al-nusra|al-nusra|mercenaries|groups|factions|fighters|taliban|boko haram|insurgents|jihadists|saudi-led|us-led|u.s.-led|syrian government|security forces|police|suicide bomber|snipers|opposition|american|turks|moscow|damascus|jihadist|presidents forces|bashar|armed group|boy|suspect|attackers',
   ],
   [{ asked: true }, 'the international community|the united nations|the security council|the un|the european union|all parties'],
   [
