@@ -4,7 +4,6 @@ import { type AnchorIndex, statementAt } from '../text/index.ts'
 import { byText } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
 import { apart, Union } from '../trace/union.ts'
-import { placeKey } from '../trace/units.ts'
 import { isBroad, type Mention, valuesOf } from './mentions.ts'
 
 export interface Cluster {
@@ -85,7 +84,8 @@ function sameIncident(mentions: readonly Mention[], trace: Trace): Edge[] {
     if (mention.what !== 'incident') continue
     const mine = valuesOf(mention)
     values.set(mention.index, mine)
-    for (const place of [...mention.places, ...mention.around]) put(`p${placeKey(place)}`, mention)
+    for (const place of mention.fine) put(`p${place}`, mention)
+    for (const place of mention.named) for (const value of mine) put(`p${place}|${value}`, mention)
     for (const place of mention.places) for (const cell of cells(place)) put(cell, mention)
     const wording = trace.wordingOf.get(mention.report.id)
     if (wording) put(`w${wording}`, mention)
@@ -123,20 +123,19 @@ function judge(a: Mention, b: Mention, x: ReadonlySet<string>, y: ReadonlySet<st
   const both = [...x].filter((v) => y.has(v))
   const wa = trace.wordingOf.get(a.report.id)
   if (wa !== undefined && wa === trace.wordingOf.get(b.report.id) && both.length) return 'wording'
-  const fine = a.places.some((p) => !isBroad(p) && b.places.some((q) => placeKey(p) === placeKey(q)))
+  const fine = meet(a.fine, b.fine)
   const near = fine || a.places.some((p) => b.places.some((q) => kilometres(p, q) <= 4))
-  const within =
-    near ||
-    a.places.some((p) => b.around.some((q) => placeKey(p) === placeKey(q))) ||
-    b.places.some((p) => a.around.some((q) => placeKey(p) === placeKey(q)))
-  const tellingBoth = both.filter((v) => !v.includes('vague'))
-  if (near && gap <= 1 && (tellingBoth.length || compatible(a, b))) return fine ? 'place' : 'near'
-  if (near && tellingBoth.length) return 'figures'
-  const weight = tellingBoth.reduce((n, v) => n + (Number(v.split(':')[1]) >= 5 ? 2 : 1), 0)
-  if (within && gap <= 1 && weight >= 2) return 'figures'
-  const around = a.around.some((p) => b.around.some((q) => placeKey(p) === placeKey(q)))
-  if ((around || within) && gap <= 1 && weight >= 3) return 'figures'
-  return undefined
+  const telling = both.filter((v) => !v.includes('vague'))
+  if (near && gap <= 1 && (telling.length || compatible(a, b))) return fine ? 'place' : 'near'
+  // "One killed" is said of many events a day; five killed, or two killed and three hurt, of few.
+  const weight = telling.reduce((n, v) => n + (Number(v.split(':')[1]) >= 5 ? 2 : 1), 0)
+  if (near && weight >= 3) return 'figures'
+  return gap <= 1 && weight >= 2 && meet(a.named, b.named) ? 'figures' : undefined
+}
+
+function meet(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {
+  for (const key of x) if (y.has(key)) return true
+  return false
 }
 
 /** Same place and day, but figures of the same kind that are far apart (3 and 40) are two events. */

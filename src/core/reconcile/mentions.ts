@@ -1,5 +1,6 @@
 // Mentions: what one report says about one site, incident or area. Clusters are made of mentions.
 import type { PlaceMention, Report, Statement } from '../model/index.ts'
+import { foldText } from '../text/index.ts'
 import { byText, dayOf } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
 import { groupOf, placeKey, valueKey } from '../trace/units.ts'
@@ -19,6 +20,9 @@ export interface Mention {
   readonly to: number | undefined
   readonly dated: boolean
   readonly statements: readonly Statement[]
+  /** Keys of all places its figures name, and of those among them that are no area or countryside. */
+  readonly named: ReadonlySet<string>
+  readonly fine: ReadonlySet<string>
 }
 
 const BROAD = new Set(['governorate', 'country', 'district'])
@@ -27,6 +31,12 @@ const FINE = new Set(['site', 'neighbourhood'])
 const PERIOD = 14
 
 export const isBroad = (place: PlaceMention) => BROAD.has(place.precision ?? '')
+
+// "ريف حلب الغربي", "شمال شرقي سوريا", "the Idlib countryside", "north Syria": a stretch of land, whatever town's name stands in it.
+const STRETCH = /^(?:ريف|شمال|جنوب|شرق|غرب|وسط|محافظه|باديه|قري )|countryside|province|governorate|^(?:north|south|east|west)/
+function isStretch(place: PlaceMention): boolean {
+  return isBroad(place) || STRETCH.test(foldText(place.name).replace(/^[وبلف]?ال/, ''))
+}
 
 /**
  * The places a figure is about, and the wider ones around them. Places come most specific first; several sites named
@@ -99,7 +109,7 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
       const parent = s.figure?.scopeDetail?.parent
       if (parent && byId.has(parent) && s.figure?.of !== 'graves') what.set(s.id, what.get(parent) as What)
     }
-    const groups = new Map<string, { what: What; statements: Statement[]; places: PlaceMention[]; around: PlaceMention[] }>()
+    const groups = new Map<string, Group>()
     const last = new Map<What, string>()
     const waiting: Statement[] = []
     for (const s of figures) {
@@ -185,33 +195,49 @@ function keyOf(kind: What, about: readonly PlaceMention[], s: Statement, report:
 }
 
 /**
- * One report names an event first by its province, then by its village: the wider mention goes into the narrower one where the
- * narrower names the wider around it and either a figure is shared or there is no other candidate.
+ * One report names one event by its province, its village, its hospital: two incident groups of a report on one day are one where
+ * they share a figure and a place, or where the one is only the area around the other and there is no other candidate.
  */
-function absorb(groups: Map<string, { what: What; statements: Statement[]; places: PlaceMention[]; around: PlaceMention[] }>): void {
+function absorb(groups: Map<string, Group>): void {
   const incidents = [...groups].filter(([, group]) => group.what === 'incident').sort((a, b) => byText(a[0], b[0]))
-  for (const [key, wide] of incidents) {
-    const mine = wide.places[0] && placeKey(wide.places[0])
-    const day = key.split('|').at(-1)
-    const narrower = incidents.filter(
-      ([other, group]) =>
-        other !== key && groups.has(other) && other.split('|').at(-1) === day && group.around.some((place) => placeKey(place) === mine),
+  if (incidents.length > 40) return
+  const facts = incidents.map(([key, group]) => ({
+    key,
+    group,
+    day: key.split('|').at(-1),
+    first: group.places[0] ? placeKey(group.places[0]) : '',
+    broad: !group.places[0] || isStretch(group.places[0]),
+    places: new Set(group.statements.flatMap((s) => s.places.map(placeKey))),
+    values: new Set(group.statements.flatMap((s) => valueKey(s) ?? [])),
+  }))
+  for (const from of facts) {
+    const candidates = facts.filter(
+      (to) =>
+        to !== from &&
+        groups.has(to.key) &&
+        to.day === from.day &&
+        (!to.broad || from.broad) &&
+        [...from.places].some((place) => to.places.has(place)),
     )
-    const values = new Set(wide.statements.flatMap((s) => valueKey(s) ?? []))
-    const shares = narrower.filter(([, group]) => group.statements.some((s) => values.has(valueKey(s) ?? '')))
-    const into = shares.length === 1 ? shares[0] : narrower.length === 1 ? narrower[0] : undefined
+    const shares = candidates.filter((to) => [...from.values].some((value) => to.values.has(value)))
+    const around = candidates.filter((to) => from.broad && !to.broad && to.places.has(from.first))
+    const into = shares[0] ?? (around.length === 1 ? around[0] : undefined)
     if (!into) continue
-    into[1].statements.push(...wide.statements)
-    groups.delete(key)
+    into.group.statements.push(...from.group.statements)
+    for (const place of from.places) into.places.add(place)
+    for (const value of from.values) into.values.add(value)
+    groups.delete(from.key)
   }
 }
 
-function mention(
-  index: number,
-  key: string,
-  group: { what: What; statements: Statement[]; places: PlaceMention[]; around: PlaceMention[] },
-  report: Report,
-): Mention {
+interface Group {
+  readonly what: What
+  readonly statements: Statement[]
+  readonly places: PlaceMention[]
+  readonly around: PlaceMention[]
+}
+
+function mention(index: number, key: string, group: Group, report: Report): Mention {
   const statements = [...group.statements].sort((a, b) => a.span[0] - b.span[0] || byText(a.id, b.id))
   const own = dayOf(report.published)
   const dated = statements.flatMap((s) => {
@@ -223,6 +249,7 @@ function mention(
   const around = new Map<string, PlaceMention>()
   for (const place of [...group.around, ...statements.flatMap((s) => placesOf(s).around)])
     if (!around.has(placeKey(place))) around.set(placeKey(place), place)
+  const all = [...group.places, ...statements.flatMap((s) => s.places)]
   return {
     index,
     what: group.what,
@@ -234,6 +261,8 @@ function mention(
     to: days?.to ?? own,
     dated: days !== undefined,
     statements,
+    named: new Set(all.map(placeKey)),
+    fine: new Set(all.filter((place) => !isStretch(place)).map(placeKey)),
   }
 }
 

@@ -186,8 +186,9 @@ export function numberOf(statement: Statement): number | undefined {
 
 // Words that only say what sort of place a name is: "منطقة البانوراما" and "البانوراما" are one place.
 const PLACE_WORDS = new Set(
-  'منطقه حي مدينه بلده قريه ناحيه محافظه ريف محيط ارض مقبره موقع دوار شارع city town village district neighbourhood neighborhood area province governorate countryside region site the of al in near'.split(
-    ' ',
+  `منطقه مناطق حي احياء مدينه مدينتي بلده بلدتي بلدتا قريه قريتي قرى قري ناحيه محافظه ريف ريفي محيط ارض مقبره موقع دوار شارع اطراف داخل قرب بالقرب وسط ضواحي مركز
+  city town village villages district neighbourhood neighborhood area province governorate countryside region site the of al in near vicinity outskirts`.split(
+    /\s+/,
   ),
 )
 

@@ -1,0 +1,207 @@
+// Scores incidents on known ones: same-incident pairs of articles, death ranges, whether the known grade is among those allowed, places.
+//   npm run bench -- reconcile [--gold] [--errors N]   (--gold reads the annotated articles' figures from the gold: what a perfect extractor would give)
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
+
+const lines = (file) =>
+  (file.endsWith('.gz') ? gunzipSync(readFileSync(file)).toString('utf8') : readFileSync(file, 'utf8'))
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line))
+const percent = (n, of) => `${of ? ((100 * n) / of).toFixed(1) : '–'} % (${n} of ${of})`
+const pairsOf = (groups) =>
+  new Set(groups.flatMap((ids) => [...new Set(ids)].sort().flatMap((a, i, all) => all.slice(i + 1).map((b) => `${a} ${b}`))))
+function score(known, found) {
+  const hit = [...found].filter((pair) => known.has(pair)).length
+  const p = found.size ? hit / found.size : 1
+  const r = known.size ? hit / known.size : 1
+  return `F1 ${(p + r ? (2 * p * r) / (p + r) : 0).toFixed(3)} (P ${p.toFixed(2)} R ${r.toFixed(2)})`
+}
+
+/** Gold statements as statements: verbatim names, no register ids, times unresolved. */
+function fromGold(report, entry) {
+  return entry.statements.flatMap((g) => {
+    const needle = g.num ?? g.text
+    let at = report.text.indexOf(needle)
+    for (let k = 0; k < (g.nth ?? 0) && at >= 0; k++) at = report.text.indexOf(needle, at + 1)
+    if (at < 0) return []
+    const span = [at, at + needle.length]
+    const actor = g.actor ? { name: g.actor } : null
+    return [
+      {
+        id: `${report.id}:${g.kind}:${span[0]}-${span[1]}`,
+        report: report.id,
+        kind: g.kind,
+        span,
+        ...(g.kind === 'figure'
+          ? {
+              figure: {
+                span,
+                of: g.of,
+                min: g.min,
+                max: g.max,
+                qualifier: g.q,
+                commitment: g.neg ? 'denied' : 'asserted',
+                basis: 'not-stated',
+                scope: 'this',
+              },
+            }
+          : {}),
+        chain: (g.chain ?? []).map((name) => ({ name })),
+        places: (g.place ?? []).map((name) => ({ name })),
+        time: null,
+        times: [],
+        actor,
+        actors: actor ? [{ ...actor, role: 'killed' }] : [],
+        because: ['gold'],
+      },
+    ]
+  })
+}
+
+export async function run({ root, shared, args }) {
+  const { values: o } = parseArgs({ args, options: { gold: { type: 'boolean' }, errors: { type: 'string' } } })
+  const dist = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
+  const { derive, readStatements } = await dist('core/case/derive.js')
+  const { loadRegisters } = await dist('edge/registers.js')
+  const { kilometres } = await dist('core/reconcile/clusters.js')
+  const { placeKey } = await dist('core/trace/units.js')
+  const dev = join(shared, 'bench/dev')
+  const articles = new Map()
+  for (const file of ['articles.jsonl', 'pool-ar.jsonl.gz', 'pool-en.jsonl.gz'])
+    if (existsSync(join(dev, file))) for (const a of lines(join(dev, file))) articles.set(a.id, a)
+  const gold = new Map(lines(join(dev, 'gold.jsonl')).map((g) => [g.id, g]))
+  const incidents = lines(join(dev, 'airwars-incidents.jsonl')).map((i) => ({
+    ...i,
+    articles: i.articles.filter((id) => articles.has(id) && (!o.gold || gold.has(id))),
+  }))
+  const ids = [...new Set(incidents.flatMap((i) => i.articles))].sort()
+  const registers = loadRegisters()
+  const reports = ids.map((id) => {
+    const a = articles.get(id)
+    return {
+      id,
+      format: 'jsonl',
+      lang: a.lang,
+      outlet: a.outlet,
+      ...(a.title ? { title: a.title } : {}),
+      text: (a.title ? `${a.title}\n\n` : '') + a.text,
+      titleEnd: a.title?.length ?? 0,
+      published: a.date,
+      problems: [],
+    }
+  })
+  const read = new Map(reports.map((r) => [r.id, o.gold ? fromGold(r, gold.get(r.id)) : readStatements(r, registers)]))
+  const t = process.hrtime.bigint()
+  const derived = derive(reports, [], registers, 'bench', (r) => read.get(r.id) ?? [])
+  const seconds = Number(process.hrtime.bigint() - t) / 1e9
+
+  const several = incidents.filter((i) => i.articles.length > 1)
+  const inside = new Set(several.flatMap((i) => i.articles))
+  const among = (groups) => groups.map((g) => g.filter((id) => inside.has(id)))
+  const known = pairsOf(several.map((i) => i.articles))
+  const found = pairsOf(among(derived.incidents.map((i) => i.reports)))
+  const daily = new Map()
+  for (const r of reports) {
+    const place = (read.get(r.id) ?? []).find((s) => s.figure && s.places.length)?.places[0]
+    const key = `${r.published?.slice(0, 10)}|${place ? placeKey(place) : r.id}`
+    daily.set(key, [...(daily.get(key) ?? []), r.id])
+  }
+  console.log(
+    `${ids.length} articles of ${incidents.length} known incidents, mixed (${o.gold ? 'figures from the gold' : 'figures from the extractor'}); ${several.length} incidents with two articles or more`,
+  )
+  console.log(`same-incident pairs                         ${score(known, found)}`)
+  console.log(`  baseline: each article alone              ${score(known, new Set())}`)
+  console.log(`  baseline: same day, same place            ${score(known, pairsOf(among([...daily.values()])))}`)
+
+  const rows = { covers: 0, equals: 0, base: 0, baseEquals: 0, n: 0, grade: 0, graded: 0, near: 0, located: 0 }
+  // Which of our incidents is the known one: most of its articles, then the one whose places bear its name or lie nearest.
+  const statements = new Map(derived.statements.map((s) => [s.id, s]))
+  const wordsOf = (text) => placeKey({ name: (text ?? '').split(/[,،]/)[0] })
+  const bears = (ours, incident) => {
+    const names = new Set([incident.location, incident.locationAr].filter(Boolean).map(wordsOf))
+    const places = ours.tallies.flatMap((t) => t.statements).flatMap((id) => statements.get(id)?.places ?? [])
+    return Math.max(
+      0,
+      ...[...places, ours.place].map((p) => {
+        if (incident.lat && kilometres(p, incident) <= 5) return 2
+        const name = placeKey({ name: p.name })
+        return [...names].some((known) => known && (known.includes(name) || name.includes(known))) ? 2 : 0
+      }),
+    )
+  }
+  let shown = Number(o.errors ?? 0)
+  for (const incident of incidents) {
+    const mine = new Set(incident.articles)
+    const best = derived.incidents
+      .map((i) => ({ i, n: i.reports.filter((id) => mine.has(id)).length, deaths: i.tallies.some((t) => t.of === 'killed' && t.low !== null) }))
+      .filter((x) => x.n)
+      .map((x) => ({ ...x, bears: bears(x.i, incident) }))
+      .sort(
+        (a, b) =>
+          b.bears - a.bears ||
+          b.n - a.n ||
+          Number(b.deaths) - Number(a.deaths) ||
+          a.i.reports.length - b.i.reports.length ||
+          (a.i.id < b.i.id ? -1 : 1),
+      )[0]?.i
+    if (incident.grading && best) {
+      rows.graded++
+      if (best.grading.allowed.includes(incident.grading)) rows.grade++
+    }
+    if (best && incident.lat !== null && incident.lat !== undefined) {
+      rows.located++
+      if (kilometres(best.place, { lat: incident.lat, lon: incident.lon }) <= 5) rows.near++
+    }
+    if (incident.deathsMin === null || incident.deathsMin === undefined || !incident.articles.length) continue
+    rows.n++
+    const max = incident.deathsMax ?? incident.deathsMin
+    const killed = incident.articles.flatMap((id) =>
+      (read.get(id) ?? []).filter((s) => s.figure?.of === 'killed' && s.figure.commitment !== 'denied').map((s) => s.figure),
+    )
+    const low0 = Math.min(...killed.map((f) => f.min ?? 0))
+    const high0 = Math.max(...killed.map((f) => f.max ?? f.min ?? 0))
+    if (killed.length && low0 <= incident.deathsMin && high0 >= max) rows.base++
+    if (killed.length && low0 === incident.deathsMin && high0 === max) rows.baseEquals++
+    const tally = wholeTally(best)
+    const low = tally?.low ?? null
+    const high = tally ? (tally.high ?? Math.max(...tally.values.map((v) => v.max ?? v.min ?? 0))) : null
+    const covers = low !== null && low <= incident.deathsMin && high >= max
+    if (covers) rows.covers++
+    if (low === incident.deathsMin && high === max) rows.equals++
+    if (!covers && shown-- > 0)
+      console.log(
+        JSON.stringify({
+          id: incident.id,
+          known: [incident.deathsMin, max],
+          ours: [low, high],
+          articles: incident.articles,
+          figures: killed.map((f) => [f.min, f.max]),
+        }),
+      )
+  }
+  console.log(`known death range covered by ours           ${percent(rows.covers, rows.n)}; equal ${percent(rows.equals, rows.n)}`)
+  console.log(`  baseline: min and max of all figures      ${percent(rows.base, rows.n)}; equal ${percent(rows.baseEquals, rows.n)}`)
+  console.log(`known grade among those allowed             ${percent(rows.grade, rows.graded)}`)
+  console.log(`incident within 5 km of the known place     ${percent(rows.near, rows.located)}`)
+  const geo = lines(join(dev, 'geo-syria.jsonl'))
+  const close = geo.filter((g) => registers.places.byName(g.locationAr.split(/[,،]/)[0].trim()).some((p) => kilometres(p, g) <= 5)).length
+  const first = geo.filter(
+    (g) => kilometres(registers.places.byName(g.locationAr.split(/[,،]/)[0].trim()).find((p) => p.type !== 'governorate') ?? {}, g) <= 5,
+  ).length
+  console.log(`places of geo-syria by the default gazetteer first reading ${percent(first, geo.length)}; any reading ${percent(close, geo.length)}`)
+  console.log(
+    `${derived.incidents.length} incidents, ${derived.sites.length} sites, ${derived.aggregates.length} areas, ${derived.origins.length} origins from ${derived.statements.length} statements in ${seconds.toFixed(2)} s`,
+  )
+}
+
+/** The tally of all the dead: without a group, else civilians, else the largest. */
+function wholeTally(incident) {
+  const tallies = (incident?.tallies ?? []).filter(
+    (t) => t.of === 'killed' && !t.reviewed && t.low !== null && (t.commitment ?? 'asserted') === 'asserted',
+  )
+  return tallies.find((t) => !t.who) ?? tallies.find((t) => t.who === 'civilians') ?? tallies.sort((a, b) => (b.high ?? b.low) - (a.high ?? a.low))[0]
+}
