@@ -9,6 +9,7 @@ import { extractCommand } from './extract.ts'
 import { initCommand } from './init.ts'
 import { rebuildCommand } from './rebuild.ts'
 import { serveCommand } from './serve.ts'
+import { timestampCommand } from './timestamp.ts'
 import { verifyCommand } from './verify.ts'
 import { VERSION } from './version.ts'
 
@@ -33,6 +34,7 @@ serveCommand(program)
 dossierCommand(program)
 exportCommand(program)
 verifyCommand(program)
+timestampCommand(program)
 rebuildCommand(program)
 for (const command of program.commands) command.exitOverride().showHelpAfterError(`(isnad ${command.name()} --help shows what there is)`)
 

@@ -39,7 +39,7 @@ Examples:
     })
 }
 
-function inWords({ ok, checked, faults }: VerifyReport): string {
+function inWords({ ok, checked, faults, stamps }: VerifyReport): string {
   const { blobs, entries } = checked
   const end = ok
     ? {
@@ -50,7 +50,11 @@ function inWords({ ok, checked, faults }: VerifyReport): string {
         en: `${faults.length} faults in ${blobs} blobs and ${entries} entries. Keep this folder as it is, and compare it with a backup.`,
         ar: `\u2068${faults.length}\u2069 من المآخذ في \u2068${blobs}\u2069 محتوى و\u2068${entries}\u2069 قيداً. أبقِ المجلد كما هو وقارنه بنسخة احتياطية.`,
       }
-  return [...faults.map(({ words }) => words), end]
+  const stamped = stamps.map(({ size, time, authority, trusted }) => ({
+    en: `Time stamp: the first ${size} entries were there at \u2068${time}\u2069, says \u2068${authority}\u2069${trusted ? '' : ' (a certificate that leads to no root you named)'}.`,
+    ar: `ختم الوقت: القيود الـ\u2068${size}\u2069 الأولى كانت موجودة في \u2068${time}\u2069 بشهادة \u2068${authority}\u2069${trusted ? '' : ' (شهادتها لا تؤدي إلى جذر سمّيته)'}.`,
+  }))
+  return [...faults.map(({ words }) => words), ...stamped, end]
     .map((words) => (arabicFirst() ? `${words.ar}\n${words.en}` : `${words.en}\n${words.ar}`))
     .join('\n')
 }

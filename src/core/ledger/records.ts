@@ -66,3 +66,16 @@ export const OtherRecord = z.object({
   body: z.custom<Json>((value) => value !== undefined),
 })
 export type OtherRecord = z.infer<typeof OtherRecord>
+
+/** Body of a `timestamp` record: an RFC 3161 token over the bytes of a signed checkpoint, and the roots it was checked against. */
+export const TimestampBody = z.object({
+  address: z.string(),
+  authority: z.string(),
+  time: z.string(),
+  checkpoint: z.string(),
+  /** DER of the token, base64. */
+  token: z.string(),
+  /** PEM of the roots the operator named; none: the authority is not known to be one. */
+  roots: z.array(z.string()),
+})
+export type TimestampBody = z.infer<typeof TimestampBody>

@@ -15,6 +15,8 @@ import {
   OtherRecord,
   openCheckpoint,
   sameBytes,
+  TimestampBody,
+  type Tree,
   type VerifierKey,
 } from '../../core/ledger/index.ts'
 import { IsnadError } from '../../core/model/index.ts'
@@ -31,6 +33,16 @@ export interface VerifyReport {
   readonly ok: boolean
   readonly checked: { readonly blobs: number; readonly entries: number; readonly bytes: number }
   readonly faults: Fault[]
+  /** Time stamps that hold: the ledger's first `size` entries were there at `time`, says the authority. */
+  readonly stamps: Stamp[]
+}
+export interface Stamp {
+  readonly entry: number
+  readonly size: number
+  readonly time: string
+  readonly authority: string
+  /** True where the authority's certificate leads to a root the operator named. */
+  readonly trusted: boolean
 }
 export interface VerifyOptions {
   /** Files looked at so far, and of how many (0 while that is not known). */
@@ -77,8 +89,14 @@ export async function verifyCase(dir: string, { onProgress = () => undefined, ag
   await checkStrangers(dir, at.ledger, faults)
 
   const named = await checkRecords(entries, vault, blobs, faults)
+  const stamps = await checkStamps(entries, vault, blobs, key, ledger.tree, faults)
   for (const [sha, path] of vault.altered) faults.push(fault('blob-altered', { sha256: sha, path, ...entryOf(named.get(sha)) }))
-  return { ok: faults.length === 0, checked: { blobs: vault.lengths.size + vault.altered.size, entries: ledger.entries, bytes: vault.bytes }, faults }
+  return {
+    ok: faults.length === 0,
+    checked: { blobs: vault.lengths.size + vault.altered.size, entries: ledger.entries, bytes: vault.bytes },
+    faults,
+    stamps,
+  }
 }
 
 function entryOf(entry: number | undefined): { entry?: number } {
@@ -188,6 +206,32 @@ async function checkRecords(entries: readonly EntryAt[], vault: VaultCheck, blob
       faults.push(fault('record-unreadable', { entry: index, sha256: commitment }))
   }
   return named
+}
+
+/** Every time stamp again, as of the time it names: over a checkpoint of this ledger, truly signed. */
+async function checkStamps(
+  entries: readonly EntryAt[],
+  vault: VaultCheck,
+  blobs: Vault,
+  key: VerifierKey | undefined,
+  tree: Tree,
+  faults: Fault[],
+): Promise<Stamp[]> {
+  const stamps: Stamp[] = []
+  const stamped = entries.filter(({ kind, commitment }) => kind === 'timestamp' && vault.lengths.has(commitment))
+  if (stamped.length === 0) return stamps
+  const { checkToken } = await import('../time/token.ts')
+  for (const entry of stamped) {
+    const record = parseRecord(await blobs.get(entry.commitment), OtherRecord)
+    const body = TimestampBody.safeParse(record?.body).data
+    const checkpoint = body && key ? openCheckpoint(body.checkpoint, key, ed25519Verify, sha256) : undefined
+    const ours = checkpoint !== undefined && checkpoint.size <= tree.size && sameBytes(tree.root(checkpoint.size), checkpoint.root)
+    const token = body && ours ? await checkToken(Buffer.from(body.token, 'base64'), Buffer.from(body.checkpoint, 'utf8'), body.roots) : undefined
+    if (!checkpoint || !token?.ok || !token.time)
+      faults.push(fault('token-bad', { entry: entry.index, path: `vault/${entry.commitment.slice(0, 2)}/${entry.commitment}` }))
+    else stamps.push({ entry: entry.index, size: checkpoint.size, time: token.time, authority: token.authority ?? '', trusted: token.trusted })
+  }
+  return stamps
 }
 
 function checkBody(record: CaptureRecord, entry: number, vault: VaultCheck, named: Map<string, number>, faults: Fault[]): void {
