@@ -26,7 +26,7 @@ describe('decode', () => {
     ['header says UTF-8, bytes are 1256', cp1256, { transport: 'utf-8' }, 'windows-1256', ['charset-guessed', 'charset-conflict']],
     ['header UTF-8, meta 1256, bytes 1256', cp1256, { transport: 'utf-8', document: 'windows-1256' }, 'windows-1256', ['charset-conflict']],
     ['page says 1256, bytes are UTF-8', utf8, { document: 'windows-1256' }, 'utf-8', ['charset-conflict']],
-    ['a charset nobody knows', utf8, { transport: 'klingon-7' }, 'utf-8', []],
+    ['a charset nobody knows', utf8, { transport: 'klingon-7' }, 'utf-8', ['charset-conflict']],
   ] as const)('%s', (_name, bytes, claims, charset, codes) => {
     const decoded = decode(bytes, claims)
     expect(decoded.charset).toBe(charset)

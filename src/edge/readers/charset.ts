@@ -39,11 +39,8 @@ export function decode(bytes: Uint8Array, claims: CharsetClaims = {}): Decoded {
     used = detect(body, state)
     if (state === 'broken') problems.push({ code: 'charset-guessed', detail: { used } })
   }
-  const made = Object.values(said).filter((claim) => claim !== undefined)
-  if (made.some((claim) => claim !== used && !(state === 'ascii' && used === 'utf-8'))) {
-    const detail = Object.fromEntries(Object.entries(said).filter((pair): pair is [string, string] => pair[1] !== undefined))
-    problems.push({ code: 'charset-conflict', detail: { ...detail, used } })
-  }
+  const conflict = conflictOf(said, claims, used, state)
+  if (conflict) problems.push(conflict)
   const text = new TextDecoder(used, { ignoreBOM: true }).decode(body)
   let toByte: (offset: number) => number
   if (used === 'utf-8') {
@@ -52,6 +49,20 @@ export function decode(bytes: Uint8Array, claims: CharsetClaims = {}): Decoded {
   } else if (used.startsWith('utf-16')) toByte = (offset) => Math.min(bytes.length, skip + offset * 2)
   else toByte = (offset) => skip + offset
   return { text, charset: used, problems, toByte }
+}
+
+/** All claims side by side where one of them is not what was used, or names a charset nobody can decode here (UTF-7, UTF-32). */
+function conflictOf(said: Record<string, string | undefined>, claims: CharsetClaims, used: string, state: Utf8State): Problem | undefined {
+  const detail: Record<string, string> = {}
+  let differs = false
+  for (const [by, name] of Object.entries(said)) {
+    const raw = by === 'bom' ? undefined : claims[by as keyof CharsetClaims]?.trim().toLowerCase().slice(0, 40)
+    const claim = name ?? raw
+    if (!claim) continue
+    detail[by] = claim
+    if (claim !== used && !(state === 'ascii' && used === 'utf-8' && name !== undefined)) differs = true
+  }
+  return differs ? { code: 'charset-conflict', detail: { ...detail, used } } : undefined
 }
 
 /** The way back through UTF-8, worked out when first asked for. */
