@@ -5,54 +5,171 @@ import type { Problem, ProblemCode } from './problem.ts'
 const w = (en: string, ar: string): Words => ({ ar, en })
 
 export const problemLabels: Readonly<Record<ProblemCode, Words>> = {
-  'empty-file': w('The file is empty; there is nothing to read.', 'الملف فارغ، ولا شيء فيه يُقرأ.'),
-  'binary-file': w('Not a text of any kind Isnad reads.', 'ليس نصًا من الأنواع التي يقرؤها البرنامج.'),
-  'invalid-utf8': w('Some bytes are not valid UTF-8 and were read as �.', 'في الملف بايتات ليست UTF-8 سليمة، وقُرئت �.'),
+  'empty-file': w('The file is empty. Check that the right file was captured.', 'الملف فارغ. تأكد من أنه الملف المقصود.'),
+  'binary-file': w(
+    'Not a text of any kind that is read here. The copy is kept; save it as text, HTML, PDF or DOCX and capture that too.',
+    'ليس نصًا من الأنواع المقروءة هنا. النسخة محفوظة؛ احفظه نصًا أو HTML أو PDF أو DOCX والتقطه أيضًا.',
+  ),
+  'invalid-utf8': w(
+    'Some bytes are not valid UTF-8 and are shown as �. Compare those places with the original before using a figure near them.',
+    'في الملف بايتات ليست UTF-8 سليمة وتظهر �. قارن تلك المواضع بالأصل قبل استعمال عدد بجوارها.',
+  ),
   'charset-conflict': w(
-    'The file names two different encodings; the one that fits its bytes was used.',
-    'يذكر الملف ترميزين مختلفين، واستُعمل ما يوافق بايتاته.',
+    'The server, the page and the bytes name different encodings; the one that fits the bytes was used. If the text looks wrong, say which is right.',
+    'يذكر الخادم والصفحة والبايتات ترميزات مختلفة، واستُعمل ما يوافق البايتات. إن بدا النص خاطئًا فبيّن أيها الصحيح.',
   ),
-  'charset-guessed': w('No encoding is named; it was guessed from the bytes.', 'لم يُذكر الترميز، فاستُنتج من البايتات.'),
-  'too-large': w('Too large to read; the copy is kept.', 'أكبر من أن يُقرأ، والنسخة محفوظة.'),
-  'too-deep': w('Nested too deeply; what lies deeper was not read.', 'متداخل أكثر مما ينبغي، وما هو أعمق لم يُقرأ.'),
-  truncated: w('The file is cut off before its end.', 'الملف مقطوع قبل نهايته.'),
-  'length-mismatch': w('The length stated in the file is not its real one.', 'الطول المذكور في الملف ليس طوله الحقيقي.'),
-  'digest-mismatch': w('The digest stated in the file does not fit its bytes.', 'البصمة المذكورة في الملف لا توافق بايتاته.'),
-  'not-this-format': w('The file is not of the format it claims.', 'الملف ليس بالصيغة التي يدّعيها.'),
-  'unsupported-format': w('This format is not read yet; the copy is kept.', 'هذه الصيغة لا تُقرأ بعد، والنسخة محفوظة.'),
-  'no-text-layer': w('Pictures of pages without text: nothing can be read from them.', 'صور صفحات بلا نص، فلا شيء يُقرأ منها.'),
-  'text-unreliable': w('The text drawn from the file may be wrong; compare with the page.', 'النص المستخرج من الملف قد يكون خاطئًا، فقارنه بالصفحة.'),
-  'password-needed': w('The file is locked with a password.', 'الملف مقفل بكلمة مرور.'),
-  'active-content': w('The file carries programs or forms; they were not run.', 'في الملف برامج أو نماذج، ولم تُشغَّل.'),
+  'charset-guessed': w(
+    'No encoding is named, so it was worked out from the bytes. Look at the text once before relying on it.',
+    'لم يُذكر الترميز فاستُنتج من البايتات. انظر في النص مرة قبل الاعتماد عليه.',
+  ),
+  'too-large': w(
+    'Too large to read; the copy is kept. Split it, or raise the limit, and capture again.',
+    'أكبر من أن يُقرأ، والنسخة محفوظة. قسّمه أو ارفع الحد والتقطه من جديد.',
+  ),
+  'too-deep': w(
+    'Nested too deeply; what lies deeper was not read. Unpack it and capture the inner files by themselves.',
+    'متداخل أكثر مما ينبغي، وما هو أعمق لم يُقرأ. فكّه والتقط الملفات الداخلية وحدها.',
+  ),
+  truncated: w(
+    'The file ends too early; all that is whole before that was read. Obtain it again.',
+    'الملف مقطوع قبل نهايته، وقُرئ كل ما اكتمل قبل القطع. احصل عليه من جديد.',
+  ),
+  'length-mismatch': w(
+    'A stated length is not the real one. Obtain the file again, and do not use this part as evidence until it is explained.',
+    'طول مذكور ليس الطول الحقيقي. احصل على الملف من جديد، ولا تستعمل هذا الجزء دليلًا حتى يُفسَّر.',
+  ),
+  'digest-mismatch': w(
+    'A stated digest does not fit the bytes: they changed after they were recorded. Kept, but not usable as evidence until it is explained.',
+    'بصمة مذكورة لا توافق البايتات، فقد تغيّرت بعد تسجيلها. محفوظ، ولا يصلح دليلًا حتى يُفسَّر ذلك.',
+  ),
+  'not-this-format': w(
+    'The content is not of the format it claims. Check where the file comes from.',
+    'المحتوى ليس بالصيغة التي يدّعيها. تحقق من مصدر الملف.',
+  ),
+  'unsupported-format': w(
+    'This format is not read; the copy is kept. Convert it to PDF, DOCX, HTML or text and capture that too.',
+    'هذه الصيغة لا تُقرأ، والنسخة محفوظة. حوّلها إلى PDF أو DOCX أو HTML أو نص والتقطها أيضًا.',
+  ),
+  'no-text-layer': w(
+    'Pictures of pages without text. Run text recognition (OCR) on it, check the result by eye, and capture that too.',
+    'صور صفحات بلا نص. شغّل عليها التعرف الضوئي (OCR) وراجع الناتج بالعين ثم التقطه أيضًا.',
+  ),
+  'text-unreliable': w(
+    'The text drawn from the file may differ from what is seen. Compare every figure with the page.',
+    'قد يختلف النص المستخرج عمّا يُرى. قارن كل عدد بالصفحة.',
+  ),
+  'password-needed': w(
+    'Locked with a password; the copy is kept. Open it, save it without one, and capture that too.',
+    'مقفل بكلمة مرور، والنسخة محفوظة. افتحه واحفظه بلا كلمة مرور ثم التقطه أيضًا.',
+  ),
+  'active-content': w(
+    'The file carries programs, forms or declarations; none was run. Do not open the original outside a safe place.',
+    'في الملف برامج أو نماذج أو تعريفات، ولم يُشغَّل شيء منها. لا تفتح الأصل خارج بيئة آمنة.',
+  ),
   'archive-unsafe-name': w(
-    'A name inside the archive points outside it; that entry was not read.',
-    'اسم داخل الأرشيف يشير إلى خارجه، ولم يُقرأ ذلك العنصر.',
+    'A name inside the archive points outside it or is a link; that entry was not read. Be wary of who made the archive.',
+    'اسم داخل الأرشيف يشير إلى خارجه أو هو رابط، ولم يُقرأ ذلك العنصر. احذر ممن صنع الأرشيف.',
   ),
-  'archive-ambiguous': w('The archive names the same entry twice; both are kept apart.', 'في الأرشيف عنصران بالاسم نفسه، وأُبقيا منفصلين.'),
-  'archive-bomb': w('The archive unpacks to an absurd size; reading stopped.', 'ينفكّ الأرشيف إلى حجم غير معقول، فتوقفت القراءة.'),
-  'archive-entry-cap': w('More entries than are read from one file; the rest were left.', 'عناصر أكثر مما يُقرأ من ملف واحد، وتُرك الباقي.'),
-  'type-mismatch': w('The name or declared type says one format, the content another.', 'يدلّ الاسم أو النوع المعلن على صيغة، والمحتوى على غيرها.'),
-  'not-an-article': w('This does not look like an article.', 'لا يبدو هذا مقالًا.'),
-  'bad-json': w('A line is not valid JSON and was left out.', 'سطر ليس JSON سليمًا، وتُرك.'),
-  'bad-row': w('A line lacks a field or holds a wrong one.', 'سطر ينقصه حقل أو فيه حقل خاطئ.'),
-  'bad-date': w('A date could not be read.', 'تعذّرت قراءة تاريخ.'),
-  'implausible-date': w('A date cannot be right.', 'تاريخ لا يمكن أن يصح.'),
-  'bidi-control': w('Hidden characters change the order in which the text is shown.', 'محارف خفية تغيّر ترتيب عرض النص.'),
-  'look-alike-letters': w('Letters of another script imitate the usual ones.', 'حروف من كتابة أخرى تحاكي الحروف المعتادة.'),
-  'ambiguous-number': w('A number can be read in two ways.', 'عدد يحتمل قراءتين.'),
-  'implausible-number': w('A number cannot be right.', 'عدد لا يمكن أن يصح.'),
+  'archive-ambiguous': w(
+    'Two programs could read this entry differently (a name twice, or headers that disagree); it was not read. Ask for a clean archive.',
+    'قد يقرأ برنامجان هذا العنصر قراءتين (اسم مكرر أو ترويسات متعارضة)، فلم يُقرأ. اطلب أرشيفًا سليمًا.',
+  ),
+  'archive-bomb': w(
+    'It unpacks to an absurd size; reading stopped there. Be wary of who sent it.',
+    'ينفكّ إلى حجم غير معقول، فتوقفت القراءة عنده. احذر ممن أرسله.',
+  ),
+  'archive-entry-cap': w(
+    'More entries than are read from one file; the rest were left. Split it and capture the parts.',
+    'عناصر أكثر مما يُقرأ من ملف واحد، وتُرك الباقي. قسّمه والتقط أجزاءه.',
+  ),
+  'type-mismatch': w(
+    'The name or declared type says one format, the content another; it was read by its content. Check where it comes from.',
+    'يدلّ الاسم أو النوع المعلن على صيغة والمحتوى على غيرها، وقُرئ بحسب محتواه. تحقق من مصدره.',
+  ),
+  'not-an-article': w(
+    'This does not look like an article (an error page, a check for humans, or no text). Open the address and capture again.',
+    'لا يبدو هذا مقالًا (صفحة خطأ، أو تحقق من أن الزائر إنسان، أو بلا نص). افتح العنوان والتقط من جديد.',
+  ),
+  'bad-json': w(
+    'Not valid JSON, so it was left out; everything else was read. Correct it and capture again.',
+    'ليس JSON سليمًا فتُرك، وقُرئ ما عداه. صحّحه والتقط من جديد.',
+  ),
+  'bad-row': w(
+    'A line lacks a field, holds a wrong one or repeats an id. Correct the line and capture again; the others were read.',
+    'سطر ينقصه حقل أو فيه حقل خاطئ أو يكرر معرّفًا. صحّح السطر والتقط من جديد، وقد قُرئت البقية.',
+  ),
+  'bad-date': w(
+    'A date could not be read, or could be two days. Set the date by hand if you know it.',
+    'تعذّرت قراءة تاريخ، أو يحتمل يومين. حدّد التاريخ بيدك إن كنت تعرفه.',
+  ),
+  'implausible-date': w(
+    'A date cannot be right (before 1990 or after the capture). Check it against the page.',
+    'تاريخ لا يمكن أن يصح (قبل 1990 أو بعد الالتقاط). راجعه في الصفحة.',
+  ),
+  'bidi-control': w(
+    'Hidden characters change the order in which the text is shown. Values follow the order in which it is written: compare them with the page.',
+    'محارف خفية تغيّر ترتيب عرض النص. القيم بحسب ترتيب الكتابة، فقارنها بالصفحة.',
+  ),
+  'look-alike-letters': w(
+    'Letters of another script imitate the usual ones. Treat the name as a different one until you have checked it.',
+    'حروف من كتابة أخرى تحاكي الحروف المعتادة. عُدَّ الاسم اسمًا آخر حتى تتحقق.',
+  ),
+  'ambiguous-number': w(
+    'A number can be read in two ways; both are kept. Decide by the original.',
+    'عدد يحتمل قراءتين وأُبقيتا معًا. احكم بالرجوع إلى الأصل.',
+  ),
+  'implausible-number': w('A number cannot be right; it is kept as quoted and not counted.', 'عدد لا يمكن أن يصح؛ أُبقي كما ورد ولا يُحسب.'),
   'unknown-language': w(
-    'The language is not one Isnad reads; the text is kept, nothing was extracted.',
-    'اللغة ليست مما يقرؤه البرنامج، والنص محفوظ ولم يُستخرج منه شيء.',
+    'Not in Arabic or English, the languages read here. The text is kept and searchable; add its statements by hand.',
+    'ليس بالعربية ولا بالإنجليزية، وهما اللغتان المقروءتان هنا. النص محفوظ ويمكن البحث فيه؛ أضف أقواله بيدك.',
   ),
-  unreadable: w('The file could not be read.', 'تعذّرت قراءة الملف.'),
+  unreadable: w(
+    'It could not be read; the copy is kept and the rest was read. Try another copy or format.',
+    'تعذّرت قراءته، والنسخة محفوظة وقُرئ ما عداها. جرّب نسخة أو صيغة أخرى.',
+  ),
+}
+
+/** Names of details in Arabic; a name not here is shown as it is. */
+const DETAIL_AR: Readonly<Record<string, string>> = {
+  line: 'السطر',
+  field: 'الحقل',
+  why: 'السبب',
+  entry: 'العنصر',
+  bytes: 'البايتات',
+  offset: 'عند البايت',
+  declared: 'المعلن',
+  found: 'الموجود',
+  stated: 'المذكور',
+  used: 'المستعمل',
+  transport: 'الخادم',
+  document: 'الصفحة',
+  bom: 'علامة الترتيب',
+  cap: 'الحد',
+  count: 'العدد',
+  first: 'الأول',
+  date: 'التاريخ',
+  which: 'أي تاريخ',
+  captured: 'الالتقاط',
+  character: 'المحرف',
+  word: 'الكلمة',
+  where: 'الموضع',
+  depth: 'العمق',
+  pages: 'الصفحات',
+  packed: 'مضغوطًا',
+  unpacked: 'مفكوكًا',
+  times: 'المرات',
+  format: 'الصيغة',
+  characters: 'المحارف',
+  records: 'السجلات',
+  what: 'ماذا',
+  missing: 'الناقص',
 }
 
 /** The words of one problem with its details: line, field, bytes, as the reader gave them. */
 export function problemWords(problem: Problem): Words {
   const label = problemLabels[problem.code]
-  const details = Object.entries(problem.detail ?? {}).map(([name, value]) => `${name}: ${value}`)
+  const details = Object.entries(problem.detail ?? {})
   if (details.length === 0) return label
-  const shown = `\u2068${details.join(', ')}\u2069`
-  return { ar: `${label.ar} (${shown})`, en: `${label.en} (${shown})` }
+  const list = (name: (key: string) => string, comma: string) => details.map(([key, value]) => `${name(key)}: \u2068${value}\u2069`).join(comma)
+  return { ar: `${label.ar} (${list((key) => DETAIL_AR[key] ?? key, '، ')})`, en: `${label.en} (${list((key) => key, ', ')})` }
 }
