@@ -15,6 +15,7 @@ export async function addWebFiles(app: FastifyInstance, folder: string): Promise
       root: folder,
       index: false,
       preCompressed: true,
+      cacheControl: false,
       wildcard: false,
       // Names of built assets carry their hash: they never change. Everything else is asked for again.
       setHeaders: (reply, path) => {
