@@ -25,11 +25,13 @@ export interface FoundPlace {
   /** Tokens of the name alone. */
   readonly name: readonly [from: number, to: number]
   readonly rule: string
+  /** Said with a kind word of more than one ("قرى", "villages of"): what is joined to it is a place too. */
+  readonly plural: boolean
 }
 
 const KIND_RANK: Record<PlaceKind, number> = { site: 0, neighbourhood: 1, settlement: 2, district: 3, governorate: 4, country: 5 }
 const BIG = 20_000
-const OPENERS = new Set(['"', '“', '”', '«', "'", '('])
+const OPENERS = new Set(['"', '“', '”', '«', "'", '(', '#'])
 const CLOSERS = new Set(['"', '“', '”', '»', "'", ')'])
 
 /** All place mentions of a reading in order; they do not overlap. `taken` marks tokens that belong to times or actors. */
@@ -66,20 +68,25 @@ function wordAt(reading: Reading, lexicon: Lexicon, i: number): Word | undefined
 }
 
 /** Kind and part words before the name: "أطراف بلدة", "ريف مدينة", "شمال شرق محافظة". */
-function stack(reading: Reading, lexicon: Lexicon, at: number): { to: number; kind: PlaceKind | undefined; part: boolean; cut: number } {
+function stack(reading: Reading, lexicon: Lexicon, at: number): { to: number; kind: PlaceKind | undefined; part: boolean; cut: number; plural: boolean; defined: boolean } {
   let kind: PlaceKind | undefined
   let part = false
   let cut = 0
+  let plural = false
+  let defined = false
   let i = at
   for (; i < at + 5; i++) {
     const word = wordAt(reading, lexicon, i)
     if (!word || (i > at && /^[وبلف]/.test(reading.tokens[i]?.norm ?? '') && word.cut > 0 && !isArticle(reading, i, word.cut))) break
     if (!(word.bits & (IS.kind | IS.part))) break
     if (i === at) cut = word.cut
-    if (word.kind && word.bits & IS.kind) kind = word.kind
-    else part = true
+    if (word.kind && word.bits & IS.kind) {
+      kind = word.kind
+      defined = (reading.tokens[i]?.norm ?? '').slice(0, word.cut).endsWith('ال')
+    } else part = true
+    if (word.bits & IS.plural) plural = true
   }
-  return { to: i, kind, part, cut }
+  return { to: i, kind, part, cut, plural, defined }
 }
 const isArticle = (reading: Reading, i: number, cut: number) => cut === 2 && (reading.tokens[i]?.norm ?? '').startsWith('ال')
 
@@ -97,12 +104,15 @@ function kindFirst(
   let from = head.to
   let quoted = false
   if (head.to > at && OPENERS.has(tokens[from]?.norm ?? '')) {
-    quoted = true
+    quoted = tokens[from]?.norm !== '#'
     from++
   }
   const word = wordAt(reading, lexicon, from)
   if (!word) return undefined
   const cue = cueBefore(reading, lexicon, at, last)
+  const token = tokens[at] as Token
+  // "قرى معربليت ومنطف": joined to a plural, so a name even where nothing knows it.
+  const listed = last?.plural && head.to === at && last.to === at && token.norm.startsWith('و') && token.norm.length > 3
   const hit = registers.places.match(tokens, from)
   let to: number | undefined
   let entries: readonly PlaceEntry[] = []
@@ -121,13 +131,34 @@ function kindFirst(
       if (head.to === at) cut = nameForm.form.cut
     }
   }
+  if (head.kind && to === undefined && head.defined && !/^ال.*(?:ي|يه)$/u.test(tokens[from]?.norm ?? '')) return undefined
   if (head.kind) {
-    const unknown = unknownArabic(reading, lexicon, from, quoted)
+    const unknown = unknownArabic(reading, lexicon, from, quoted, head.kind === 'site')
     if (unknown && (to === undefined || unknown > to)) {
       const better = to === undefined
       to = unknown
       if (better) entries = []
       rule = better ? 'place/kind-word-names' : rule
+    }
+  }
+  if (to === undefined && listed) {
+    const end = unknownArabic(reading, lexicon, at, false, false, 1)
+    if (end) {
+      to = end
+      cut = 1
+      rule = 'place/joined-to-plural'
+    }
+  }
+  // "في بلشون جنوبي إدلب", "بسرجة بريف حلب": a preposition before, a part of a known place right behind.
+  if (to === undefined && head.to === at) {
+    const clitic = reading.forms(token.norm).find((form) => form.proclitics[0] === 'ب' && form.cut === 1)
+    if (cue === 'at' || clitic) {
+      const end = unknownArabic(reading, lexicon, at, false, false, cue === 'at' ? 0 : 1)
+      if (end && !(word.bits & (IS.force | IS.person | IS.attack | IS.body | IS.says | IS.did)) && partOfKnown(reading, lexicon, registers, end)) {
+        to = end
+        cut = cue === 'at' ? 0 : 1
+        rule = 'place/preposition-names'
+      }
     }
   }
   if (to === undefined) return undefined
@@ -153,7 +184,16 @@ function kindFirst(
     cue: clitic ?? cue,
     name: [from, nameTo],
     rule,
+    plural: head.plural || (listed ?? false),
   }
+}
+
+/** True where a part or kind word with a known name stands at `at`: "جنوبي إدلب", "بريف حلب". */
+function partOfKnown(reading: Reading, lexicon: Lexicon, registers: Registers, at: number): boolean {
+  const head = stack(reading, lexicon, at)
+  if (head.to === at) return false
+  const from = OPENERS.has(reading.tokens[head.to]?.norm ?? '') ? head.to + 1 : head.to
+  return registers.places.match(reading.tokens, from) !== undefined
 }
 
 const articleOnly = (cut: number, norm: string) => cut === 0 || (cut === 2 && norm.startsWith('ال'))
@@ -182,7 +222,7 @@ function strong(places: readonly PlaceEntry[]): boolean {
 }
 
 /** End of an unknown Arabic name that starts at `from`, or undefined. One word; two after "تل", "كفر" or before "ال". */
-function unknownArabic(reading: Reading, lexicon: Lexicon, from: number, quoted: boolean): number | undefined {
+function unknownArabic(reading: Reading, lexicon: Lexicon, from: number, quoted: boolean, site: boolean, cut = 0): number | undefined {
   const { tokens } = reading
   if (quoted) {
     for (let i = from; i < from + 5; i++) {
@@ -192,9 +232,9 @@ function unknownArabic(reading: Reading, lexicon: Lexicon, from: number, quoted:
     }
     return undefined
   }
-  const first = wordAt(reading, lexicon, from)
   const token = tokens[from]
-  if (!first || !token || token.norm.length < 2 || first.bits & (IS.ends | IS.at | IS.from | IS.clause) || first.time) return undefined
+  const first = token?.kind === 'word' ? lexicon.word(token.norm.slice(cut)) : undefined
+  if (!first || !token || token.norm.length - cut < 3 || first.bits & (IS.ends | IS.at | IS.from | IS.clause) || first.time) return undefined
   if (first.bits & IS.refuse && !(first.bits & IS.opens)) return undefined
   const next = wordAt(reading, lexicon, from + 1)
   const nextNorm = tokens[from + 1]?.norm ?? ''
@@ -245,6 +285,7 @@ function nameFirst(
   let kind: PlaceKind | undefined
   let part = false
   let of = false
+  let plural = false
   // "the northern Syrian city of", "the eastern countryside of", "west of", "northern".
   for (; i < at + 7; i++) {
     const token = tokens[i]
@@ -252,8 +293,10 @@ function nameFirst(
     if (token?.norm === '-' && part && i > at) continue
     if (!word || !token) break
     if (word.bits & IS.kind && (!token.cap || tokens[i + 1]?.norm === 'of' || kindWordFollowsName(reading, lexicon, i))) {
-      if (!token.cap || tokens[i + 1]?.norm === 'of') kind = word.kind
-      else break
+      if (!token.cap || tokens[i + 1]?.norm === 'of') {
+        kind = word.kind
+        if (word.bits & IS.plural) plural = true
+      } else break
     } else if (word.bits & IS.part) part = true
     else if (i > at && OF.has(token.norm)) of = true
     else if (
@@ -302,9 +345,13 @@ function nameFirst(
   if (refused && !pointed) return undefined
   if (!name.entries.length) {
     // An unknown name needs a kind word, or a preposition of place outside a title in capitals.
-    if (!pointed && !(cue === 'at' && !inTitle(reading, at))) return undefined
+    if (!pointed && !(cue === 'at' && !inTitle(reading, at)) && !(cue === 'and' && last?.plural)) return undefined
+    // "W. Deir", "E": initials are no names.
+    if ((tokens[name.last]?.norm.length ?? 0) < 2) return undefined
     if (!pointed && refused) return undefined
   } else if (!pointed && cue === 'none' && !strong(name.entries)) return undefined
+  // A capital at the head of a sentence says nothing: "Soon afterwards" is not the town of Soon.
+  else if (!pointed && single && at === reading.sentences[reading.sentenceOf[at] ?? -1]?.from && !sure(name.entries) && !DASHES.has(tokens[to]?.norm ?? '')) return undefined
   return {
     from: at,
     to,
@@ -315,6 +362,7 @@ function nameFirst(
     entries: name.entries,
     cue,
     name: [from, name.to],
+    plural: plural || (last?.plural === true && cue === 'and'),
     rule: name.entries.length
       ? pointed
         ? 'place/kind-word-known-name'
@@ -324,6 +372,8 @@ function nameFirst(
         : 'place/preposition-names',
   }
 }
+const DASHES = new Set([',', '-', '–', '—', '(', ':'])
+const sure = (places: readonly PlaceEntry[]) => places.some((p) => p.type === 'country' || p.type === 'governorate' || (p.population ?? 0) >= 200_000 || !p.id.startsWith('geonames:'))
 const OF = new Set(['of', 'the', 'called', 'named', 'in'])
 const NATION = /(?:an|ian|ish|ese|i)$/
 

@@ -33,6 +33,7 @@ export const IS = {
   controls: 4194304,
   buried: 8388608,
   exhumed: 16777216,
+  plural: 33554432,
 } as const
 
 export type TimeClass =
@@ -89,6 +90,8 @@ export interface Lexicon {
   readonly tables: CircumstanceTables
   word(norm: string): Word
 }
+
+const LOST_APOSTROPHE = /^[a-z]+s$/
 
 interface Building {
   bits: Map<string, number>
@@ -147,6 +150,7 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   mark(p.to, IS.to)
   mark(p.of, IS.of)
   mark(p.opens, IS.opens)
+  mark(p.plurals, IS.plural)
   mark(p.refuse, IS.refuse)
   mark(p.ends, IS.ends)
   mark(tables.clauses, IS.clause)
@@ -203,6 +207,8 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
       let word = memory.get(norm)
       if (!word) {
         word = readWord(norm, b, forms)
+        // "the coalitions airstrikes", "Syrias army": web text that lost its apostrophes.
+        if (!word.bits && !word.time && !word.phrases && norm.length > 4 && LOST_APOSTROPHE.test(norm)) word = readWord(norm.slice(0, -1), b, forms)
         if (memory.size > 50_000) memory.clear()
         memory.set(norm, word)
       }

@@ -18,6 +18,8 @@ export interface PlaceTables {
   readonly to: Words
   /** "of" between kind word and name, and other words that may stand there. */
   readonly of: Words
+  /** Kind words of more than one: what is joined to the first name is a name too ("قرى معربليت ومنطف"). */
+  readonly plurals: Words
   /** Words that open names of two words: "تل", "كفر"; "Tel", "Kafr". */
   readonly opens: Words
   /** Words that are never a place by themselves though some gazetteer has one so called. */

@@ -61,6 +61,8 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
     return list
   }
   let ids: Map<string, number> | undefined
+  // Words that start no name in any reading; remembered, bounded.
+  const idle = new Set<string>()
   return {
     size: lines.length,
     byId(id) {
@@ -71,14 +73,22 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
     byName: (name) => byPlaceKey(placeKey(name)),
     match(tokens, at) {
       const token = tokens[at]
-      if (token?.kind !== 'word') return undefined
+      if (token?.kind !== 'word' || idle.has(token.norm)) return undefined
       let best: PlaceHit | undefined
+      let starts = false
       for (const form of forms(token.norm)) {
-        const first = wordKey(form.stem)
+        let first = wordKey(form.stem)
+        // "Syrias Raqqa", "Aleppos": web text that lost its apostrophes.
+        if (!reach.has(first) && /^[a-z]{3,}s$/.test(first)) first = first.slice(0, -1)
         const most = reach.get(first) ?? (isLatinArticle(form.stem) ? MOST_WORDS : 0)
         if (!most) continue
+        starts = true
         const hit = longest(tokens, at, first, most, byKey)
         if (hit && (!best || hit.to > best.to)) best = { places: byPlaceKey(hit.key), from: at, to: hit.to, form }
+      }
+      if (!starts) {
+        if (idle.size > 50_000) idle.clear()
+        idle.add(token.norm)
       }
       return best
     },

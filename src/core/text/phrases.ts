@@ -66,11 +66,18 @@ export function phraseTable<V>(
     }
     return best
   }
+  // Words that start no entry in any reading: most words of a text. Remembered, so that a look-up is one probe; bounded.
+  const idle = new Set<string>()
   return {
     size,
     match(tokens, at) {
       const token = tokens[at]
-      if (!token || !root.next) return undefined
+      if (!token || !root.next || idle.has(token.norm)) return undefined
+      if (!startsSome(token, root.next, forms)) {
+        if (idle.size > 50_000) idle.clear()
+        idle.add(token.norm)
+        return undefined
+      }
       let best: PhraseHit<V> | undefined
       for (const form of token.kind === 'word' ? forms(token.norm) : [{ stem: token.norm, proclitics: [], cut: 0 }]) {
         const node = root.next.get(form.stem)
@@ -80,4 +87,8 @@ export function phraseTable<V>(
       return best
     },
   }
+}
+
+function startsSome(token: Token, next: ReadonlyMap<string, unknown>, forms: (norm: string) => readonly Form[]): boolean {
+  return token.kind === 'word' ? forms(token.norm).some((form) => next.has(form.stem)) : next.has(token.norm)
 }
