@@ -1,5 +1,6 @@
 // Trains the linking weights (places, times, actors) on the annotated development articles and writes them into the language packs.
-//   node scripts/train/links.mjs [--check]     --check: trains on one half, scores on the other, writes nothing
+//   node scripts/train/links.mjs [--check]     --check: scores articles not trained on (4 folds), writes nothing
+//   with --check: [--only=place|time|actor] [--errors=N --lang=ar|en]
 // Places: logistic regression a mention. Times and actors: one choice among the mentions and "none" (multinomial). L2 on all weights.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -16,6 +17,7 @@ const { prepare } = await dist('core/extract/circumstances.js')
 const P = await dist('core/extract/link-places.js')
 const T = await dist('core/extract/link-times.js')
 const A = await dist('core/extract/link-actors.js')
+const { choose } = await dist('core/extract/links.js')
 
 const lines = (file) =>
   readFileSync(join(shared, 'bench/dev', file), 'utf8')
@@ -25,11 +27,11 @@ const lines = (file) =>
 const registers = loadRegisters()
 const goldOf = new Map(lines('gold.jsonl').map((g) => [g.id, g]))
 
-/** Which half an article falls in: by its outlet where known, so that halves share no outlet's habits more than they must. */
-const half = (article) => {
+/** Halves and folds by a hash of the id. */
+const hash = (article) => {
   let h = 7
   for (const c of article.id) h = (h * 31 + c.charCodeAt(0)) >>> 0
-  return h % 2
+  return h
 }
 
 /** Figures at the gold's positions: linking is trained apart from finding figures. */
@@ -64,7 +66,8 @@ function oracle(reading, gold) {
   return out.sort((a, b) => a.found.tokens.from - b.found.tokens.from)
 }
 
-const samples = { ar: { place: [], time: [], actor: [] }, en: { place: [], time: [], actor: [] } }
+/** An article: for every figure, for every kind of link, the options in order of mention (index, features, name, right or not). */
+const docs = []
 for (const article of lines('articles.jsonl')) {
   const gold = goldOf.get(article.id)
   if (!gold) continue
@@ -88,14 +91,17 @@ for (const article of lines('articles.jsonl')) {
   )
   const name = (m) => text.slice(...m.span)
   const plain = (s) => nameTokens(s).join(' ')
+  const rows = { place: [], time: [], actor: [] }
   for (const { gold: s, found } of figures) {
-    const cands = []
-    board.places.places.forEach((place, i) => {
-      const x = P.placeFeatures(board.layout, board.places, found, i)
-      if (x) cands.push({ i, x, name: name(place), y: 0, far: Math.abs(place.from - found.tokens.from) })
-    })
+    const places = board.places.places.map((place, i) => ({
+      x: P.placeFeatures(board.layout, board.places, found, i),
+      name: name(place),
+      y: 0,
+      far: Math.abs(place.from - found.tokens.from),
+      key: board.places.key[i],
+    }))
     for (const want of s.place ?? []) {
-      const fits = cands.filter((c) => sameName(want, c.name))
+      const fits = places.filter((c) => c.x && sameName(want, c.name))
       if (!fits.length) continue
       const size = nameTokens(want).length
       fits.sort(
@@ -104,9 +110,9 @@ for (const article of lines('articles.jsonl')) {
           Math.abs(nameTokens(a.name).length - size) - Math.abs(nameTokens(b.name).length - size) ||
           a.far - b.far,
       )
-      for (const c of fits) if (board.places.key[c.i] === board.places.key[fits[0].i]) c.y = 1
+      for (const c of fits) if (c.key === fits[0].key) c.y = 1
     }
-    samples[article.lang].place.push({ half: half(article), board, cands, gold: s.place ?? [] })
+    rows.place.push({ lang: article.lang, options: places, gold: s.place ?? [] })
     for (const [kind, list, features, none] of [
       ['time', board.times.times, (i) => T.timeFeatures(board.layout, board.times, found, i), T.noTimeFeatures(board.layout, board.times, found)],
       [
@@ -116,15 +122,14 @@ for (const article of lines('articles.jsonl')) {
         A.noActorFeatures(board.layout, board.actors, found),
       ],
     ]) {
-      const options = [{ x: none, name: null, y: s[kind] ? 0 : 1 }]
-      list.forEach((m, i) => {
+      const options = list.map((m, i) => {
         const x = features(i)
-        if (x) options.push({ x, name: name(m), y: s[kind] && sameName(s[kind], name(m)) ? 1 : 0 })
+        return { x, name: name(m), y: x && s[kind] && sameName(s[kind], name(m)) ? 1 : 0 }
       })
-      const reachable = options.some((o) => o.y)
-      samples[article.lang][kind].push({ half: half(article), options, gold: s[kind] ?? null, train: reachable })
+      rows[kind].push({ lang: article.lang, options, none: { x: none, name: null, y: s[kind] ? 0 : 1 }, gold: s[kind] ?? null })
     }
   }
+  docs.push({ lang: article.lang, half: hash(article) % 2, fold: (hash(article) >>> 8) % 4, board, figures: figures.map((f) => f.found), rows })
 }
 
 const dot = (w, x) => {
@@ -133,109 +138,169 @@ const dot = (w, x) => {
   return s
 }
 
-/** Full-batch gradient steps with a per-weight rate (Adagrad); deterministic. */
-function train(kind, rows, size, l2) {
-  const w = new Float64Array(size)
-  const g2 = new Float64Array(size).fill(1e-8)
-  for (let epoch = 0; epoch < 220; epoch++) {
-    const g = new Float64Array(size)
+/**
+ * Full-batch gradient steps with a per-weight rate (Adagrad); deterministic. Both languages are fitted at once: a weight is a
+ * shared part plus a part of the language's own, each held small.
+ */
+function train(kind, rows, size, [shared, own]) {
+  const w = { ar: new Float64Array(size), en: new Float64Array(size) }
+  const parts = { all: new Float64Array(size), ar: new Float64Array(size), en: new Float64Array(size) }
+  const rate = { all: new Float64Array(size).fill(1e-8), ar: new Float64Array(size).fill(1e-8), en: new Float64Array(size).fill(1e-8) }
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    const g = { ar: new Float64Array(size), en: new Float64Array(size) }
     for (const row of rows) {
+      const mine = g[row.lang]
+      const now = w[row.lang]
       if (kind === 'place') {
-        for (const c of row.cands) {
-          const e = 1 / (1 + Math.exp(-dot(w, c.x))) - c.y
-          for (const f of c.x) g[f] += e
+        for (const c of row.options) {
+          if (!c.x) continue
+          const e = 1 / (1 + Math.exp(-dot(now, c.x))) - c.y
+          for (const f of c.x) mine[f] += e
         }
       } else {
-        if (!row.train) continue
-        const s = row.options.map((o) => dot(w, o.x))
+        const options = [row.none, ...row.options.filter((o) => o.x)]
+        if (!options.some((o) => o.y)) continue
+        const s = options.map((o) => dot(now, o.x))
         const most = Math.max(...s)
         const p = s.map((v) => Math.exp(v - most))
         const all = p.reduce((a, b) => a + b, 0)
-        const right = p.reduce((a, v, k) => a + (row.options[k].y ? v : 0), 0)
-        row.options.forEach((o, k) => {
+        const right = p.reduce((a, v, k) => a + (options[k].y ? v : 0), 0)
+        options.forEach((o, k) => {
           const e = p[k] / all - (o.y ? p[k] / right : 0)
-          if (e) for (const f of o.x) g[f] += e
+          if (e) for (const f of o.x) mine[f] += e
         })
       }
     }
     for (let f = 0; f < size; f++) {
-      const d = g[f] + l2 * w[f]
-      if (!d) continue
-      g2[f] += d * d
-      w[f] -= (0.5 * d) / Math.sqrt(g2[f])
+      for (const part of ['all', 'ar', 'en']) {
+        const d = part === 'all' ? g.ar[f] + g.en[f] + shared * parts.all[f] : g[part][f] + own * parts[part][f]
+        if (!d) continue
+        rate[part][f] += d * d
+        parts[part][f] -= (0.35 * d) / Math.sqrt(rate[part][f])
+      }
+      w.ar[f] = parts.all[f] + parts.ar[f]
+      w.en[f] = parts.all[f] + parts.en[f]
     }
   }
   return w
 }
 
-function test(kind, rows, w) {
-  let tp = 0
-  let fp = 0
-  let fn = 0
-  for (const row of rows) {
-    let got
-    let want
-    if (kind === 'place') {
-      const scored = row.cands.map((c) => [c.i, dot(w, c.x)])
-      const by = new Map(row.cands.map((c) => [c.i, c.name]))
-      got = P.choosePlaces(row.board.places, scored).map((i) => by.get(i))
-      want = row.gold
-    } else {
-      let best = null
-      for (const o of row.options) {
-        const v = dot(w, o.x)
-        if (!best || v > best.v) best = { v, name: o.name }
+const argument = (name) => process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3)
+const spaces = { place: P.placeSpace, time: T.timeSpace, actor: A.actorSpace }
+const L2 = { place: [2, 6], time: [1.5, 5], actor: [1.5, 5] }
+const EPOCHS = 140
+/** Odds from which a link is made: as in extract/circumstances.ts. */
+const LEAST = { place: 0.42, time: 0.42, actor: 0.33 }
+const fit = (kind, list) =>
+  train(
+    kind,
+    list.flatMap((doc) => doc.rows[kind]),
+    spaces[kind].names.length,
+    L2[kind],
+  )
+
+/** What the weights choose for every figure of `list`: counts, and errors handed to `onError`. */
+function test(kind, list, both, tally, onError = () => {}) {
+  for (const doc of list) {
+    const w = both[doc.lang]
+    doc.rows[kind].forEach((row, f) => {
+      let got
+      const want = kind === 'place' ? row.gold : row.gold ? [row.gold] : []
+      if (kind === 'place') {
+        const scored = row.options.flatMap((o, i) => (o.x ? [[i, dot(w, o.x) - Math.log(LEAST.place / (1 - LEAST.place))]] : []))
+        got = P.choosePlaces(doc.board.places, scored).map((i) => row.options[i].name)
+      } else {
+        const i = choose(
+          row.options.map((o) => (o.x ? dot(w, o.x) : undefined)),
+          dot(w, row.none.x),
+          kind === 'time' ? doc.board.times.key : doc.board.actors.key,
+          LEAST[kind],
+        )
+        got = i === undefined ? [] : [row.options[i].name]
       }
-      got = best.name ? [best.name] : []
-      want = row.gold ? [row.gold] : []
-    }
-    const left = [...got]
-    for (const one of want) {
-      const k = left.findIndex((x) => sameName(one, x))
-      if (k >= 0) {
-        left.splice(k, 1)
-        tp++
-      } else fn++
-    }
-    fp += left.length
+      const left = [...got]
+      const missed = []
+      for (const name of want) {
+        const k = left.findIndex((x) => sameName(name, x))
+        if (k >= 0) {
+          left.splice(k, 1)
+          tally[0]++
+        } else {
+          tally[2]++
+          missed.push(name)
+        }
+      }
+      tally[1] += left.length
+      if (left.length || missed.length) onError(doc, f, want, got)
+    })
   }
-  const p = tp / (tp + fp || 1)
-  const r = tp / (tp + fn || 1)
-  return { f1: (2 * p * r) / (p + r || 1), p, r }
 }
 
-const spaces = { place: P.placeSpace, time: T.timeSpace, actor: A.actorSpace }
-const L2 = { place: 3, time: 2, actor: 2 }
-const show = (t) => `${t.f1.toFixed(3)} P${t.p.toFixed(2)} R${t.r.toFixed(2)}`
-for (const lang of ['ar', 'en']) {
-  const out = {}
-  for (const kind of ['place', 'time', 'actor']) {
-    const rows = samples[lang][kind]
-    const size = spaces[kind].names.length
-    const halves = [0, 1].map((h) => {
-      const w = train(
+const only = argument('only')
+const check = process.argv.includes('--check')
+const show = ([tp, fp, fn]) => `${((2 * tp) / (2 * tp + fp + fn)).toFixed(3)} P${(tp / (tp + fp)).toFixed(2)} R${(tp / (tp + fn)).toFixed(2)}`
+const fitted = {}
+for (const kind of ['place', 'time', 'actor']) {
+  if (only && only !== kind) continue
+  if (check) {
+    const tally = { ar: [0, 0, 0], en: [0, 0, 0] }
+    const errors = []
+    for (let fold = 0; fold < 4; fold++) {
+      const model = fit(
         kind,
-        rows.filter((r) => r.half !== h),
-        size,
-        L2[kind],
+        docs.filter((d) => d.fold !== fold),
       )
-      return test(
-        kind,
-        rows.filter((r) => r.half === h),
-        w,
-      )
-    })
-    const w = train(kind, rows, size, L2[kind])
-    console.log(`${lang} ${kind.padEnd(6)} unseen halves ${halves.map(show).join(' | ')}   all ${show(test(kind, rows, w))}`)
-    out[kind] = w
+      for (const lang of ['ar', 'en'])
+        test(
+          kind,
+          docs.filter((d) => d.fold === fold && d.lang === lang),
+          model,
+          tally[lang],
+          (...e) => errors.push(e),
+        )
+    }
+    for (const lang of ['ar', 'en']) console.log(`${kind.padEnd(6)} ${lang}, articles not trained on (4 folds): ${show(tally[lang])}`)
+    if (argument('errors')) {
+      const some = errors.filter(([doc]) => doc.lang === argument('lang') && doc.half === 0)
+      const step = Math.max(1, Math.floor(some.length / Number(argument('errors'))))
+      some
+        .filter((_, k) => k % step === 0)
+        .forEach(([doc, f, want, got]) => {
+          const { reading } = doc.board.layout
+          const figure = doc.figures[f]
+          const s = reading.sentences[figure.sentence]
+          const from = Math.max(reading.tokens[s.from].start, figure.span[0] - 260)
+          const to = Math.min(reading.tokens[s.to - 1].end, figure.span[1] + 260)
+          const text = reading.report.text
+          const title = figure.sentence < reading.titleSentences ? ' TITLE' : ''
+          console.log(
+            `${doc.board.layout.reading.report.id.slice(0, 20)} ${figure.figure.of}${title} want ${JSON.stringify(want)} got ${JSON.stringify(got)}\n    ${(text.slice(from, figure.span[0]) + '⟦' + text.slice(...figure.span) + '⟧' + text.slice(figure.span[1], to)).replace(/\n/g, ' ')}`,
+          )
+        })
+    }
+    continue
   }
-  if (process.argv.includes('--check')) continue
-  const table = ['place', 'time', 'actor'].map((kind) => {
-    const entries = spaces[kind].names.map((name, f) => [name, out[kind][f]]).filter(([, v]) => Math.abs(v) >= 0.02)
-    return `  ${kind}: {\n${entries.map(([name, v]) => `    '${name}': ${v.toFixed(2)},`).join('\n')}\n  },`
-  })
-  writeFileSync(
-    join(root, `src/core/languages/${lang}/link-weights.ts`),
-    `// Table: weights of the linking model for ${lang === 'ar' ? 'Arabic' : 'English'}. Made by scripts/train/links.mjs; do not edit by hand.\nimport type { LinkWeights } from '../circumstances.ts'\n\nexport const weights: LinkWeights = {\n${table.join('\n')}\n}\n`,
-  )
+  fitted[kind] = fit(kind, docs)
+  for (const lang of ['ar', 'en']) {
+    const tally = [0, 0, 0]
+    test(
+      kind,
+      docs.filter((d) => d.lang === lang),
+      fitted[kind],
+      tally,
+    )
+    console.log(`${kind.padEnd(6)} ${lang}, articles trained on: ${show(tally)}`)
+  }
+}
+if (!check && !only) {
+  for (const lang of ['ar', 'en']) {
+    const tables = ['place', 'time', 'actor'].map((kind) => {
+      const entries = spaces[kind].names.map((feature, f) => [feature, fitted[kind][lang][f]]).filter(([, v]) => Math.abs(v) >= 0.02)
+      return `  ${kind}: {\n${entries.map(([feature, v]) => `    '${feature}': ${v.toFixed(2)},`).join('\n')}\n  },`
+    })
+    writeFileSync(
+      join(root, `src/core/languages/${lang}/link-weights.ts`),
+      `// Table: weights of the linking model for ${lang === 'ar' ? 'Arabic' : 'English'}. Made by scripts/train/links.mjs; do not edit by hand.\nimport type { LinkWeights } from '../circumstances.ts'\n\nexport const weights: LinkWeights = {\n${tables.join('\n')}\n}\n`,
+    )
+  }
 }

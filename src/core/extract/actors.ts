@@ -19,6 +19,8 @@ export interface FoundActor {
   /** Clitic on its first word: "لقوات" l, "وقوات" w, "بقوات" b. */
   readonly clitic: 'l' | 'w' | 'b' | ''
   readonly rule: string
+  /** Further bodies named in the same breath. */
+  readonly with?: readonly FoundActor[]
 }
 
 const KINDS: ReadonlySet<string> = new Set(['state', 'armed-forces', 'armed-group', 'coalition'])
@@ -31,12 +33,26 @@ export function findActors(reading: Reading, lexicon: Lexicon, registers: Regist
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token
     const found = token.kind === 'word' ? mentionAt(reading, lexicon, registers, i) : undefined
-    if (found) {
-      out.push(found)
-      i = found.to
-    } else i++
+    if (!found) {
+      i++
+      continue
+    }
+    const last = out.at(-1)
+    // "قوات النظام وروسيا", "regime and Russian jets": two bodies named as one actor stay one mention.
+    if (last && joined(tokens, last, found)) {
+      out[out.length - 1] = { ...last, to: found.to, span: [last.span[0], found.span[1]], with: [...(last.with ?? []), found] }
+    } else out.push(found)
+    i = found.to
   }
   return out
+}
+
+function joined(tokens: readonly Token[], last: FoundActor, found: FoundActor): boolean {
+  if (last.type === 'persons' || found.type === 'persons' || (last.with?.length ?? 0) > 2) return false
+  const gap = found.from - last.to
+  if (gap === 0) return found.clitic === 'w'
+  const between = tokens[last.to]?.norm
+  return gap === 1 && (between === 'and' || between === 'or' || between === 'و' || between === '&')
 }
 
 function mentionAt(reading: Reading, lexicon: Lexicon, registers: Registers, at: number): FoundActor | undefined {

@@ -56,6 +56,7 @@ export interface ActorBoard {
   readonly after: Int32Array
   readonly count: Int32Array
   readonly titled: Uint8Array
+  readonly key: readonly string[]
 }
 
 const ORDER = [
@@ -102,8 +103,9 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     after: new Int32Array(n),
     count: new Int32Array(n),
     titled: new Uint8Array(n),
+    key: keysOf(layout, actors),
   }
-  const keys = actors.map((actor) => actor.entry?.id ?? tokens[actor.from]?.norm ?? '')
+  const keys = board.key
   const counts = new Map<string, number>()
   const title = new Set<string>()
   actors.forEach((actor, i) => {
@@ -124,6 +126,12 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     board.titled[i] = title.has(key) ? 1 : 0
   })
   return board
+}
+
+/** What makes two mentions one actor: the register's entry, else the words. */
+function keysOf(layout: Layout, actors: readonly FoundActor[]): string[] {
+  const { tokens } = layout.reading
+  return actors.map((actor) => actor.entry?.id ?? tokens[actor.from]?.norm ?? '')
 }
 
 /** The features of a figure and mention `i`, or undefined where it is out of reach. */

@@ -46,6 +46,8 @@ export interface PlaceBoard {
   readonly attack: Uint8Array
   readonly times: Int32Array
   readonly key: readonly string[]
+  /** Kind of each mention: those of one kind are rivals. */
+  readonly rival: readonly number[]
 }
 
 const kindOf = (place: FoundPlace): number => {
@@ -119,7 +121,7 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
       feature(short, bucket(place.to - place.from, [2, 3, 4, 5])),
     ])
   })
-  return { places, group, index, fixed, inSentence, attack, times, key }
+  return { places, group, index, fixed, inSentence, attack, times, key, rival: places.map(kindOf) }
 }
 
 /** The features of a figure and mention `i`, or undefined where the mention is out of reach. */

@@ -38,6 +38,7 @@ export interface TimeBoard {
   readonly times: readonly FoundTime[]
   readonly inSentence: Int32Array
   readonly says: Uint8Array
+  readonly key: readonly string[]
   readonly fixed: readonly (readonly number[])[]
 }
 
@@ -61,7 +62,13 @@ export function timeBoard(layout: Layout, times: readonly FoundTime[]): TimeBoar
     const caption = time.sentence <= reading.titleSentences && sentence?.from === time.from && time.items[0]?.cls !== 'on'
     return [feature(length, bucket(time.to - time.from, [2, 3, 4, 6]), shape), feature(sign, caption ? 1 : 0)]
   })
-  return { times, inSentence, says, fixed }
+  const key = times.map((time) =>
+    tokens
+      .slice(time.from, time.to)
+      .map((token) => token.norm)
+      .join(' '),
+  )
+  return { times, inSentence, says, fixed, key }
 }
 
 const amount = (figure: FoundFigure) => bucket(figure.figure.min ?? figure.figure.max ?? 0, [3, 11, 51, 301, 2001])

@@ -70,3 +70,32 @@ export function bucket(value: number, bounds: readonly number[]): number {
   for (let i = 0; i < bounds.length; i++) if (value < (bounds[i] as number)) return i
   return bounds.length
 }
+
+/**
+ * One choice among mentions and none: mentions of one key ("قوات النظام" thrice) share their odds. Taken where the odds of the
+ * best key pass `least`: below even, since a link missed and a link too many cost alike. Returns the best mention's index.
+ */
+export function choose(scores: readonly (number | undefined)[], none: number, keys: readonly string[], least: number): number | undefined {
+  let most = none
+  for (const s of scores) if (s !== undefined && s > most) most = s
+  let sum = Math.exp(none - most)
+  const byKey = new Map<string, { odds: number; best: number; i: number }>()
+  scores.forEach((s, i) => {
+    if (s === undefined) return
+    const odds = Math.exp(s - most)
+    sum += odds
+    const key = keys[i] as string
+    const known = byKey.get(key)
+    if (!known) byKey.set(key, { odds, best: s, i })
+    else {
+      known.odds += odds
+      if (s > known.best) {
+        known.best = s
+        known.i = i
+      }
+    }
+  })
+  let top: { odds: number; i: number } | undefined
+  for (const one of byKey.values()) if (!top || one.odds > top.odds) top = one
+  return top && top.odds / sum > least ? top.i : undefined
+}

@@ -68,7 +68,11 @@ function wordAt(reading: Reading, lexicon: Lexicon, i: number): Word | undefined
 }
 
 /** Kind and part words before the name: "أطراف بلدة", "ريف مدينة", "شمال شرق محافظة". */
-function stack(reading: Reading, lexicon: Lexicon, at: number): { to: number; kind: PlaceKind | undefined; part: boolean; cut: number; plural: boolean; defined: boolean } {
+function stack(
+  reading: Reading,
+  lexicon: Lexicon,
+  at: number,
+): { to: number; kind: PlaceKind | undefined; part: boolean; cut: number; plural: boolean; defined: boolean } {
   let kind: PlaceKind | undefined
   let part = false
   let cut = 0
@@ -351,7 +355,14 @@ function nameFirst(
     if (!pointed && refused) return undefined
   } else if (!pointed && cue === 'none' && !strong(name.entries)) return undefined
   // A capital at the head of a sentence says nothing: "Soon afterwards" is not the town of Soon.
-  else if (!pointed && single && at === reading.sentences[reading.sentenceOf[at] ?? -1]?.from && !sure(name.entries) && !DASHES.has(tokens[to]?.norm ?? '')) return undefined
+  else if (
+    !pointed &&
+    single &&
+    at === reading.sentences[reading.sentenceOf[at] ?? -1]?.from &&
+    !sure(name.entries) &&
+    !DASHES.has(tokens[to]?.norm ?? '')
+  )
+    return undefined
   return {
     from: at,
     to,
@@ -373,7 +384,8 @@ function nameFirst(
   }
 }
 const DASHES = new Set([',', '-', '–', '—', '(', ':'])
-const sure = (places: readonly PlaceEntry[]) => places.some((p) => p.type === 'country' || p.type === 'governorate' || (p.population ?? 0) >= 200_000 || !p.id.startsWith('geonames:'))
+const sure = (places: readonly PlaceEntry[]) =>
+  places.some((p) => p.type === 'country' || p.type === 'governorate' || (p.population ?? 0) >= 200_000 || !p.id.startsWith('geonames:'))
 const OF = new Set(['of', 'the', 'called', 'named', 'in'])
 const NATION = /(?:an|ian|ish|ese|i)$/
 
