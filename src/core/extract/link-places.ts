@@ -3,7 +3,7 @@
 import { BEFORE, boundaries, distance, figuresBetween, type Layout, WHERE, whereOf } from './layout.ts'
 import { bucket, feature, featureSpace } from './links.ts'
 import type { FoundFigure } from './parts.ts'
-import { type FoundPlace, rankOf } from './places.ts'
+import { type FoundPlace, rankOf } from './place-parts.ts'
 import { IS } from './words.ts'
 
 export const placeSpace = featureSpace()

@@ -2,7 +2,7 @@
 import type { PlaceMention } from '../model/index.ts'
 import type { PlaceEntry, Registers } from '../registers/register.ts'
 import type { PlaceBoard } from './link-places.ts'
-import type { FoundPlace } from './places.ts'
+import type { FoundPlace } from './place-parts.ts'
 
 type Resolution = Partial<Pick<PlaceMention, 'id' | 'lat' | 'lon' | 'precision'>>
 
