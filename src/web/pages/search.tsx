@@ -38,7 +38,7 @@ export function Search() {
               <>
                 <section className="block">
                   <h2>
-                    {say('search.statements')} <span className="meta">{say('count.statements', { n: data.statements.length })}</span>
+                    {say('search.statements')} <span className="of">{say('count.statements', { n: data.statements.length })}</span>
                   </h2>
                   <ul className="plain tiles">
                     {data.statements.map((row) => (
@@ -50,7 +50,7 @@ export function Search() {
                 </section>
                 <section className="block">
                   <h2>
-                    {say('search.reports')} <span className="meta">{say('count.reports', { n: data.reports.length })}</span>
+                    {say('search.reports')} <span className="of">{say('count.reports', { n: data.reports.length })}</span>
                   </h2>
                   <ul className="plain tiles">
                     {data.reports.map((row) => (

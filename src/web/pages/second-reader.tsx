@@ -79,7 +79,8 @@ function Blind({ row, onRead }: { row: StatementRow; onRead: (reading: Reading) 
     onRead({ of, qualifier, commitment, min: low, max: high })
   }
   const span = row.statement.figure?.span ?? row.statement.span
-  const choice = <T extends string>(family: string, list: readonly T[]) => list.map((one) => [one, label(family, one)] as const)
+  const choice = <T extends string>(family: 'counted' | 'qualifier' | 'commitment', list: readonly T[]) =>
+    list.map((one) => [one, label(family, one)] as const)
   return (
     <form className="form" onSubmit={submit}>
       <Answer of={page}>
@@ -97,7 +98,7 @@ function Blind({ row, onRead }: { row: StatementRow; onRead: (reading: Reading) 
           name={say('form.qualifier')}
           value={qualifier}
           onChange={(next) => setQualifier(next as Figure['qualifier'])}
-          of={choice('qualifier.name', QUALIFIER)}
+          of={choice('qualifier', QUALIFIER)}
         />
         <Pick
           name={say('form.commitment')}

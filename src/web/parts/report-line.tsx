@@ -27,7 +27,7 @@ export function ReportLine({ row, copies = 0, lead }: { row: ReportRow; copies?:
       </div>
       {lead && (
         <p className="lead">
-          <Text lang={row.lang}>{row.lead}</Text>
+          <Text lang={row.lang}>{row.lead.length >= 160 ? `${row.lead.trimEnd()}…` : row.lead}</Text>
         </p>
       )}
     </div>

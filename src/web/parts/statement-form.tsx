@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import type { ActorMention, ChainLink, Figure, PlaceMention, Report, Span, Statement, StatementChanges } from '../data/types.ts'
 import { figureWords } from './figure-words.ts'
 import { SpanEdges } from './span-edges.tsx'
-import { useSpeech } from './words.tsx'
+import { type Speech, useSpeech } from './words.tsx'
 
 const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties'] as const
 const QUALIFIER = ['exact', 'about', 'at-least', 'more-than', 'up-to', 'less-than', 'range', 'vague'] as const
@@ -38,7 +38,7 @@ function Choice<T extends string>({
   onChange,
 }: {
   name: string
-  family: string
+  family: Parameters<Speech['label']>[0]
   value: T
   of: readonly T[]
   onChange: (next: T) => void
@@ -183,7 +183,7 @@ export function StatementForm({
             <Choice name={say('form.of')} family="counted" value={figure.of} of={OF} onChange={(of) => setFigure({ ...figure, of })} />
             <Choice
               name={say('form.qualifier')}
-              family="qualifier.name"
+              family="qualifier"
               value={figure.qualifier}
               of={QUALIFIER}
               onChange={(qualifier) => setFigure({ ...figure, qualifier })}

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react'
 import { type Settings, useSettings } from '../data/settings.ts'
 import type { Words } from '../data/types.ts'
 import { isMessage, type MessageId, WORDS } from '../words/index.ts'
+import { type Family, modelLabel } from '../words/labels.ts'
 import { choose, compose, type Lang } from '../words/message.ts'
 
 export type Values = Readonly<Record<string, string | number>>
@@ -12,8 +13,8 @@ export interface Speech {
   readonly settings: Settings
   /** The words of a message as one string, numbers in the reader's digits, foreign values isolated. */
   readonly say: (id: MessageId, values?: Values) => string
-  /** The label of a model value, e.g. label('counted', 'bodies'); the bare value where no label exists. */
-  readonly label: (family: string, value: string) => string
+  /** The label of a model value, e.g. label('counted', 'bodies'); the bare value where the family does not know it. */
+  readonly label: (family: Family | 'kind' | 'how' | 'lang' | 'entry', value: string) => string
   readonly number: (n: number) => string
   /** An ISO day or instant as the reader writes dates. */
   readonly date: (iso: string | null | undefined) => string
@@ -56,7 +57,9 @@ function speech(settings: Settings): Speech {
     date,
     label: (family, value) => {
       const id = `${family}.${value}`
-      return isMessage(id) ? say(id) : value
+      if (isMessage(id)) return say(id)
+      if (family === 'kind' || family === 'how' || family === 'lang' || family === 'entry') return value
+      return modelLabel(family, value)?.[lang] ?? value
     },
     instant: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : instants.format(Date.parse(iso))),
     pick: (words) => words[lang] || words.en || words.ar,
