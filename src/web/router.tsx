@@ -47,7 +47,7 @@ export const router = createRouter({
     createRoute({ ...at('/origins/$id'), component: lazyRouteComponent(() => import('./pages/origin.tsx'), 'OriginScreen') }),
     createRoute({
       ...at('/isnad'),
-      validateSearch: search('site', 'incident', 'origin', 'edge'),
+      validateSearch: search('site', 'incident', 'origin', 'edge', 'figure'),
       component: lazyRouteComponent(() => import('./pages/isnad.tsx'), 'IsnadScreen'),
     }),
     createRoute({ ...at('/search'), validateSearch: search('q'), component: lazyRouteComponent(() => import('./pages/search.tsx'), 'Search') }),

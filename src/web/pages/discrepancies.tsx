@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { discrepancies } from '../data/queries.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
-import { DiscrepancyLine } from '../parts/discrepancy-line.tsx'
+import { DiscrepancyGroups } from '../parts/discrepancy-line.tsx'
 import { useSpeech } from '../parts/words.tsx'
 
 export function Discrepancies() {
@@ -13,19 +13,7 @@ export function Discrepancies() {
       <h1>{say('discrepancies.title')}</h1>
       <p className="lede">{say('discrepancies.note')}</p>
       <Answer of={list}>
-        {(all) =>
-          all.length === 0 ? (
-            <Empty>{say('overview.discrepancies.none')}</Empty>
-          ) : (
-            <ul className="plain tiles">
-              {all.map((one) => (
-                <li key={one.id}>
-                  <DiscrepancyLine discrepancy={one} />
-                </li>
-              ))}
-            </ul>
-          )
-        }
+        {(all) => (all.length === 0 ? <Empty>{say('overview.discrepancies.none')}</Empty> : <DiscrepancyGroups list={all} />)}
       </Answer>
     </section>
   )

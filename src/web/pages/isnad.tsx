@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { incident, incidents, origin, origins, report as reportQuery, site, sites } from '../data/queries.ts'
+import type { Tally } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { DriftLine } from '../parts/drift-line.tsx'
 import { Pick } from '../parts/fields.tsx'
+import { valueWords } from '../parts/figure-words.ts'
 import { type Edge, type Layout, layIsnad, type Scope } from '../parts/isnad-layout.ts'
 import { IsnadTree } from '../parts/isnad-tree.tsx'
 import { StatementHead } from '../parts/statement-card.tsx'
@@ -54,26 +56,77 @@ export function IsnadScreen() {
 
 function OfSite({ id }: { id: string }) {
   const page = useQuery(site(id))
-  return <Answer of={page}>{(data) => <Picture scope={data} />}</Answer>
+  return <Answer of={page}>{(data) => <Picture scope={data} tallies={data.site.tallies} />}</Answer>
 }
 function OfIncident({ id }: { id: string }) {
   const page = useQuery(incident(id))
-  return <Answer of={page}>{(data) => <Picture scope={data} />}</Answer>
+  return <Answer of={page}>{(data) => <Picture scope={data} tallies={data.incident.tallies} />}</Answer>
 }
 function OfOrigin({ id }: { id: string }) {
   const page = useQuery(origin(id))
-  return <Answer of={page}>{(data) => <Picture scope={{ ...data, origins: [data.origin] }} />}</Answer>
+  return <Answer of={page}>{(data) => <Picture scope={{ ...data, origins: [data.origin] }} tallies={[]} />}</Answer>
 }
 
-function Picture({ scope }: { scope: Scope }) {
-  const { say } = useSpeech()
+/** The scope cut down to the statements of one value of a tally. */
+function cutTo(scope: Scope, ids: readonly string[]): Scope {
+  const statements = scope.statements.filter((one) => ids.includes(one.id))
+  const reports = new Set(statements.map((one) => one.report))
+  const origins = scope.origins.filter((origin) => origin.statements.some((id) => ids.includes(id)))
+  const known = new Set([...reports, ...origins.map((origin) => origin.id)])
+  return {
+    statements,
+    origins,
+    reports: scope.reports.filter((row) => reports.has(row.id)),
+    lineage: scope.lineage.filter((one) => known.has(one.from) && known.has(one.to)),
+    drift: scope.drift.filter((one) => ids.includes(one.from) && ids.includes(one.to)),
+  }
+}
+
+function Picture({ scope: whole, tallies }: { scope: Scope; tallies: readonly Tally[] }) {
+  const speech = useSpeech()
+  const { say, label } = speech
   const search = route.useSearch()
   const navigate = useNavigate()
+  const values = tallies.flatMap((tally) =>
+    tally.values.map((value) => ({
+      ids: value.statements,
+      key: `${tally.of} ${tally.remains ?? ''} ${tally.commitment ?? ''} ${tally.who ?? ''} ${value.min} ${value.max}`,
+      words: [
+        valueWords(speech, tally.of, value.min, value.max, []),
+        tally.remains && label('remains', tally.remains),
+        tally.commitment && tally.commitment !== 'asserted' && label('commitment', tally.commitment),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      reports: value.reports,
+    })),
+  )
+  const chosen = values.find((value) => value.key === search.figure)
+  const ids = chosen?.ids
+  const scope = useMemo(() => (ids ? cutTo(whole, ids) : whole), [whole, ids])
   const layout = useMemo(() => layIsnad(scope), [scope])
   const picked = layout.edges.find((edge) => edge.id === search.edge)
   const pick = (edge: string) => void navigate({ to: '/isnad', search: { ...search, edge }, replace: true, resetScroll: false })
   return (
     <>
+      {values.length > 0 && (
+        <div className="filters">
+          <Pick
+            name={say('isnad.figure')}
+            value={chosen?.key ?? ''}
+            onChange={(figure) => {
+              const { edge: _, figure: __, ...rest } = search
+              void navigate({ to: '/isnad', search: figure ? { ...rest, figure } : rest, replace: true, resetScroll: false })
+            }}
+            of={[
+              ['', say('isnad.figure.all')],
+              ...[...values]
+                .sort((a, b) => b.reports - a.reports)
+                .map((value) => [value.key, `${value.words} (${say('count.reports', { n: value.reports })})`] as const),
+            ]}
+          />
+        </div>
+      )}
       <div className="legend">
         <span>
           <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" className="isnad-svg">

@@ -91,7 +91,7 @@ export function MapScreen() {
                   <ul className="plain">
                     {placed.map((site) => (
                       <li key={site.id} aria-current={site.id === pickedId || undefined}>
-                        <SiteLine site={site} />
+                        <SiteLine site={site} brief />
                       </li>
                     ))}
                   </ul>
@@ -101,7 +101,7 @@ export function MapScreen() {
                       <ul className="plain">
                         {unplaced.map((site) => (
                           <li key={site.id}>
-                            <SiteLine site={site} />
+                            <SiteLine site={site} brief />
                           </li>
                         ))}
                       </ul>

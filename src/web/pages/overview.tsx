@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { discrepancies, sites, statements, theCase, unanchored } from '../data/queries.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
-import { DiscrepancyLine } from '../parts/discrepancy-line.tsx'
+import { DiscrepancyGroups } from '../parts/discrepancy-line.tsx'
 import { SiteLine } from '../parts/site-line.tsx'
 import { useSpeech } from '../parts/words.tsx'
 
@@ -68,11 +68,16 @@ export function Overview() {
                 <Empty>{say('sites.none')}</Empty>
               ) : (
                 <ul className="plain">
-                  {list.slice(0, 8).map((one) => (
+                  {list.slice(0, 6).map((one) => (
                     <li key={one.id}>
-                      <SiteLine site={one} />
+                      <SiteLine site={one} brief />
                     </li>
                   ))}
+                  {list.length > 6 && (
+                    <li>
+                      <Link to="/sites">{say('overview.sites.all', { n: list.length })}</Link>
+                    </li>
+                  )}
                 </ul>
               )
             }
@@ -85,18 +90,10 @@ export function Overview() {
               list.length === 0 ? (
                 <Empty>{say('overview.discrepancies.none')}</Empty>
               ) : (
-                <ul className="plain">
-                  {list.slice(0, 6).map((one) => (
-                    <li key={one.id}>
-                      <DiscrepancyLine discrepancy={one} />
-                    </li>
-                  ))}
-                  {list.length > 6 && (
-                    <li>
-                      <Link to="/discrepancies">{say('do.more')}</Link>
-                    </li>
-                  )}
-                </ul>
+                <>
+                  <DiscrepancyGroups list={list} most={1} />
+                  <Link to="/discrepancies">{say('overview.discrepancies.all', { n: list.length })}</Link>
+                </>
               )
             }
           </Answer>

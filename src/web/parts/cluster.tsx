@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Discrepancy, Drift, Origin, ReportRow, Statement, Tally, Words } from '../data/types.ts'
 import { Empty } from './answer.tsx'
-import { DiscrepancyLine } from './discrepancy-line.tsx'
+import { DiscrepancyGroups } from './discrepancy-line.tsx'
 import { DriftLine } from './drift-line.tsx'
 import { ReportLine } from './report-line.tsx'
 import { TallyBlock, tallyKey } from './tally.tsx'
@@ -31,18 +31,6 @@ export function Cluster({
   const { say, label } = useSpeech()
   return (
     <>
-      {data.discrepancies.length > 0 && (
-        <section className="block">
-          <h2>{say('site.discrepancies')}</h2>
-          <ul className="plain">
-            {data.discrepancies.map((one) => (
-              <li key={one.id}>
-                <DiscrepancyLine discrepancy={one} statements={data.statements} reports={data.reports} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       <section className="block">
         <h2>{say('site.figures')}</h2>
         {tallies.length === 0 && <Empty>{say('unknown.notstated')}</Empty>}
@@ -50,6 +38,12 @@ export function Cluster({
           <TallyBlock key={tallyKey(tally)} tally={tally} {...data} />
         ))}
       </section>
+      {data.discrepancies.length > 0 && (
+        <section className="block">
+          <h2>{say('site.discrepancies')}</h2>
+          <DiscrepancyGroups list={data.discrepancies} />
+        </section>
+      )}
       {children}
       {data.drift.length > 0 && (
         <section className="block">

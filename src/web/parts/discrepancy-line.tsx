@@ -1,56 +1,67 @@
-// A discrepancy in words, with the sentences it stands on when they are at hand.
-import { Link } from '@tanstack/react-router'
-import type { Discrepancy, ReportRow, Statement } from '../data/types.ts'
+// Discrepancies in words, by kind, each with the sentences it stands on, fetched when asked for.
+import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
+import { statement as statementQuery } from '../data/queries.ts'
+import type { Discrepancy } from '../data/types.ts'
+import { Answer } from './answer.tsx'
 import { StatementLine } from './statement-line.tsx'
 import { Both, useSpeech } from './words.tsx'
 
-export function DiscrepancyLine({
-  discrepancy,
-  statements,
-  reports,
-}: {
-  discrepancy: Discrepancy
-  statements?: readonly Statement[]
-  reports?: readonly ReportRow[]
-}) {
-  const { say, label } = useSpeech()
-  const here = statements?.filter((one) => discrepancy.statements.includes(one.id)) ?? []
+/** The statements of a list of ids, loaded when the line is opened. */
+export function Sentences({ ids }: { ids: readonly string[] }) {
+  const { say } = useSpeech()
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say('count.statements', { n: ids.length })}</summary>
+      {open && <Loaded ids={ids} />}
+    </details>
+  )
+}
+
+function Loaded({ ids }: { ids: readonly string[] }) {
+  const pages = useQueries({ queries: ids.map((id) => statementQuery(id)) })
+  return (
+    <ul className="plain">
+      {pages.map((page, i) => (
+        <li key={ids[i]}>
+          <Answer of={page}>{(data) => <StatementLine statement={data.statement} report={data.report} chain />}</Answer>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function DiscrepancyLine({ discrepancy }: { discrepancy: Discrepancy }) {
   return (
     <div className="discrepancy">
-      <p className="discrepancy-kind">{label('discrepancy', discrepancy.kind)}</p>
       <p>
         <Both words={discrepancy.words} />
       </p>
-      {here.length > 0 ? (
-        <details>
-          <summary>{say('count.statements', { n: here.length })}</summary>
-          <ul className="plain">
-            {here.map((one) => (
-              <li key={one.id}>
-                <StatementLine statement={one} report={reports?.find((row) => row.id === one.report)} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : (
-        <ul className="sentence-links">
-          {discrepancy.statements.map((id) => (
-            <li key={id}>
-              <StatementLink id={id} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Sentences ids={discrepancy.statements} />
     </div>
   )
 }
 
-function StatementLink({ id }: { id: string }) {
-  const { say } = useSpeech()
-  const report = id.split(':').slice(0, -2).join(':')
+/** Discrepancies grouped by kind, in the order in which the kinds first come. */
+export function DiscrepancyGroups({ list, most }: { list: readonly Discrepancy[]; most?: number }) {
+  const { label, say } = useSpeech()
+  const kinds = [...new Set(list.map((one) => one.kind))]
   return (
-    <Link to="/reports/$id" params={{ id: report }} search={{ s: id }}>
-      {say('reading.open')}
-    </Link>
+    <ul className="plain">
+      {kinds.map((kind) => {
+        const all = list.filter((one) => one.kind === kind)
+        const shown = all.slice(0, most ?? all.length)
+        return (
+          <li key={kind}>
+            <p className="discrepancy-kind">{label('discrepancy', kind)}</p>
+            {shown.map((one) => (
+              <DiscrepancyLine key={one.id} discrepancy={one} />
+            ))}
+            {all.length > shown.length && <p className="meta">{say('discrepancies.more', { n: all.length - shown.length })}</p>}
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -11,6 +11,9 @@ import { useSpeech } from './words.tsx'
 
 setWorkerUrl(workerUrl)
 
+/** Degrees from the middle of all sites beyond which one does not widen the first view. */
+const FAR = 3
+
 /** How far, in metres, a place may lie from its point: the radius of the area drawn. */
 const REACH: Readonly<Record<Site['place']['precision'], number>> = {
   site: 150,
@@ -83,6 +86,7 @@ export default function MapView({ sites, picked, onPick }: { sites: readonly Sit
       canvas.addLayer({ id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colour('--figure'), 'fill-opacity': 0.22 } })
       canvas.addLayer({ id: 'edges', type: 'line', source: 'areas', paint: { 'line-color': colour('--figure'), 'line-width': 1.5 } })
       setMap(canvas)
+      canvas.once('idle', () => container.setAttribute('data-drawn', 'true'))
     })
     return () => {
       closed = true
@@ -114,8 +118,12 @@ export default function MapView({ sites, picked, onPick }: { sites: readonly Sit
   const extent = sites.map((site) => `${site.place.lon},${site.place.lat}`).join(' ')
   useEffect(() => {
     if (!map || extent === '') return
+    const points = extent.split(' ').map((pair) => pair.split(',').map(Number) as [number, number])
+    const middle = (axis: 0 | 1) => points.map((point) => point[axis]).sort((a, b) => a - b)[Math.floor(points.length / 2)] ?? 0
+    // The view opens where most sites lie; one far away is a zoom step off, not a reason to show half the world.
+    const near = points.filter((point) => Math.abs(point[0] - middle(0)) < FAR && Math.abs(point[1] - middle(1)) < FAR)
     const bounds = new LngLatBounds()
-    for (const pair of extent.split(' ')) bounds.extend(pair.split(',').map(Number) as [number, number])
+    for (const point of near) bounds.extend(point)
     map.fitBounds(bounds, { padding: 90, maxZoom: 12, animate: false })
   }, [map, extent])
 

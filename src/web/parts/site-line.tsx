@@ -5,8 +5,12 @@ import { PlaceName } from './place-name.tsx'
 import { TallyLine, tallyKey } from './tally.tsx'
 import { useSpeech } from './words.tsx'
 
-export function SiteLine({ site }: { site: Site }) {
+/** Unless `brief`, every tally is shown; else the three with most reports. */
+export function SiteLine({ site, brief }: { site: Site; brief?: boolean }) {
   const { say, label } = useSpeech()
+  const weight = (tally: Site['tallies'][number]) => Math.max(0, ...tally.values.map((value) => value.reports))
+  const tallies = brief ? [...site.tallies].sort((a, b) => weight(b) - weight(a)).slice(0, 3) : site.tallies
+  const left = site.tallies.length - tallies.length
   return (
     <div className="site-line">
       <Link to="/sites/$id" params={{ id: site.id }} className="site-line-name">
@@ -19,11 +23,12 @@ export function SiteLine({ site }: { site: Site }) {
         <span>{say('count.reports', { n: site.reports.length })}</span>
       </div>
       <ul className="tally-lines">
-        {site.tallies.map((tally) => (
+        {tallies.map((tally) => (
           <li key={tallyKey(tally)}>
             <TallyLine tally={tally} />
           </li>
         ))}
+        {left > 0 && <li className="meta">{say('site.tallies.more', { n: left })}</li>}
       </ul>
     </div>
   )

@@ -2,6 +2,7 @@
 import type { Origin, ReportRow, Statement, Tally, TallyValue } from '../data/types.ts'
 import { boundsWords, valueWords } from './figure-words.ts'
 import { AxisBar, AxisScale, axisOf } from './range-axis.tsx'
+import { StateShape } from './shapes.tsx'
 import { StatementLine } from './statement-line.tsx'
 import { Both, Say, Text, useSpeech } from './words.tsx'
 
@@ -35,14 +36,20 @@ export function Standing({ value }: { value: TallyValue }) {
   )
 }
 
+/** A tally in one line. Whether a person reviewed it is a small sign with its words for who hovers or listens. */
 export function TallyLine({ tally }: { tally: Tally }) {
   const speech = useSpeech()
+  const state = speech.say(tally.reviewed ? 'site.tally.reviewed' : 'site.tally.machine')
   return (
     <span className="tally-line">
-      <TallyName tally={tally} /> <strong>{<bdi>{boundsWords(speech, tally.low, tally.high)}</bdi>}</strong>{' '}
-      <span className={tally.reviewed ? 'how how-confirmed' : 'how how-machine'}>
-        {speech.say(tally.reviewed ? 'site.tally.reviewed' : 'site.tally.machine')}
+      <span className={tally.reviewed ? 'how how-confirmed' : 'how how-machine'} title={state}>
+        <StateShape how={tally.reviewed ? 'confirmed' : 'machine'} />
+        <span className="unseen">{state}</span>
       </span>
+      <TallyName tally={tally} />
+      <strong>
+        <bdi>{boundsWords(speech, tally.low, tally.high)}</bdi>
+      </strong>
     </span>
   )
 }

@@ -182,4 +182,10 @@ export const screens = {
   'second.share': '{same} of {of}',
   'second.settle': 'Settle it in the report',
   'speakers.times': { one: '{name}, once', other: '{name}, {n} times' },
+  'discrepancies.more': { one: 'and {n} more of this kind', other: 'and {n} more of this kind' },
+  'overview.discrepancies.all': { one: 'The one discrepancy', other: 'All {n} discrepancies' },
+  'overview.sites.all': { one: 'The one site', other: 'All {n} sites' },
+  'site.tallies.more': { one: 'and {n} more range of figures', other: 'and {n} more ranges of figures' },
+  'isnad.figure': 'Which figure',
+  'isnad.figure.all': 'All figures',
 } as const
