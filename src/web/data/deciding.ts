@@ -1,21 +1,9 @@
 // Sends determinations. Each carries what the person saw and a key of its own, so that a retried click appends nothing twice.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { anchorOf } from '../../core/text/anchors.ts'
 import { write } from './api.ts'
 import type { Act, Anchor, Determination, DeterminationAnswer, DeterminationRequest, Report, Span, Statement } from './types.ts'
-
-const AROUND = 32
-
-/** The anchor of a span: its exact words with what stands before and after. */
-export function anchorOf(report: Pick<Report, 'id' | 'text'>, span: Span): Anchor {
-  return {
-    report: report.id,
-    span,
-    exact: report.text.slice(span[0], span[1]),
-    prefix: report.text.slice(Math.max(0, span[0] - AROUND), span[0]),
-    suffix: report.text.slice(span[1], span[1] + AROUND),
-  }
-}
 
 /** The anchor of a statement: the figure's words where it is one, else the clause, as its id has it. */
 export function anchorOfStatement(report: Pick<Report, 'id' | 'text'>, statement: Statement): Anchor {

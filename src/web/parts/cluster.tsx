@@ -6,7 +6,7 @@ import { Empty } from './answer.tsx'
 import { DiscrepancyGroups } from './discrepancy-line.tsx'
 import { DriftLine } from './drift-line.tsx'
 import { ReportLine } from './report-line.tsx'
-import { TallyBlock, tallyKey } from './tally.tsx'
+import { inOrder, sharedAxis, TallyBlock, tallyKey } from './tally.tsx'
 import { Both, Text, useSpeech } from './words.tsx'
 
 export interface ClusterData {
@@ -34,8 +34,8 @@ export function Cluster({
       <section className="block">
         <h2>{say('site.figures')}</h2>
         {tallies.length === 0 && <Empty>{say('unknown.notstated')}</Empty>}
-        {tallies.map((tally) => (
-          <TallyBlock key={tallyKey(tally)} tally={tally} {...data} />
+        {inOrder(tallies).map((tally) => (
+          <TallyBlock key={tallyKey(tally)} tally={tally} axis={sharedAxis(tally.of, tallies, data.statements)} {...data} />
         ))}
       </section>
       {data.discrepancies.length > 0 && (

@@ -1,8 +1,9 @@
 // The acts on a statement: confirm, correct, add, set aside, undo. Each appends a determination with its reason.
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { anchorOf } from '../../core/text/anchors.ts'
 import { Refusal } from '../data/api.ts'
-import { anchorOf, anchorOfStatement, type Decision, idOf, useDecide, useDone } from '../data/deciding.ts'
+import { anchorOfStatement, type Decision, idOf, useDecide, useDone } from '../data/deciding.ts'
 import type { Determination, Report, Span, Statement } from '../data/types.ts'
 import { Dialog } from './dialog.tsx'
 import { type Filled, numberIn, StatementForm } from './statement-form.tsx'

@@ -131,7 +131,7 @@ export function layIsnad(scope: Scope): Layout {
     const end = (id: string) => (drafts.has(`origin|${id}`) ? `origin|${id}` : rows.has(id) ? shown(id) : null)
     const from = end(one.from)
     const to = end(one.to)
-    if (!from || !to || one.kind === 'copy') continue
+    if (!from || !to || one.kind === 'copy' || edges.has(`chain|${from}|${to}`)) continue
     link({ from, to, stated: one.stated, kind: 'lineage', after: one.statements[0] ?? null, before: one.statements[1] ?? null, drift: [] })
   }
   for (const one of scope.drift) {

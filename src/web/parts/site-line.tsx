@@ -2,14 +2,14 @@
 import { Link } from '@tanstack/react-router'
 import type { Incident, Site } from '../data/types.ts'
 import { PlaceName } from './place-name.tsx'
-import { TallyLine, tallyKey } from './tally.tsx'
+import { inOrder, TallyLine, tallyKey } from './tally.tsx'
 import { useSpeech } from './words.tsx'
 
 /** Unless `brief`, every tally is shown; else the three with most reports. */
 export function SiteLine({ site, brief }: { site: Site; brief?: boolean }) {
   const { say, label } = useSpeech()
-  const weight = (tally: Site['tallies'][number]) => Math.max(0, ...tally.values.map((value) => value.reports))
-  const tallies = brief ? [...site.tallies].sort((a, b) => weight(b) - weight(a)).slice(0, 3) : site.tallies
+  const ordered = inOrder(site.tallies)
+  const tallies = brief ? ordered.slice(0, 3) : ordered
   const left = site.tallies.length - tallies.length
   return (
     <div className="site-line">
@@ -51,7 +51,7 @@ export function IncidentLine({ incident }: { incident: Incident }) {
         <span>{say('count.reports', { n: incident.reports.length })}</span>
       </div>
       <ul className="tally-lines">
-        {incident.tallies.map((tally) => (
+        {inOrder(incident.tallies).map((tally) => (
           <li key={tallyKey(tally)}>
             <TallyLine tally={tally} />
           </li>

@@ -1,10 +1,27 @@
 // A tally: who-says-what for one thing counted. Each value reads "N reports · K named origins · U untraced · independent: L to M".
 import type { Origin, ReportRow, Statement, Tally, TallyValue } from '../data/types.ts'
 import { boundsWords, valueWords } from './figure-words.ts'
-import { AxisBar, AxisScale, axisOf } from './range-axis.tsx'
+import { type Axis, AxisBar, AxisScale, axisOf } from './range-axis.tsx'
 import { StateShape } from './shapes.tsx'
 import { StatementLine } from './statement-line.tsx'
 import { Both, Say, Text, useSpeech } from './words.tsx'
+
+/** The axis shared by all tallies of one thing counted, with what stands beside them. */
+export function sharedAxis(of: Tally['of'], tallies: readonly Tally[], statements: readonly Statement[]): Axis {
+  const same = tallies.filter((tally) => tally.of === of)
+  const beside = new Set(same.flatMap((tally) => tally.beside.map((one) => one.statement)))
+  const numbers = [
+    ...same.flatMap((tally) => tally.values.flatMap((value) => [value.min, value.max])),
+    ...statements.filter((one) => beside.has(one.id)).flatMap((one) => [one.figure?.min, one.figure?.max]),
+  ]
+  return axisOf(numbers.filter((n): n is number => typeof n === 'number'))
+}
+
+/** Whole groups before parts of them (women, fighters), and what more reports say before what fewer say. */
+export function inOrder(tallies: readonly Tally[]): Tally[] {
+  const weight = (tally: Tally) => tally.values.reduce((sum, value) => sum + value.reports, 0)
+  return [...tallies].sort((a, b) => Number(a.who !== undefined) - Number(b.who !== undefined) || weight(b) - weight(a))
+}
 
 /** One tally among others of a place. */
 export function tallyKey(tally: Tally): string {
@@ -18,7 +35,7 @@ export function TallyName({ tally }: { tally: Tally }) {
     label('counted', tally.of),
     tally.remains && label('remains', tally.remains),
     tally.commitment && tally.commitment !== 'asserted' && label('commitment', tally.commitment),
-    tally.who && label('status', tally.who),
+    tally.who && label('who', tally.who),
   ].filter(Boolean)
   return <span className="tally-name">{parts.join(' · ')}</span>
 }
@@ -59,8 +76,11 @@ export function TallyBlock({
   statements,
   reports,
   origins,
+  axis,
 }: {
   tally: Tally
+  /** One axis for every tally of the same thing counted, so that they can be compared by eye. */
+  axis: Axis
   statements: readonly Statement[]
   reports: readonly ReportRow[]
   origins: readonly Origin[]
@@ -73,8 +93,6 @@ export function TallyBlock({
     const one = byId.get(statement)
     return one ? [{ why, one }] : []
   })
-  const numbers = [...tally.values.flatMap((value) => [value.min, value.max]), ...beside.flatMap(({ one }) => [one.figure?.min, one.figure?.max])]
-  const axis = axisOf(numbers.filter((n): n is number => typeof n === 'number'))
   const expected = tally.commitment !== undefined && tally.commitment !== 'asserted'
   const values = [...tally.values].sort((a, b) => (a.min ?? a.max ?? 0) - (b.min ?? b.max ?? 0))
   const line = (id: string) => {

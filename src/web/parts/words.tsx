@@ -14,7 +14,7 @@ export interface Speech {
   /** The words of a message as one string, numbers in the reader's digits, foreign values isolated. */
   readonly say: (id: MessageId, values?: Values) => string
   /** The label of a model value, e.g. label('counted', 'bodies'); the bare value where the family does not know it. */
-  readonly label: (family: Family | 'kind' | 'how' | 'lang' | 'entry', value: string) => string
+  readonly label: (family: Family | 'kind' | 'how' | 'lang' | 'entry' | 'who', value: string) => string
   readonly number: (n: number) => string
   /** An ISO day or instant as the reader writes dates. */
   readonly date: (iso: string | null | undefined) => string
@@ -58,7 +58,7 @@ function speech(settings: Settings): Speech {
     label: (family, value) => {
       const id = `${family}.${value}`
       if (isMessage(id)) return say(id)
-      if (family === 'kind' || family === 'how' || family === 'lang' || family === 'entry') return value
+      if (family === 'kind' || family === 'how' || family === 'lang' || family === 'entry' || family === 'who') return value
       return modelLabel(family, value)?.[lang] ?? value
     },
     instant: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : instants.format(Date.parse(iso))),
