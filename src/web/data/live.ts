@@ -5,29 +5,36 @@ import type { LiveEvent } from './types.ts'
 
 export interface Live {
   readonly connected: boolean
+  /** The server answers, but not to this page's key. */
+  readonly refused: boolean
   readonly progress: { readonly what: string; readonly done: number; readonly of: number } | null
 }
 
-let current: Live = { connected: true, progress: null }
+let current: Live = { connected: true, refused: false, progress: null }
 const listeners = new Set<() => void>()
 function show(change: Partial<Live>): void {
   current = { ...current, ...change }
   for (const listener of listeners) listener()
 }
 
-/** Opens the event stream once for the page's life; the browser reconnects by itself. */
-export function listen(client: QueryClient): void {
+const AGAIN = 3000
+
+/** Opens the event stream for the page's life. A browser gives up on a refused stream: we ask again by ourselves. */
+export function listen(client: QueryClient, lost = false): void {
   const stream = new EventSource('/api/events')
-  let lost = false
+  let missed = lost
   stream.onopen = () => {
-    show({ connected: true })
+    show({ connected: true, refused: false })
     // Whatever happened while the line was down is unknown: ask again.
-    if (lost) void client.invalidateQueries()
-    lost = false
+    if (missed) void client.invalidateQueries()
+    missed = false
   }
   stream.onerror = () => {
-    lost = true
+    missed = true
     show({ connected: false, progress: null })
+    if (stream.readyState !== EventSource.CLOSED) return
+    void whyClosed()
+    setTimeout(() => listen(client, true), AGAIN)
   }
   const hear = (message: MessageEvent<string>) => {
     const event = JSON.parse(message.data) as LiveEvent
@@ -36,6 +43,16 @@ export function listen(client: QueryClient): void {
   }
   stream.onmessage = hear
   for (const type of ['captured', 'determined', 'derived', 'progress']) stream.addEventListener(type, hear as EventListener)
+}
+
+/** A server that runs again has a new key: the page must be opened by its new address. */
+async function whyClosed(): Promise<void> {
+  try {
+    const answer = await fetch('/api/case', { method: 'HEAD' })
+    show({ refused: answer.status === 401 })
+  } catch {
+    show({ refused: false })
+  }
 }
 
 export function useLive(): Live {

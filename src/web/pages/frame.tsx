@@ -145,7 +145,7 @@ export function Frame() {
       </header>
       {!live.connected && (
         <p className="banner" role="status">
-          {say('banner.offline')}
+          {say(live.refused ? 'banner.newkey' : 'banner.offline')}
         </p>
       )}
       <div className="below">

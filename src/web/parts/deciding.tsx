@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { anchorOf } from '../../core/text/anchors.ts'
 import { Refusal } from '../data/api.ts'
 import { anchorOfStatement, type Decision, idOf, useDecide, useDone } from '../data/deciding.ts'
+import { dropDraft, useDraft } from '../data/drafts.ts'
 import type { Determination, Report, Span, Statement } from '../data/types.ts'
 import { Dialog } from './dialog.tsx'
 import { type Filled, numberIn, StatementForm } from './statement-form.tsx'
@@ -34,6 +35,7 @@ export function useDeciding(report: Report, pick: (id: string) => void): Decidin
   const send = async (decision: Decision, then?: (made: Determination) => void) => {
     try {
       const { determination } = await decide.mutateAsync(decision)
+      if (open) dropDraft(draftOf(open))
       setOpen(null)
       then?.(determination)
       const { act } = determination
@@ -46,6 +48,12 @@ export function useDeciding(report: Report, pick: (id: string) => void): Decidin
       // What was typed stays in the open dialog; the refusal says what to do.
       toast(error instanceof Refusal ? words(error.words) : String(error))
     }
+  }
+  /** A draft outlives a closed dialog or a lost server; giving the form up drops it. */
+  const draftOf = (one: NonNullable<Open>) => `${one.what} ${one.what === 'add' ? `${report.id} ${one.span}` : one.statement.id}`
+  const giveUp = () => {
+    if (open) dropDraft(draftOf(open))
+    setOpen(null)
   }
   const undoing = (id: string): Decision => ({ act: { act: 'undo', determination: id }, reason: say('undo.reason') })
   const on = (statement: Statement) => ({ on: anchorOfStatement(report, statement), kind: statement.kind })
@@ -82,22 +90,32 @@ export function useDeciding(report: Report, pick: (id: string) => void): Decidin
               report={report}
               statement={open.statement}
               span={open.statement.span}
+              draftKey={draftOf(open)}
               busy={decide.isPending}
-              onCancel={() => setOpen(null)}
+              onCancel={giveUp}
               onDone={filled}
             />
           )}
         </Dialog>
         <Dialog title={say('add.title')} open={open?.what === 'add'} onClose={() => setOpen(null)} wide>
           {open?.what === 'add' && (
-            <StatementForm report={report} statement={null} span={open.span} busy={decide.isPending} onCancel={() => setOpen(null)} onDone={filled} />
+            <StatementForm
+              report={report}
+              statement={null}
+              span={open.span}
+              draftKey={draftOf(open)}
+              busy={decide.isPending}
+              onCancel={giveUp}
+              onDone={filled}
+            />
           )}
         </Dialog>
         <Dialog title={say('aside.title')} open={open?.what === 'set-aside'} onClose={() => setOpen(null)}>
           {open?.what === 'set-aside' && (
             <ReasonForm
+              draftKey={draftOf(open)}
               busy={decide.isPending}
-              onCancel={() => setOpen(null)}
+              onCancel={giveUp}
               onDone={(reason) => void send({ act: { act: 'set-aside', ...on(open.statement) }, reason, seen: open.statement })}
             />
           )}
@@ -107,9 +125,19 @@ export function useDeciding(report: Report, pick: (id: string) => void): Decidin
   }
 }
 
-function ReasonForm({ busy, onCancel, onDone }: { busy: boolean; onCancel: () => void; onDone: (reason: string) => void }) {
+function ReasonForm({
+  draftKey,
+  busy,
+  onCancel,
+  onDone,
+}: {
+  draftKey: string
+  busy: boolean
+  onCancel: () => void
+  onDone: (reason: string) => void
+}) {
   const { say } = useSpeech()
-  const [reason, setReason] = useState('')
+  const [{ reason }, change] = useDraft(draftKey, { reason: '' })
   const [tried, setTried] = useState(false)
   const id = useId()
   const submit = (event: FormEvent) => {
@@ -122,7 +150,14 @@ function ReasonForm({ busy, onCancel, onDone }: { busy: boolean; onCancel: () =>
       <p>{say('aside.help')}</p>
       <div className="field">
         <label htmlFor={id}>{say('form.reason')}</label>
-        <textarea id={id} dir="auto" rows={3} value={reason} aria-describedby={`${id}-help`} onChange={(event) => setReason(event.target.value)} />
+        <textarea
+          id={id}
+          dir="auto"
+          rows={3}
+          value={reason}
+          aria-describedby={`${id}-help`}
+          onChange={(event) => change({ reason: event.target.value })}
+        />
         <span id={`${id}-help`} className={tried && reason.trim() === '' ? 'field-error' : 'help'}>
           {say('form.reason.help')}
         </span>

@@ -1,5 +1,6 @@
 // The form in which a person corrects a statement or adds one the machine missed. Only what was changed is sent.
 import { type FormEvent, useId, useState } from 'react'
+import { useDraft } from '../data/drafts.ts'
 import type { ActorMention, ChainLink, Figure, PlaceMention, Report, Span, Statement, StatementChanges } from '../data/types.ts'
 import { figureWords } from './figure-words.ts'
 import { SpanEdges } from './span-edges.tsx'
@@ -11,6 +12,18 @@ const COMMITMENT = ['asserted', 'expected', 'feared', 'denied'] as const
 const REMAINS = ['alleged', 'located', 'recovered', 'identified', 'reburied'] as const
 const SCOPE = ['this', 'part', 'whole-area', 'cumulative'] as const
 const KIND = ['figure', 'accusation', 'demand', 'denial'] as const
+
+interface Draft {
+  readonly kind: Statement['kind']
+  readonly span: Span
+  readonly figure: Figure
+  readonly min: string
+  readonly max: string
+  readonly places: string
+  readonly actor: string
+  readonly chain: string
+  readonly reason: string
+}
 
 export interface Filled {
   readonly kind: Statement['kind']
@@ -108,6 +121,7 @@ export function StatementForm({
   report,
   statement,
   span: given,
+  draftKey,
   busy,
   onCancel,
   onDone,
@@ -115,6 +129,8 @@ export function StatementForm({
   report: Report
   statement: Statement | null
   span: Span
+  /** Names this form's draft among others. */
+  draftKey: string
   busy: boolean
   onCancel: () => void
   onDone: (filled: Filled) => void
@@ -122,16 +138,19 @@ export function StatementForm({
   const speech = useSpeech()
   const { say } = speech
   const before: Figure = statement?.figure ?? { ...EMPTY, span: numberIn(report.text, given) }
-  const [kind, setKind] = useState<Statement['kind']>(statement?.kind ?? 'figure')
-  const [span, setSpan] = useState<Span>(given)
-  const [figure, setFigure] = useState<Figure>(before)
   const guess = statement ? undefined : wholeNumber(report.text.slice(before.span[0], before.span[1]))
-  const [min, setMin] = useState(String(statement ? (before.min ?? '') : (guess ?? '')))
-  const [max, setMax] = useState(String(statement ? (before.max ?? '') : (guess ?? '')))
-  const [places, setPlaces] = useState(statement?.places.map((one) => one.name).join('\n') ?? '')
-  const [actor, setActor] = useState(statement?.actor?.name ?? '')
-  const [chain, setChain] = useState(statement?.chain.map((one) => one.name).join('\n') ?? '')
-  const [reason, setReason] = useState('')
+  const [draft, change] = useDraft<Draft>(draftKey, {
+    kind: statement?.kind ?? 'figure',
+    span: given,
+    figure: before,
+    min: String(statement ? (before.min ?? '') : (guess ?? '')),
+    max: String(statement ? (before.max ?? '') : (guess ?? '')),
+    places: statement?.places.map((one) => one.name).join('\n') ?? '',
+    actor: statement?.actor?.name ?? '',
+    chain: statement?.chain.map((one) => one.name).join('\n') ?? '',
+    reason: '',
+  })
+  const { kind, span, figure, min, max, places, actor, chain, reason } = draft
   const [tried, setTried] = useState(false)
   const reasonId = useId()
 
@@ -171,8 +190,8 @@ export function StatementForm({
 
   return (
     <form className="form" onSubmit={submit}>
-      <SpanEdges text={report.text} lang={report.lang} span={span} onChange={setSpan} />
-      {!statement && <Choice name={say('form.kind')} family="kind" value={kind} of={KIND} onChange={setKind} />}
+      <SpanEdges text={report.text} lang={report.lang} span={span} onChange={(next) => change({ span: next })} />
+      {!statement && <Choice name={say('form.kind')} family="kind" value={kind} of={KIND} onChange={(next) => change({ kind: next })} />}
       {kind === 'figure' && (
         <fieldset>
           <legend>{say('form.figure')}</legend>
@@ -180,22 +199,22 @@ export function StatementForm({
             <bdi>{figureWords(speech, shown)}</bdi>
           </p>
           <div className="grid">
-            <Choice name={say('form.of')} family="counted" value={figure.of} of={OF} onChange={(of) => setFigure({ ...figure, of })} />
+            <Choice name={say('form.of')} family="counted" value={figure.of} of={OF} onChange={(of) => change({ figure: { ...figure, of } })} />
             <Choice
               name={say('form.qualifier')}
               family="qualifier"
               value={figure.qualifier}
               of={QUALIFIER}
-              onChange={(qualifier) => setFigure({ ...figure, qualifier })}
+              onChange={(qualifier) => change({ figure: { ...figure, qualifier } })}
             />
-            <Line name={say('form.min')} value={min} onChange={setMin} invalid={low === undefined} numeric />
-            <Line name={say('form.max')} value={max} onChange={setMax} invalid={high === undefined} numeric />
+            <Line name={say('form.min')} value={min} onChange={(next) => change({ min: next })} invalid={low === undefined} numeric />
+            <Line name={say('form.max')} value={max} onChange={(next) => change({ max: next })} invalid={high === undefined} numeric />
             <Choice
               name={say('form.commitment')}
               family="commitment"
               value={figure.commitment}
               of={COMMITMENT}
-              onChange={(commitment) => setFigure({ ...figure, commitment })}
+              onChange={(commitment) => change({ figure: { ...figure, commitment } })}
             />
             {(figure.of === 'bodies' || figure.of === 'graves') && (
               <Choice
@@ -203,10 +222,16 @@ export function StatementForm({
                 family="remains"
                 value={figure.remains ?? 'alleged'}
                 of={REMAINS}
-                onChange={(remains) => setFigure({ ...figure, remains })}
+                onChange={(remains) => change({ figure: { ...figure, remains } })}
               />
             )}
-            <Choice name={say('form.scope')} family="scope" value={figure.scope} of={SCOPE} onChange={(scope) => setFigure({ ...figure, scope })} />
+            <Choice
+              name={say('form.scope')}
+              family="scope"
+              value={figure.scope}
+              of={SCOPE}
+              onChange={(scope) => change({ figure: { ...figure, scope } })}
+            />
           </div>
           {tried && bad && (
             <p className="field-error" role="alert">
@@ -216,10 +241,10 @@ export function StatementForm({
         </fieldset>
       )}
       <div className="grid">
-        <Names name={say('form.places')} value={places} onChange={setPlaces} />
-        <Names name={say('form.chain')} value={chain} onChange={setChain} />
+        <Names name={say('form.places')} value={places} onChange={(next) => change({ places: next })} />
+        <Names name={say('form.chain')} value={chain} onChange={(next) => change({ chain: next })} />
       </div>
-      <Line name={say('form.actor')} value={actor} onChange={setActor} />
+      <Line name={say('form.actor')} value={actor} onChange={(next) => change({ actor: next })} />
       <div className="field">
         <label htmlFor={reasonId}>{say('form.reason')}</label>
         <textarea
@@ -229,7 +254,7 @@ export function StatementForm({
           value={reason}
           aria-invalid={(tried && reason.trim() === '') || undefined}
           aria-describedby={`${reasonId}-help`}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => change({ reason: event.target.value })}
         />
         <span id={`${reasonId}-help`} className={tried && reason.trim() === '' ? 'field-error' : 'help'}>
           {say('form.reason.help')}

@@ -25,6 +25,7 @@ export const shell = {
   'banner.reconstructed': 'Reconstruction, not evidence',
   'banner.reconstructed.more': 'The reports of this case retell public reports in our own words. Nothing here may be used as evidence.',
   'banner.offline': 'The server does not answer. What you typed stays here; we try again by ourselves.',
+  'banner.newkey': 'The server was started anew and has a new key. Open the address it printed; what you typed is kept and will be there.',
   'banner.rebuilding': 'The search tables are being rebuilt; the case itself is complete.',
   'state.loading': 'Loading',
   'state.refused': 'This did not work',
