@@ -42,6 +42,7 @@ const SAYS = {
     reason: 'السبب',
     record: 'سجّل التصحيح',
     from: 'عن',
+    outlet: 'المنبر',
   },
   en: {
     dir: 'ltr',
@@ -55,6 +56,7 @@ const SAYS = {
     reason: 'Reason',
     record: 'Record the correction',
     from: 'from',
+    outlet: 'Outlet',
   },
 } as const
 
@@ -69,6 +71,9 @@ describe.each(['ar', 'en'] as const)('the case in %s', (lang) => {
     await page.getByRole('link', { name: says.reports, exact: true }).click()
     await page.locator('.report-line-title').first().waitFor()
     const { report, id } = await seed(page)
+    // The filter stands in the address, so that a list can be sent to a colleague.
+    await page.getByLabel(says.outlet, { exact: true }).selectOption('صباح القدس')
+    await expect.poll(() => new URL(page.url()).searchParams.get('outlet')).toBe('صباح القدس')
     await page.getByRole('link', { name: report.report.title ?? '' }).click()
     await page.locator('.report-body').waitFor()
     expect(await page.evaluate(() => document.querySelector('.report-body')?.childNodes.length)).toBe(1)
