@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { captureCommand } from './capture.ts'
 import { caseCommand } from './case.ts'
 import { dossierCommand, exportCommand } from './dossier.ts'
+import { evidenceCommand } from './evidence.ts'
 import { EXIT, end } from './exit.ts'
 import { extractCommand } from './extract.ts'
 import { initCommand } from './init.ts'
@@ -35,6 +36,7 @@ dossierCommand(program)
 exportCommand(program)
 verifyCommand(program)
 timestampCommand(program)
+evidenceCommand(program)
 rebuildCommand(program)
 for (const command of program.commands) command.exitOverride().showHelpAfterError(`(isnad ${command.name()} --help shows what there is)`)
 

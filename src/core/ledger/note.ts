@@ -82,3 +82,8 @@ export function openCheckpoint(note: string, key: VerifierKey, verify: Verify, d
   const checkpoint = text === undefined ? undefined : parseCheckpoint(text)
   return checkpoint?.origin === key.name ? checkpoint : undefined
 }
+
+/** A proof file after C2SP tlog-proof: the entry's index, its audit path, the signed checkpoint it leads to. */
+export function tlogProof(index: number, path: readonly Uint8Array[], checkpoint: string): string {
+  return `c2sp.org/tlog-proof@v1\nindex ${index}\n${path.map((hash) => `${base64(hash)}\n`).join('')}\n${checkpoint}`
+}

@@ -1,104 +1,23 @@
 // Time stamps from a local authority made with openssl: a true one holds at its own time, every false one is told.
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type LocalAuthority, localAuthority } from '../../../test/support/local-authority.ts'
 import { createCase, openCase } from '../case/case-folder.ts'
 import { stampCase } from '../case/stamp.ts'
 import { askForToken, checkToken } from './token.ts'
 
-const base = mkdtempSync(join(tmpdir(), 'isnad-tsa-'))
-const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: base, stdio: ['ignore', 'pipe', 'ignore'] })
-
-/** A root and a certificate under it; `usage` is its extended key usage line. */
-function authority(name: string, usage: string, days = 3650): void {
-  mkdirSync(join(base, name))
-  const at = (file: string) => join(base, name, file)
-  openssl(
-    'req',
-    '-x509',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-keyout',
-    at('ca.key'),
-    '-out',
-    at('ca.pem'),
-    '-days',
-    '3650',
-    '-subj',
-    `/CN=${name} Root`,
-    '-addext',
-    'keyUsage=critical,keyCertSign',
-  )
-  openssl(
-    'req',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-keyout',
-    at('tsa.key'),
-    '-out',
-    at('tsa.csr'),
-    '-subj',
-    `/CN=${name} Time`,
-  )
-  writeFileSync(at('ext'), `${usage}\nkeyUsage=critical,digitalSignature\n`)
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    at('tsa.csr'),
-    '-CA',
-    at('ca.pem'),
-    '-CAkey',
-    at('ca.key'),
-    '-CAcreateserial',
-    '-out',
-    at('tsa.pem'),
-    '-days',
-    String(days),
-    '-extfile',
-    at('ext'),
-  )
-  writeFileSync(at('serial'), '01\n')
-  writeFileSync(
-    at('tsa.cnf'),
-    `[tsa]\ndefault_tsa=t\n[t]\nserial=${at('serial')}\nsigner_cert=${at('tsa.pem')}\ncerts=${at('ca.pem')}\nsigner_key=${at('tsa.key')}\nsigner_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256\ness_cert_id_alg=sha256\n`,
-  )
-}
-const rootOf = (name: string) => readFileSync(join(base, name, 'ca.pem'), 'utf8')
-
-let server: Server
+const base = mkdtempSync(join(tmpdir(), 'isnad-token-'))
+let local: LocalAuthority
 let address = ''
+const rootOf = (name: string) => local.rootOf(name)
 beforeAll(async () => {
-  authority('first', 'extendedKeyUsage=critical,timeStamping')
-  authority('second', 'extendedKeyUsage=critical,timeStamping')
-  server = createServer((request, response) => {
-    const parts: Buffer[] = []
-    request.on('data', (part: Buffer) => parts.push(part))
-    request.on('end', () => {
-      const [, name = '', how] = (request.url ?? '').split('/')
-      if (how === 'broken') return response.end('not a token')
-      if (how === 'down') return response.writeHead(503).end()
-      // an authority that answers an earlier request again, as a replay would
-      if (how !== 'replay') writeFileSync(join(base, 'query'), Buffer.concat(parts))
-      openssl('ts', '-reply', '-config', join(base, name, 'tsa.cnf'), '-queryfile', join(base, 'query'), '-out', join(base, 'reply'))
-      return response.end(readFileSync(join(base, 'reply')))
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  local = await localAuthority(['first', 'second'])
+  address = local.address
 })
 afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve))
+  await local.close()
   rmSync(base, { recursive: true, force: true })
 })
 const data = Buffer.from('isnad.case/x\n3\nroot\n')

@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""Verifies an evidence package of Isnad without Isnad, a second time and in another language: Python 3 and nothing else.
+
+    python3 verify.py PACKAGE.zip|FOLDER [PUBLIC-KEY]
+
+PUBLIC-KEY is the case's key as you got it from elsewhere (name+hash+base64); else key.txt of the package is taken.
+Time stamps are left to openssl (verify.sh): this script shows file, record, entry, tree and signature.
+"""
+import base64
+import hashlib
+import json
+import pathlib
+import sys
+import zipfile
+
+# Ed25519 after RFC 8032, section 6: verification only.
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+I = pow(2, (P - 1) // 4, P)
+
+
+def add(a, b):
+    x = (a[1] - a[0]) * (b[1] - b[0]) % P
+    y = (a[1] + a[0]) * (b[1] + b[0]) % P
+    z = 2 * a[3] * b[3] * D % P
+    w = 2 * a[2] * b[2] % P
+    e, f, g, h = y - x, w - z, w + z, y + x
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(n, a):
+    out = (0, 1, 1, 0)
+    while n > 0:
+        if n & 1:
+            out = add(out, a)
+        a = add(a, a)
+        n >>= 1
+    return out
+
+
+def point(raw):
+    y = int.from_bytes(raw, "little")
+    sign, y = y >> 255, y & ((1 << 255) - 1)
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * I % P
+    if (x * x - square) % P or (x == 0 and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return x, y, 1, x * y % P
+
+
+BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def signed(public, message, signature):
+    a, r, s = point(public), point(signature[:32]), int.from_bytes(signature[32:], "little")
+    if len(signature) != 64 or not a or not r or s >= L:
+        return False
+    h = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % L
+    left, right = times(s, BASE), add(r, times(h, a))
+    same = lambda i: (left[i] * right[2] - right[i] * left[2]) % P == 0
+    return same(0) and same(1)
+
+
+def sha(data):
+    return hashlib.sha256(data).digest()
+
+
+def root_of(index, size, leaf, path):
+    """Folds an audit path (RFC 9162, 2.1.3.2); None where it does not come out even."""
+    fn, sn, value = index, size - 1, leaf
+    for step in path:
+        if sn == 0:
+            return None
+        if fn % 2 or fn == sn:
+            value = sha(b"\x01" + step + value)
+            while fn % 2 == 0 and fn:
+                fn, sn = fn // 2, sn // 2
+        else:
+            value = sha(b"\x01" + value + step)
+        fn, sn = fn // 2, sn // 2
+    return value if sn == 0 and index < size else None
+
+
+def package(path):
+    if path.is_dir():
+        return {str(f.relative_to(path)).replace("\\", "/"): f.read_bytes() for f in path.rglob("*") if f.is_file()}
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def check_proof(text, entry, key):
+    """Faults of one C2SP tlog-proof file."""
+    head, checkpoint = text.split("\n\n", 1)
+    first, index, *path = head.split("\n")
+    body, signatures = checkpoint.split("\n\n", 1)
+    origin, size, root = body.split("\n")[:3]
+    name, check, raw = key.split("+", 2)
+    raw = base64.b64decode(raw)
+    key_id = sha(name.encode() + b"\n" + raw)[:4]
+    if check != key_id.hex():
+        yield "the public key is misspelt: its check does not agree"
+    if first != "c2sp.org/tlog-proof@v1" or not index.startswith("index "):
+        yield "not a tlog-proof file"
+        return
+    found = root_of(int(index[6:]), int(size), sha(b"\x00" + entry), [base64.b64decode(step) for step in path])
+    if found != base64.b64decode(root):
+        yield "the entry is not under this checkpoint"
+    for line in signatures.splitlines():
+        dash, signer, value = line.split(" ")
+        value = base64.b64decode(value)
+        if signer == name == origin and value[:4] == key_id and signed(raw[1:], (body + "\n").encode(), value[4:]):
+            return
+    yield "the checkpoint is not truly signed by " + name
+
+
+def main():
+    if len(sys.argv) < 2:
+        print(__doc__)
+        return 2
+    files = package(pathlib.Path(sys.argv[1]))
+    key = sys.argv[2] if len(sys.argv) > 2 else files["key.txt"].decode().strip()
+    record, entry = json.loads(files["record.json"]), json.loads(files["entry.json"])
+    original = next(data for name, data in files.items() if name == "original" or name.startswith("original."))
+    faults = []
+    if sha(original).hex() != record["sha256"] or hashlib.sha512(original).hexdigest() != record["sha512"] or len(original) != record["length"]:
+        faults.append("the file is not the one the capture record names")
+    if sha(files["record.json"]).hex() != entry["commitment"]:
+        faults.append("the capture record is not the one the entry commits to")
+    for name, data in sorted(files.items()):
+        if name.endswith(".tlog-proof"):
+            faults += [name + ": " + fault for fault in check_proof(data.decode(), files["entry.json"], key)]
+    for fault in faults:
+        print("FAULT", fault)
+    print("all holds" if not faults else "%d faults" % len(faults))
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
