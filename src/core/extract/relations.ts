@@ -3,11 +3,12 @@ import type { Mention, RuleTrace, Span } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
 import type { FoundRelation } from './parts.ts'
 import { accusationCandidates, type Candidate } from './relation-candidates.ts'
-import { clause, clauseStart, stretchAt } from './relation-clauses.ts'
+import { clause, clauseAround, clauseStart, stretchAt } from './relation-clauses.ts'
 import { accusationWeights } from './relation-weights.ts'
 import { reasons, score } from './scored.ts'
 import type { Chains } from './speech-chain.ts'
-import { type Scene, speakerAfter, speakerSpan } from './speech-speakers.ts'
+import type { Mark } from './speech-lexicon.ts'
+import { type Scene, speakerAfter, speakerSpan, verbFits } from './speech-speakers.ts'
 
 /** All accusations, demands and denials of a reading: at most one of a kind in a sentence. */
 export function findRelations(scene: Scene, chains: Chains): FoundRelation[] {
@@ -45,9 +46,10 @@ function signs(scene: Scene, range: TokenRange): Signs {
   for (let k = range.from; k < range.to; k++) {
     const role = scene.marks[k]?.value
     if (!role) continue
+    const verb = verbFits(scene.marks[k] as Mark)
     if (role.accuse && accuse < 0) accuse = k
-    if (role.demand && demand < 0) demand = k
-    if (role.deny && deny < 0) deny = k
+    if (role.demand && demand < 0 && verb) demand = k
+    if (role.deny && deny < 0 && verb) deny = k
     harm ||= role.harm === true
     grave ||= role.grave === true
   }
@@ -55,11 +57,12 @@ function signs(scene: Scene, range: TokenRange): Signs {
 }
 
 function demandIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange, at: number, found: Signs): FoundRelation | undefined {
-  if (!found.grave && !found.harm) return undefined
-  const { chain, trail } = chains.at(Math.min(at + 1, range.to - 1))
-  if (chain.length === 0) return undefined
-  const stretch = stretchAt(chains, sentence, range, at)
+  const { chain, trail, ownReporter } = chains.at(Math.min(at + 1, range.to - 1))
+  const stretch = clauseAround(scene, stretchAt(chains, sentence, range, at), at)
   const to = addresseeOf(scene, at, range, chain[chain.length - 1]?.span)
+  if (!found.grave && !found.harm && !to) return undefined
+  // An outlet that itself asks ("يجب على المجتمع الدولي أن…") names whom it asks; otherwise a demand has a speaker.
+  if (chain.length === 0 && (ownReporter || !asksOpenly(scene, at))) return undefined
   return {
     kind: 'demand',
     span: clause(scene, clauseStart(scene, stretch, at), stretch.to),
@@ -69,6 +72,13 @@ function demandIn(scene: Scene, chains: Chains, sentence: number, range: TokenRa
     to,
     trail: [step(scene, 'demand/word', at), ...trail],
   }
+}
+
+function asksOpenly(scene: Scene, at: number): boolean {
+  const mark = scene.marks[at]
+  if (!mark || mark.to - mark.from < 2) return false
+  for (let k = mark.from; k < mark.to + 3; k++) if (scene.marks[k]?.value.asked) return true
+  return false
 }
 
 function denialIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange, at: number): FoundRelation | undefined {

@@ -66,6 +66,8 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     else break
   }
   let to = from
+  // "وطالبت بمهمة": what is asked for stands right after the verb, nobody is named.
+  if (object && prepositionOf(reading, tokens[from]) === 'ب' && !marks[from]?.value.noun && !scene.registers.actors.match(tokens, from)) return undefined
   const verbFirst = reading.language.speech.order === 'verb-first'
   for (; to < end && to - from < LONGEST; ) {
     const token = tokens[to] as Token
@@ -88,6 +90,7 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     }
     const mark = marks[to]
     const role = mark?.value
+    if (object && to > from && (token.norm === 'علي' || token.norm === 'من' || (mark?.form.proclitics[0] ?? prepositionOf(reading, token)) === 'ب')) break
     if (object && to > from && (role?.culprit || role?.asked || scene.registers.actors.match(tokens, to)) && !linked(tokens[to - 1])) break
     if (!verbFirst && to > from && complete(scene, to) && !apposition(scene, from, to)) break
     if (mark && role && endsName(role, mark, to, from, verbFirst)) break
@@ -118,6 +121,12 @@ function apposition(scene: Scene, from: number, at: number): boolean {
     if (role?.stop || role?.that) return false
   }
   return false
+}
+
+/** 'ب' where the word is written with it and keeps at least four letters without ("بضرورة"); undefined otherwise. */
+function prepositionOf(reading: Reading, token: Token | undefined): string | undefined {
+  if (!token || token.norm.length < 5 || !token.norm.startsWith('ب')) return undefined
+  return reading.forms(token.norm).some((form) => form.proclitics[0] === 'ب') ? 'ب' : undefined
 }
 
 /** "وزارة الدفاع": a noun in construct takes the next word with it, so an actor there does not begin a new phrase. */

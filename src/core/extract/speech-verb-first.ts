@@ -10,6 +10,8 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   const say = mark.value.say
   if (!say) return undefined
   let speaker = say.participle ? undefined : speakerAfter(scene, mark.to, range.to, false, say.object)
+  // "ودعت المنظمات الحقوقية إلى…": those who are asked, not who asks.
+  if (speaker && say.object && mark.form.proclitics.includes('و') && scene.marks[speaker.from]?.value.asked && tokens[speaker.to]?.norm === 'الي') speaker = undefined
   if (speaker && speaker.from > mark.to + 6) speaker = undefined
   const after = speaker?.to ?? mark.to
   const opener = contentOpener(scene, after, range.to)
@@ -23,7 +25,8 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
     if (!cutByObject && !closesSentence(scene, after, range)) return undefined
   }
   if (speaker && !stated && !say.loose && !closesSentence(scene, after, range)) return undefined
-  if (speaker && sentenceOpens(scene, mark, low)) {
+  // Only the subject may stand in front of the verb: "باكستان تتهم الهند", "لكن وكالة سانا، تحدثت".
+  if (speaker && !mark.form.proclitics.includes('و') && mark.from > low) {
     const front = frontSubject(scene, low, mark)
     if (front) return make(front, false)
   }
@@ -66,16 +69,14 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   }
 }
 
-/** Only the subject may stand in front of the verb: "باكستان تتهم الهند", "لكن وكالة سانا، تحدثت". */
-function sentenceOpens(scene: Scene, mark: Mark, low: number): boolean {
-  return !mark.form.proclitics.includes('و') && mark.from > low
-}
-
 const isNamed = (speaker: Speaker): boolean => speaker.noun !== undefined || speaker.actor !== undefined || speaker.back !== undefined
 
 /** "اتهم المالكي الحوثيين": right after the speaker stands whom the verb is about. */
 function beginsObject(scene: Scene, at: number): boolean {
   const role = scene.marks[at]?.value
+  const norm = scene.reading.tokens[at]?.norm ?? ''
+  // "أوصت دار الإفتاء بضرورة…", "وحض على…": the preposition of what is asked for.
+  if (norm === 'الي' || norm === 'علي' || norm === 'من' || (norm.length > 4 && norm.startsWith('ب'))) return true
   return role?.culprit === true || role?.asked === true || scene.registers.actors.match(scene.reading.tokens, at) !== undefined
 }
 
