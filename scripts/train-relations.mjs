@@ -17,7 +17,7 @@ const lines = (file) =>
     .map((line) => JSON.parse(line))
 const { languageOf } = await dist('languages/index.js')
 const { readText } = await dist('extract/reading.js')
-const { markWords } = await dist('extract/speech-lexicon.js')
+const { sceneOf } = await dist('extract/speech-speakers.js')
 const { readChains } = await dist('extract/speech-chain.js')
 const { accusationCandidates } = await dist('extract/relation-candidates.js')
 const { loadRegisters } = await import(pathToFileURL(join(root, 'dist/edge/registers.js')).href)
@@ -51,7 +51,7 @@ for (const article of lines(o.articles)) {
     problems: [],
   }
   const reading = readText(report, language)
-  const scene = { reading, marks: markWords(reading), registers }
+  const scene = sceneOf(reading, registers)
   const chains = readChains(scene)
   const wanted = gold
     .get(article.id)

@@ -30,7 +30,7 @@ export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {
   const { tokens } = scene.reading
   const out: Culprit[] = []
   for (let k = region.from; k < region.to; k++) {
-    const hit = scene.registers.actors.match(tokens, k)
+    const hit = scene.actorAt(k)
     const mark = scene.marks[k]
     const known = hit && BLAMED.has(hit.actor.kind) && hit.to <= region.to ? hit : undefined
     // "بالمدفعية" is the means, not the doer.

@@ -128,9 +128,9 @@ function addresseeOf(scene: Scene, at: number, range: TokenRange, speaker: Span 
     while (from < range.to && (tokens[from]?.start ?? 0) < speaker[1]) from++
   }
   for (let k = from; k < Math.min(range.to, from + 12); k++) {
-    const hit = scene.registers.actors.match(tokens, k)
+    const hit = scene.actorAt(k)
     const noun = scene.marks[k]?.value.noun
-    if (!hit && noun !== 'body' && noun !== 'group' && noun !== 'person') continue
+    if (!hit && !scene.marks[k]?.value.asked && noun !== 'body' && noun !== 'group' && noun !== 'person') continue
     const named = speakerAfter(scene, k, Math.min(range.to, k + 8), true)
     if (!named) continue
     const span = hit && hit.to > named.to ? ([tokens[k]?.start ?? 0, tokens[hit.to - 1]?.end ?? 0] as Span) : speakerSpan(scene.reading, named)

@@ -76,7 +76,7 @@ function narrow(scene: Scene, from: number, to: number, clause: boolean): number
     const here = tokens[k] as Token
     const was = marks[k - 1]?.value
     const is = marks[k]?.value
-    if (is?.opener && !was?.link && !was?.opener && !was?.joint && before.kind !== 'mark') {
+    if ((is?.opener || is?.back) && !was?.link && !was?.opener && !was?.joint && before.kind !== 'mark') {
       // "… Observatory for Human Rights a war monitor": an apposition to a known body stays with it.
       if (!bodyEndsAt(scene, start, k)) start = k
     } else if (!clause || start > from) {
@@ -108,7 +108,7 @@ function narrow(scene: Scene, from: number, to: number, clause: boolean): number
 
 function bodyEndsAt(scene: Scene, from: number, at: number): boolean {
   for (let k = Math.max(from, at - 7); k < at; k++) {
-    const hit = scene.registers.actors.match(scene.reading.tokens, k)
+    const hit = scene.actorAt(k)
     if (hit && hit.to === at) return true
   }
   const last = scene.reading.tokens[at - 1]

@@ -186,7 +186,8 @@ function resolve(scene: Scene, saying: Saying, memory: Remembered[], last: Attri
   const cue = cueSpan(scene, saying)
   const trail: RuleTrace[] = [{ rule: saying.rule, span: cue, field: 'chain' }]
   if (saying.own) return { chain: [], ownReporter: true, trail }
-  if (saying.voices.length === 0) return last ? { chain: last.chain, ownReporter: last.ownReporter, trail } : { ...NOBODY, trail }
+  if (saying.voices.length === 0)
+    return last ? { chain: last.chain, ownReporter: last.ownReporter, trail: [...last.trail.slice(0, 6), ...trail] } : { ...NOBODY, trail }
   const chain: ChainLink[] = []
   for (const voice of saying.voices) {
     const back = voice.speaker.back ? pointBack(scene, voice.speaker, memory) : undefined

@@ -61,7 +61,7 @@ function namedIn(scene: Scene, start: number, end: number, by: 'colon' | 'dash')
   if (speaker.noun === 'reporter' || speaker.noun === 'document') return undefined
   // After a dash or bar stands the site's own name: no speaker.
   if (by === 'dash' && (speaker.noun === 'medium' || to - from > 3 || !speaker.noun)) return undefined
-  const known = scene.registers.actors.match(tokens, from)
+  const known = scene.actorAt(from)
   // A country before a colon is where it happened, not who says so ("العراق: الكشف عن…").
   if (known && known.to === to) return known.actor.kind === 'state' ? undefined : speaker
   return scene.marks[from]?.value.noun || scene.marks[to - 1]?.value.noun ? speaker : undefined

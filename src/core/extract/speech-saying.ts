@@ -70,12 +70,12 @@ export function addressee(scene: Scene, at: number, end: number): Speaker | unde
     const token = tokens[k]
     if (token?.kind !== 'word') continue
     if (scene.marks[k]?.value.that) return undefined
-    const known = scene.registers.actors.match(tokens, k)
+    const known = scene.actorAt(k)
     const form = scene.reading.forms(token.norm).find((f) => f.proclitics[0] === 'ل' || f.proclitics[1] === 'ل')
     const alone = token.norm === 'ل' || token.norm === 'الي' || token.norm === 'مع'
     if (!form && !alone) continue
     const begin = alone ? k + 1 : k
-    const name = scene.registers.actors.match(tokens, begin) ?? known
+    const name = scene.actorAt(begin) ?? known
     const speaker = speakerAfter(scene, begin, Math.min(end, begin + 6), true)
     if (!speaker || speaker.from > begin + 1) continue
     const medium = name ? name.actor.kind === 'agency' || name.actor.kind === 'outlet' : scene.marks[speaker.from]?.value.noun === 'medium'

@@ -27,6 +27,7 @@ export function sayingsOf(scene: Scene, sentence: number): Saying[] {
 
 function sayingAt(scene: Scene, sentence: number, range: TokenRange, mark: Mark, low: number): Saying | undefined {
   const role = mark.value
+  if (role.resumes) return resumingAt(scene, sentence, range, mark)
   if (role.according) return accordingAt(scene, sentence, range, mark)
   if (role.quote && verbFits(mark)) return quoteAt(scene, sentence, range, mark, low)
   if (role.say && verbFits(mark)) {
@@ -34,6 +35,27 @@ function sayingAt(scene: Scene, sentence: number, range: TokenRange, mark: Mark,
     return scene.reading.language.speech.order === 'verb-first'
       ? verbFirst(scene, sentence, range, mark, low)
       : subjectFirst(scene, sentence, range, mark, low)
+  }
+  return undefined
+}
+
+/** "جاء ذلك في بيان أصدرته الوزارة": the document's author says what stands before, and what follows. */
+function resumingAt(scene: Scene, sentence: number, range: TokenRange, mark: Mark): Saying | undefined {
+  for (let k = mark.to; k < Math.min(range.to, mark.to + 6); k++) {
+    if (scene.marks[k]?.value.noun !== 'document') continue
+    const author = authorAfter(scene, k, range.to)
+    if (!author || author.from < k) return undefined
+    return {
+      sentence,
+      rule: 'chain/says',
+      cue: { from: mark.from, to: mark.to },
+      voices: [{ speaker: author, manner: mannerOf(scene, k, author) }],
+      own: false,
+      aside: false,
+      pre: false,
+      block: { from: mark.from, to: author.to },
+      manner: 'statement',
+    }
   }
   return undefined
 }

@@ -1,10 +1,10 @@
 // Finds the noun phrase of a speaker: after a verb or "according to" (both languages), or in front of a verb (English).
 import type { SpeakerNoun, SpeechRole } from '../languages/speech.ts'
 import type { Span } from '../model/index.ts'
-import type { Registers } from '../registers/register.ts'
+import type { ActorHit, Registers } from '../registers/register.ts'
 import { foldText, type Token } from '../text/index.ts'
 import type { Reading } from './reading.ts'
-import type { Mark } from './speech-lexicon.ts'
+import { type Mark, markWords } from './speech-lexicon.ts'
 
 /** A speaker as the text names it: tokens [from, to), the letters of a clitic in front that do not belong to the name. */
 export interface Speaker {
@@ -22,6 +22,22 @@ export interface Scene {
   readonly reading: Reading
   readonly marks: readonly (Mark | undefined)[]
   readonly registers: Registers
+  /** The known actor whose name starts at a token, looked up once. */
+  readonly actorAt: (at: number) => ActorHit | undefined
+}
+
+/** The scene of a reading: its words marked, its actors looked up when first asked for. */
+export function sceneOf(reading: Reading, registers: Registers): Scene {
+  const known: (ActorHit | null | undefined)[] = new Array(reading.tokens.length)
+  const actorAt = (at: number): ActorHit | undefined => {
+    const seen = known[at]
+    if (seen !== undefined) return seen ?? undefined
+    const token = reading.tokens[at]
+    const hit = token?.kind === 'word' ? registers.actors.match(reading.tokens, at) : undefined
+    if (token) known[at] = hit ?? null
+    return hit
+  }
+  return { reading, marks: markWords(reading), registers, actorAt }
 }
 
 const LONGEST = 18
@@ -67,7 +83,7 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
   }
   let to = from
   // "وطالبت بمهمة": what is asked for stands right after the verb, nobody is named.
-  if (object && prepositionOf(reading, tokens[from]) === 'ب' && !marks[from]?.value.noun && !scene.registers.actors.match(tokens, from)) return undefined
+  if (object && prepositionOf(reading, tokens[from]) === 'ب' && !marks[from]?.value.noun && !scene.actorAt(from)) return undefined
   const verbFirst = reading.language.speech.order === 'verb-first'
   for (; to < end && to - from < LONGEST; ) {
     const token = tokens[to] as Token
@@ -90,8 +106,9 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     }
     const mark = marks[to]
     const role = mark?.value
-    if (object && to > from && (token.norm === 'علي' || token.norm === 'من' || (mark?.form.proclitics[0] ?? prepositionOf(reading, token)) === 'ب')) break
-    if (object && to > from && (role?.culprit || role?.asked || scene.registers.actors.match(tokens, to)) && !linked(tokens[to - 1])) break
+    if (object && to > from && (token.norm === 'علي' || token.norm === 'من' || (mark?.form.proclitics[0] ?? prepositionOf(reading, token)) === 'ب'))
+      break
+    if (object && to > from && (role?.culprit || role?.asked || scene.actorAt(to)) && !linked(tokens[to - 1])) break
     if (!verbFirst && to > from && complete(scene, to) && !apposition(scene, from, to)) break
     if (mark && role && endsName(role, mark, to, from, verbFirst)) break
     if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
@@ -144,6 +161,8 @@ function endsName(role: SpeechRole, mark: Mark, to: number, from: number, verbFi
     return Boolean((role.stop && !role.noun) || role.never || (role.harm && verbFirst && !role.noun && !role.culprit && mark.form.cut === 0))
   if (role.stop && (mark.form.cut === 0 || !verbFirst)) return true
   if (role.aside) return true
+  // "قال مسؤول لوكالة رويترز": who is told is not who speaks.
+  if (role.noun === 'medium' && mark.form.proclitics[0] === 'ل') return true
   if (role.joint && !verbFirst && mark.value.link === undefined && role.joint !== undefined && !isAnd(mark)) return true
   if (role.harm && verbFirst && !role.noun && !role.culprit && mark.form.proclitics.every((p) => p === 'ب')) return true
   return false
@@ -169,14 +188,14 @@ function namesSpeaker(scene: Scene, from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
     const role = scene.marks[k]?.value
     if (role?.that || role?.harm) return false
-    named ||= role?.noun !== undefined || scene.registers.actors.match(scene.reading.tokens, k) !== undefined
+    named ||= role?.noun !== undefined || scene.actorAt(k) !== undefined
   }
   return named
 }
 
 /** Fills in what is known of a speaker's tokens: its noun, whether it points back, its register id. */
 export function describe(scene: Scene, from: number, to: number, prepositional: boolean): Speaker {
-  const { reading, marks, registers } = scene
+  const { reading, marks } = scene
   const first = marks[from]
   let cut = 0
   const form = first?.form ?? bare(reading, from, prepositional)
@@ -191,7 +210,7 @@ export function describe(scene: Scene, from: number, to: number, prepositional: 
   const back = first && first.to >= to ? first.value.back : undefined
   let actor: string | undefined
   for (let k = from; k < to && actor === undefined; k++) {
-    const hit = registers.actors.match(reading.tokens, k)
+    const hit = scene.actorAt(k)
     if (hit && hit.to <= to) {
       actor = hit.actor.id
       if (hit.actor.kind === 'agency' || hit.actor.kind === 'outlet') noun ??= 'medium'

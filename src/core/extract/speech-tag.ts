@@ -13,7 +13,7 @@ export function agencyTag(scene: Scene): Attributed | undefined {
   for (let k = first; k < Math.min(tokens.length, first + 60); k++) spots.push(k)
   for (let k = Math.max(first + 60, tokens.length - 25); k < tokens.length; k++) spots.push(k)
   for (const k of spots) {
-    const hit = scene.registers.actors.match(tokens, k)
+    const hit = scene.actorAt(k)
     const to = hit?.actor.kind === 'agency' ? hit.to : undefined
     if (to === undefined || marks[k]?.form.proclitics.length) continue
     const before = tokens[k - 1]

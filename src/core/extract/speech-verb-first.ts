@@ -11,7 +11,8 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   if (!say) return undefined
   let speaker = say.participle ? undefined : speakerAfter(scene, mark.to, range.to, false, say.object)
   // "ودعت المنظمات الحقوقية إلى…": those who are asked, not who asks.
-  if (speaker && say.object && mark.form.proclitics.includes('و') && scene.marks[speaker.from]?.value.asked && tokens[speaker.to]?.norm === 'الي') speaker = undefined
+  if (speaker && say.object && mark.form.proclitics.includes('و') && scene.marks[speaker.from]?.value.asked && tokens[speaker.to]?.norm === 'الي')
+    speaker = undefined
   if (speaker && speaker.from > mark.to + 6) speaker = undefined
   const after = speaker?.to ?? mark.to
   const opener = contentOpener(scene, after, range.to)
@@ -77,7 +78,7 @@ function beginsObject(scene: Scene, at: number): boolean {
   const norm = scene.reading.tokens[at]?.norm ?? ''
   // "أوصت دار الإفتاء بضرورة…", "وحض على…": the preposition of what is asked for.
   if (norm === 'الي' || norm === 'علي' || norm === 'من' || (norm.length > 4 && norm.startsWith('ب'))) return true
-  return role?.culprit === true || role?.asked === true || scene.registers.actors.match(scene.reading.tokens, at) !== undefined
+  return role?.culprit === true || role?.asked === true || scene.actorAt(at) !== undefined
 }
 
 /** "المرصد السوري قال إن", "وكان الجيش قد أعلن": a speaker's noun or a known actor in front of the verb, from the start of its clause. */
@@ -103,7 +104,7 @@ function frontSubject(scene: Scene, low: number, verb: Mark): Speaker | undefine
   }
   while (from < to && (tokens[from]?.kind === 'mark' || scene.marks[from]?.value.aside || scene.marks[from]?.value.being)) from++
   if (from >= to) return undefined
-  if (scene.marks[from]?.value.noun || scene.registers.actors.match(tokens, from)?.to === to) return describe(scene, from, to, false)
+  if (scene.marks[from]?.value.noun || scene.actorAt(from)?.to === to) return describe(scene, from, to, false)
   // "… مع ثمانية ناجين قالوا": the noun right in front of the verb.
   for (let k = to - 1; k >= from && k >= to - 3; k--) {
     const noun = scene.marks[k]?.value.noun

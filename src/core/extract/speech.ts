@@ -5,11 +5,11 @@ import type { Speech } from './parts.ts'
 import type { Reading } from './reading.ts'
 import { findRelations } from './relations.ts'
 import { readChains } from './speech-chain.ts'
-import { markWords } from './speech-lexicon.ts'
+import { sceneOf } from './speech-speakers.ts'
 
 /** Attribution over a reading. Linear in the text; every span lies in the report's text. */
 export function findSpeech(reading: Reading, registers: Registers): Speech {
-  const scene = { reading, marks: markWords(reading), registers }
+  const scene = sceneOf(reading, registers)
   const chains = readChains(scene)
   return { chainFor: (span: Span) => chains.at(chains.tokenAt(span)), relations: findRelations(scene, chains) }
 }
