@@ -90,6 +90,10 @@ export const problemLabels: Readonly<Record<ProblemCode, Words>> = {
     'This does not look like an article (an error page, a check for humans, or no text). Open the address and capture again.',
     'لا يبدو هذا مقالًا (صفحة خطأ، أو تحقق من أن الزائر إنسان، أو بلا نص). افتح العنوان والتقط من جديد.',
   ),
+  'certificate-fault': w(
+    "The site's certificate does not check, so it may not be the site it says it is. The copy is kept; say so wherever you use it.",
+    'شهادة الموقع لا تصح، فقد لا يكون الموقع الذي يدّعيه. النسخة محفوظة؛ اذكر ذلك حيثما استعملتها.',
+  ),
   'bad-json': w(
     'Not valid JSON, so it was left out; everything else was read. Correct it and capture again.',
     'ليس JSON سليمًا فتُرك، وقُرئ ما عداه. صحّحه والتقط من جديد.',

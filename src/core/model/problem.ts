@@ -26,6 +26,7 @@ export const ProblemCode = z.enum([
   'archive-entry-cap',
   'type-mismatch',
   'not-an-article',
+  'certificate-fault',
   'bad-json',
   'bad-row',
   'bad-date',

@@ -29,8 +29,7 @@ export function startsWith(head: Uint8Array, ascii: string): boolean {
 
 /** The head as Latin-1 in lower case, without UTF-16's zero bytes and a byte order mark: enough to look for tags. */
 export function headText(head: Uint8Array): string {
-  let out = ''
-  for (const byte of head) if (byte !== 0) out += String.fromCharCode(byte)
+  const out = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1').replaceAll('\0', '')
   return out.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').toLowerCase()
 }
 
