@@ -15,6 +15,7 @@ const { findCandidates, spanOf } = await dist('core/extract/figure-candidates.js
 const { setScene } = await dist('core/extract/figure-scene.js')
 const { optionsFor } = await dist('core/extract/figure-options.js')
 const { decide, accept } = await dist('core/extract/figure-links.js')
+const { featureCount, featureName } = await dist('core/extract/figure-features.js')
 const { languageOf } = await dist('core/languages/index.js')
 const { values: o } = parseArgs({
   options: {
@@ -153,25 +154,17 @@ function rank(option, candidate) {
   return option.breakdown ? 2.5 : 6
 }
 
+/** Weights by feature number: a log-linear model, AdaGrad, shrunk towards zero. */
 function train(cases) {
-  const index = new Map()
-  const id = (f) => {
-    let k = index.get(f)
-    if (k === undefined) {
-      k = index.size
-      index.set(f, k)
-    }
-    return k
-  }
-  const data = cases.map((c) => ({ ...c, options: c.options.map((fs) => Int32Array.from(fs.map(id))) }))
-  const w = new Float64Array(index.size)
-  const sq = new Float64Array(index.size).fill(1e-6)
+  const data = [...cases]
+  const w = new Float64Array(featureCount())
+  const sq = new Float64Array(featureCount()).fill(1e-6)
   let seed = 7
   const random = () => {
     seed = (seed * 1664525 + 1013904223) % 4294967296
     return seed / 4294967296
   }
-  const grad = new Float64Array(index.size)
+  const grad = new Float64Array(featureCount())
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let i = data.length - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1))
@@ -201,9 +194,8 @@ function train(cases) {
     // Weights that earn nothing shrink away.
     for (let f = 0; f < w.length; f++) w[f] *= 1 - L2 * 0.5
   }
-  const out = {}
-  for (const [f, k] of [...index].sort((a, b) => (a[0] < b[0] ? -1 : 1))) if (Math.abs(w[k]) >= 0.04) out[f] = Math.round(w[k] * 100) / 100
-  return out
+  for (let f = 0; f < w.length; f++) w[f] = Math.abs(w[f]) >= 0.04 ? Math.round(w[f] * 100) / 100 : 0
+  return w
 }
 
 /** Figures right (span, category, bounds) of documents under given weights. */
@@ -246,7 +238,7 @@ function evaluate(docs, weights, onMiss) {
           'SPUR',
           doc,
           spanOf(doc.reading.tokens, a.candidate.from, a.candidate.to),
-          `${a.of} ${a.candidate.kind} ${a.option.features.slice(0, 3).join(' ')}`,
+          `${a.of} ${a.candidate.kind} ${featureName(a.option.features[2] ?? 0)}`,
         )
     }
   }
@@ -331,14 +323,13 @@ for (const lang of o.lang ? [o.lang] : ['ar', 'en']) {
   show(`${lang} seen`, evaluate(docs, weights))
   if (o.write) {
     const file = join(root, `src/core/languages/${lang}/figures-weights.ts`)
-    const key = (f) => (/^[A-Z]$/.test(f) ? f : `'${f.replaceAll("'", "\\'")}'`)
-    const body = Object.entries(weights)
-      .map(([f, w]) => `  ${key(f)}: ${w},`)
-      .join('\n')
+    const named = []
+    for (let f = 0; f < weights.length; f++) if (weights[f]) named.push(`  '${featureName(f)}': ${weights[f]},`)
+    const body = named.sort().join('\n')
     writeFileSync(
       file,
       `// Table: weights of the linking model, written by scripts/train-figures.mjs; not edited by hand.\nexport const weights: Readonly<Record<string, number>> = {\n${body}\n}\n`,
     )
-    console.log(`wrote ${file}: ${Object.keys(weights).length} weights`)
+    console.log(`wrote ${file}: ${named.length} weights`)
   }
 }

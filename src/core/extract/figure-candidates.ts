@@ -4,7 +4,7 @@ import type { Qualifier, RuleTrace } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
 import { type CandidateKind, type Draft, draftAt } from './figure-drafts.ts'
 import { type Head, type HeadClass, headOf } from './figure-heads.ts'
-import type { Mark, Marked } from './figure-marks.ts'
+import { FLAG, type Mark, type Marked } from './figure-marks.ts'
 import type { Reading } from './reading.ts'
 
 export interface Candidate {
@@ -26,16 +26,23 @@ export interface Candidate {
   readonly trail: readonly RuleTrace[]
 }
 
+const HARMFUL = FLAG.harm | FLAG.grave
+
 /** All candidates of a reading in text order. Linear: each looks a bounded number of tokens around. */
 export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
   const { sentenceOf } = reading
   const tables = reading.language.figures
   const { marks } = marked
   const out: Candidate[] = []
+  // A sentence that names no harm, nor follows one that does, cannot hold a figure.
+  const harmIn = new Uint8Array(reading.sentences.length + 1)
+  for (const mark of marks) if (mark.entry.flags & HARMFUL) harmIn[sentenceOf[mark.from] ?? -1] = 1
   let usedTo = 0
   for (let m = 0; m < marks.length; m++) {
     const mark = marks[m] as Mark
-    if (mark.from < usedTo) continue
+    if (mark.from < usedTo || !(mark.entry.flags & FLAG.starts)) continue
+    const sentence = sentenceOf[mark.from] as number
+    if (sentence < 0 || !(harmIn[sentence] || (sentence > 0 && harmIn[sentence - 1]))) continue
     const draft = draftAt(reading, marked, m, tables)
     if (!draft) continue
     const candidate = finish(reading, marked, draft, tables, out.at(-1))

@@ -1,40 +1,52 @@
 // Links: decides for every candidate which harm word it belongs to, whether it breaks down an earlier figure, or that it is no figure.
 // A small log-linear model: each possible link has named features, the language's table gives their weights, the best sum wins.
-import type { Counted } from '../model/index.ts'
 import type { Candidate } from './figure-candidates.ts'
+import { weightsOf } from './figure-features.ts'
 import { type Accepted, type Option, optionsFor } from './figure-options.ts'
 import type { Scene } from './figure-scene.ts'
 
 /** The sum of an option's weights. */
-export function scoreOf(option: Option, weights: Readonly<Record<string, number>>): number {
+export function scoreOf(option: Option, weights: Float64Array): number {
   let sum = 0
   for (const feature of option.features) sum += weights[feature] ?? 0
   return sum
 }
 
 /** Picks the best answer: categories are weighed with all their options together, then the best option of the best category. */
-export function decide(options: readonly Option[], weights: Readonly<Record<string, number>>): { option: Option; score: number } | undefined {
-  if (options.length === 0) return undefined
-  const scores = options.map((option) => scoreOf(option, weights))
-  const top = Math.max(...scores)
-  const byKind = new Map<Counted | undefined, number>()
-  options.forEach((option, i) => {
-    byKind.set(option.of, (byKind.get(option.of) ?? 0) + Math.exp((scores[i] as number) - top))
+export function decide(options: readonly Option[], weights: Float64Array): { option: Option; score: number } | undefined {
+  let top = Number.NEGATIVE_INFINITY
+  const scores = options.map((option) => {
+    const score = scoreOf(option, weights)
+    if (score > top) top = score
+    return score
   })
-  let best: Counted | undefined
+  let best: Option | undefined
+  let bestScore = 0
   let bestMass = -1
-  for (const [of, mass] of byKind) {
-    if (mass > bestMass) {
-      best = of
-      bestMass = mass
+  for (let i = 0; i < options.length; i++) {
+    const option = options[i] as Option
+    let mass = 0
+    let leader = true
+    for (let k = 0; k < options.length; k++) {
+      if ((options[k] as Option).of !== option.of) continue
+      if (k < i) {
+        leader = false
+        break
+      }
+      mass += Math.exp((scores[k] as number) - top)
+    }
+    if (!leader || mass <= bestMass) continue
+    bestMass = mass
+    best = option
+    bestScore = scores[i] as number
+    for (let k = i + 1; k < options.length; k++) {
+      if ((options[k] as Option).of === option.of && (scores[k] as number) > bestScore) {
+        best = options[k] as Option
+        bestScore = scores[k] as number
+      }
     }
   }
-  if (best === undefined) return undefined
-  let picked = -1
-  options.forEach((option, i) => {
-    if (option.of === best && (picked < 0 || (scores[i] as number) > (scores[picked] as number))) picked = i
-  })
-  return picked < 0 ? undefined : { option: options[picked] as Option, score: scores[picked] as number }
+  return best?.of ? { option: best, score: bestScore } : undefined
 }
 
 /** Adds a decision to the accepted figures: a part or neighbour takes its elder's harm word. */
@@ -50,7 +62,7 @@ export function accept(accepted: Accepted[], candidate: Candidate, option: Optio
 
 /** All figures of a scene, left to right. */
 export function linkAll(scene: Scene): Accepted[] {
-  const weights = scene.reading.language.figures.weights
+  const weights = weightsOf(scene.reading.language.figures)
   const accepted: Accepted[] = []
   scene.candidates.forEach((candidate, index) => {
     const choice = decide(optionsFor(scene, index, accepted), weights)

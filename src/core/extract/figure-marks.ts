@@ -2,12 +2,19 @@
 import type { Sense } from '../languages/figures.ts'
 import type { Language } from '../languages/language.ts'
 import { type Form, fold, type PhraseTable, phraseTable, type Token, tokenise } from '../text/index.ts'
+import { nearIndex } from './figure-features.ts'
 import { formsOf, type Reading } from './reading.ts'
 
 type Of<K extends Sense['is']> = Extract<Sense, { is: K }>
 
+/** What the hot paths ask of an entry, as bits. */
+export const FLAG = { including: 1, and: 2, joint: 4, act: 8, stop: 16, grave: 32, starts: 64, harm: 128 } as const
+
 /** All senses of one phrase, by kind. */
 export interface Entry {
+  readonly flags: number
+  /** How it looks from beside: an index in the vocabulary of neighbours. */
+  readonly near: number
   readonly number?: Of<'number'>
   readonly vague?: Of<'vague'>
   readonly qualifiers?: readonly Of<'qualifier'>[]
@@ -32,16 +39,66 @@ export interface Mark {
   readonly to: number
   readonly entry: Entry
   readonly proclitics: readonly string[]
+  /** Folded letters cut off in front of the first word. */
+  readonly cut: number
   readonly digits?: boolean
+}
+
+/** What a word can begin: alone, and as the first of a longer phrase. Kept per folded word. */
+interface WordReading {
+  readonly entry: Entry | undefined
+  readonly proclitics: readonly string[]
+  readonly cut: number
+  readonly longer: boolean
 }
 
 export interface Lexicon {
   readonly table: PhraseTable<Entry>
+  read(norm: string): WordReading
   /** Single words alone, for the parts of a joined phrase. */
   word(norm: string): { entry: Entry; form: Form } | undefined
 }
 
 type Building = { -readonly [K in keyof Entry]: Entry[K] }
+
+/** Flags and outward look of an entry, once all its senses are in. */
+function settle(entry: Building): void {
+  const { joints, harms, person, other } = entry
+  let flags = 0
+  if (joints?.has('including') || joints?.has('of-them')) flags |= FLAG.including
+  if (joints?.has('and')) flags |= FLAG.and
+  if (joints) flags |= FLAG.joint
+  if (harms) flags |= FLAG.harm
+  if (harms?.some((h) => h.form !== 'holder')) flags |= FLAG.act
+  if (entry.stop) flags |= FLAG.stop
+  if (entry.grave) flags |= FLAG.grave
+  const single = (person && person.many !== 'many') || harms?.some((h) => h.one) || (entry.grave && entry.grave.many !== 'many')
+  if (single || entry.number || entry.vague || entry.none || entry.article || (other && other.many !== 'many')) flags |= FLAG.starts
+  entry.flags = flags
+  entry.near = nearIndex(
+    entry.number
+      ? 'number'
+      : harms
+        ? (harms[0]?.form ?? 'past')
+        : entry.thing
+          ? entry.thing.kind === 'date'
+            ? 'date'
+            : 'thing'
+          : person
+            ? 'person'
+            : joints
+              ? ([...joints][0] ?? 'with')
+              : entry.qualifiers
+                ? 'qualifier'
+                : other
+                  ? 'other'
+                  : entry.none
+                    ? 'none'
+                    : entry.stop
+                      ? 'stop'
+                      : 'cue',
+  )
+}
 function add(entry: Building, sense: Sense): void {
   switch (sense.is) {
     case 'number':
@@ -109,14 +166,37 @@ export function lexiconOf(language: Language): Lexicon {
         .join(' ')
       let entry = built.get(key)
       if (!entry) {
-        entry = {}
+        entry = { flags: 0, near: 0 }
         built.set(key, entry)
       }
       add(entry, sense)
     }
+    const firsts = new Set<string>()
+    for (const [key, entry] of built) {
+      settle(entry)
+      const space = key.indexOf(' ')
+      if (space > 0) firsts.add(key.slice(0, space))
+    }
     const forms = formsOf(language)
+    const known = new Map<string, WordReading>()
     lexicon = {
       table: phraseTable(built, forms),
+      read(norm) {
+        let reading = known.get(norm)
+        if (!reading) {
+          let first: { entry: Entry; form: Form } | undefined
+          let longer = false
+          for (const form of forms(norm)) {
+            const entry = built.get(form.stem)
+            if (entry && !first) first = { entry, form }
+            if (firsts.has(form.stem)) longer = true
+          }
+          reading = { entry: first?.entry, proclitics: first?.form.proclitics ?? [], cut: first?.form.cut ?? 0, longer }
+          if (known.size > 50_000) known.clear()
+          known.set(norm, reading)
+        }
+        return reading
+      },
       word(norm) {
         for (const form of forms(norm)) {
           const entry = built.get(form.stem)
@@ -136,33 +216,43 @@ export interface Marked {
   readonly at: Int32Array
 }
 
-const DIGITS: Entry = {}
+const DIGITS: Entry = { flags: FLAG.starts, near: nearIndex('number') }
+const NONE: readonly string[] = []
 /** Finds all marks of a reading, longest phrase first at each token. */
 export function markWords(reading: Reading): Marked {
   const { tokens } = reading
   const { text } = reading.report
-  const { table } = lexiconOf(reading.language)
+  const lexicon = lexiconOf(reading.language)
   const marks: Mark[] = []
   const at = new Int32Array(tokens.length).fill(-1)
   const put = (mark: Mark) => {
-    at.fill(marks.length, mark.from, mark.to)
+    for (let i = mark.from; i < mark.to; i++) at[i] = marks.length
     marks.push(mark)
   }
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
     if (token.kind === 'break') continue
     if (token.kind === 'number') {
-      put({ from: i, to: i + 1, entry: DIGITS, proclitics: [], digits: true })
+      put({ from: i, to: i + 1, entry: DIGITS, proclitics: NONE, cut: 0, digits: true })
       continue
     }
-    const censored = token.kind === 'word' ? (unmask(tokens, i) ?? unstretch(tokens, i, text)) : undefined
-    const hit = censored ? undefined : table.match(tokens, i)
-    if (censored) {
-      const known = table.match([{ ...token, norm: censored.norm }], 0)
-      if (known) put({ from: i, to: censored.to, entry: known.value, proclitics: known.form.proclitics })
-      i = censored.to - 1
-    } else if (hit) {
-      put({ from: i, to: hit.to, entry: hit.value, proclitics: hit.form.proclitics })
+    if (token.kind === 'word') {
+      const broken = unmask(tokens, i) ?? unstretch(tokens, i, text)
+      if (broken) {
+        const whole = lexicon.read(broken.norm)
+        if (whole.entry) put({ from: i, to: broken.to, entry: whole.entry, proclitics: whole.proclitics, cut: whole.cut })
+        i = broken.to - 1
+        continue
+      }
+      const alone = lexicon.read(token.norm)
+      if (!alone.longer) {
+        if (alone.entry) put({ from: i, to: i + 1, entry: alone.entry, proclitics: alone.proclitics, cut: alone.cut })
+        continue
+      }
+    }
+    const hit = lexicon.table.match(tokens, i)
+    if (hit) {
+      put({ from: i, to: hit.to, entry: hit.value, proclitics: hit.form.proclitics, cut: hit.form.cut })
       i = hit.to - 1
     }
   }
@@ -183,7 +273,9 @@ function unmask(tokens: readonly Token[], at: number): { norm: string; to: numbe
 
 /** Words broken up by stretching marks and spaces ("قـ ـتـ ـلـ ـوا"): the pieces that end and begin on the mark are one word. */
 function unstretch(tokens: readonly Token[], at: number, text: string): { norm: string; to: number } | undefined {
-  let norm = (tokens[at] as Token).norm
+  const first = tokens[at] as Token
+  if (text.charCodeAt(first.end - 1) !== 0x640 && text.charCodeAt(first.end) !== 0x640) return undefined
+  let norm = first.norm
   let i = at
   while (i < at + 12) {
     const here = tokens[i] as Token

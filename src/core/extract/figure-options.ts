@@ -1,13 +1,14 @@
-// Options: what a candidate may be (each harm word in reach, its own noun, a part of an earlier figure, nothing), with named features.
+// Options: what a candidate may be (each harm word in reach, its own noun, a part of an earlier figure, nothing), with its features.
 import type { Counted } from '../model/index.ts'
 import type { Candidate } from './figure-candidates.ts'
+import { fewOf, formIndex, headIndex, kindIndex, newsIndex, ofIndex, qualifierIndex, question, stepOf, VOCABULARY } from './figure-features.ts'
 import {
   beginsJoined,
   contextOf,
+  type Gap,
   gapBetween,
   graveNews,
   jointHarm,
-  NO_GAP,
   nearGrave,
   numbersBetween,
   type Scene,
@@ -22,7 +23,8 @@ export interface Option {
   /** Index in the accepted list of the figure it breaks down or stands beside. */
   readonly inherits?: number
   readonly breakdown?: boolean
-  readonly features: readonly string[]
+  /** Numbers of the features that hold; figure-features names them. */
+  readonly features: readonly number[]
 }
 
 export interface Accepted {
@@ -37,187 +39,335 @@ export interface Accepted {
 
 const NEAR = 34
 const SIDES = 5
+const BEFORE = 0
+const AFTER = 1
+const INSIDE = 2
 
-const distance = (n: number) => (n <= 3 ? String(n) : n <= 5 ? '4' : n <= 8 ? '6' : n <= 14 ? '9' : n <= 22 ? '15' : '23')
-const few = (n: number) => (n > 2 ? '3' : String(n))
+// A harm word near by ("link"), the noun itself ("noun", "grave"), an earlier figure ("part"), no figure ("none").
+const LINK = question('link')
+const LINK_F = question('link/form,side', 'form', 'side')
+const LINK_FD = question('link/form,side,distance', 'form', 'side', 'distance')
+const LINK_D = question('link/side,distance', 'side', 'distance')
+const LINK_R = question('link/side,rank', 'side', 'few')
+const LINK_FX = question('link/form,side,harm-between', 'form', 'side', 'few')
+const LINK_FQ = question('link/form,side,numbers-between', 'form', 'side', 'few')
+const LINK_P = question('link/side,mark', 'side', 'mark')
+const LINK_FP = question('link/form,side,mark', 'form', 'side', 'mark')
+const LINK_FH = question('link/form,side,head', 'form', 'side', 'head')
+const LINK_H = question('link/head', 'head')
+const LINK_K = question('link/kind', 'kind')
+const LINK_FK = question('link/form,side,kind', 'form', 'side', 'kind')
+const LINK_O = question('link/of', 'of')
+const LINK_OF = question('link/of,form,side', 'of', 'form', 'side')
+const LINK_OH = question('link/of,head', 'of', 'head')
+const LINK_OK = question('link/of,kind', 'of', 'kind')
+const LINK_S = question('link/side,stops', 'side', 'few')
+const LINK_W = question('link/side,words', 'side', 'few')
+const LINK_FT = question('link/form,side,taken', 'form', 'side', 'few')
+const LINK_TF = question('link/place,form,side', 'place', 'form', 'side')
+const LINK_L = question('link/left', 'near')
+const LINK_FL = question('link/form,side,left', 'form', 'side', 'near')
+const LINK_RT = question('link/right', 'near')
+const LINK_ZH = question('link/size,head', 'size', 'head')
+const LINK_INC = question('link/including', 'side')
+const LINK_AND = question('link/and', 'side')
+const LINK_ANDT = question('link/form,side,and,taken', 'form', 'side', 'few')
+const LINK_ADJ = question('link/adjacent:form,side,kind,head', 'form', 'side', 'kind', 'head')
+const LINK_G = question('link/grave,of', 'of')
+const LINK_GF = question('link/grave,of,form,side', 'of', 'form', 'side')
+const GRAVE = question('grave')
+const GRAVE_K = question('grave/kind', 'kind')
+const GRAVE_L = question('grave/left', 'near')
+const GRAVE_R = question('grave/right', 'near')
+const GRAVE_T = question('grave/place', 'place')
+const GRAVE_KN = question('grave/kind,news', 'kind', 'news')
+const NOUN = question('noun')
+const NOUN_K = question('noun/kind', 'kind')
+const NOUN_O = question('noun/of', 'of')
+const NOUN_FO = question('noun/form,of', 'form', 'of')
+const NOUN_KO = question('noun/kind,of', 'kind', 'of')
+const NOUN_L = question('noun/left', 'near')
+const NOUN_KL = question('noun/kind,left', 'kind', 'near')
+const NOUN_R = question('noun/right', 'near')
+const NOUN_TK = question('noun/place,kind', 'place', 'kind')
+const NOUN_GO = question('noun/grave,of', 'yes', 'of')
+const PART = question('part')
+const PART_N = question('part/nth', 'few')
+const PART_X = question('part/sentence', 'yes')
+const PART_XD = question('part/sentence,distance', 'yes', 'distance')
+const PART_C = question('part/including,and,mark', 'yes', 'yes', 'mark')
+const PART_CP = question('part/including,and,mark,pure', 'yes', 'yes', 'mark', 'yes')
+const PART_CX = question('part/including,and,mark,harm-between', 'yes', 'yes', 'mark', 'few')
+const PART_K = question('part/kind', 'kind')
+const PART_H = question('part/head', 'head')
+const PART_KC = question('part/kind,including,and,mark', 'kind', 'yes', 'yes', 'mark')
+const PART_HC = question('part/head,including,and,mark', 'head', 'yes', 'yes', 'mark')
+const PART_IC = question('part/inner,including,and,mark,pure', 'yes', 'yes', 'yes', 'mark', 'yes')
+const PART_Z = question('part/order', 'order')
+const PART_ZI = question('part/order,including,inner', 'order', 'yes', 'yes')
+const PART_XS = question('part/harm-between,stops', 'few', 'few')
+const PART_WX = question('part/words,harm-between', 'distance', 'few')
+const PART_L = question('part/left', 'near')
+const PART_R = question('part/right', 'near')
+const PART_O = question('part/of', 'of')
+const PART_KK = question('part/kind,kind', 'kind', 'kind')
+const NONE = question('none')
+const NONE_K = question('none/kind', 'kind')
+const NONE_H = question('none/head', 'head')
+const NONE_KH = question('none/kind,head', 'kind', 'head')
+const NONE_L = question('none/left', 'near')
+const NONE_R = question('none/right', 'near')
+const NONE_KL = question('none/kind,left', 'kind', 'near')
+const NONE_KR = question('none/kind,right', 'kind', 'near')
+const NONE_ZH = question('none/size,head', 'size', 'head')
+const NONE_ZK = question('none/size,kind', 'size', 'kind')
+const NONE_TK = question('none/place,kind', 'place', 'kind')
+const NONE_Q = question('none/qualifier', 'qualifier')
+const NONE_TH = question('none/place,head', 'place', 'head')
+
+const FORMS = VOCABULARY.form.length
+const KINDS = VOCABULARY.kind.length
+const HEADS = VOCABULARY.head.length
+const OFS = VOCABULARY.of.length
+const NEARS = VOCABULARY.near.length
+const MARKS = VOCABULARY.mark.length
+const STEPS = VOCABULARY.distance.length
+const FEW = VOCABULARY.few.length
+const SIDED = FORMS * VOCABULARY.side.length
+const NEWS = VOCABULARY.news.length
+
+/** What the features of one candidate share. */
+interface Sight {
+  readonly kind: number
+  readonly head: number
+  readonly place: number
+  readonly left: number
+  readonly right: number
+  readonly size: number
+  readonly grave: boolean
+  readonly joined: boolean
+}
 
 /** All possible answers for a candidate, given what was accepted before it. */
 export function optionsFor(scene: Scene, index: number, accepted: readonly Accepted[]): Option[] {
   const candidate = scene.candidates[index] as Candidate
-  const { reading, triggers, candidates } = scene
-  const { kind, head, phraseFrom, phraseTo, sentence } = candidate
-  const title = sentence < reading.titleSentences ? 't' : 'b'
-  const [left, right, size] = contextOf(scene, candidate) as [string, string, string]
+  const { left, right, size } = contextOf(scene, candidate)
+  const sight: Sight = {
+    kind: kindIndex(candidate.kind),
+    head: headIndex(candidate.head === 'thing-group' ? 'group' : candidate.head),
+    place: candidate.sentence < scene.reading.titleSentences ? 0 : 1,
+    left,
+    right,
+    size,
+    grave: nearGrave(scene, candidate),
+    joined: beginsJoined(scene, candidate),
+  }
   const out: Option[] = []
-  const graveNear = nearGrave(scene, candidate)
-  const joined = beginsJoined(scene, candidate)
+  nounOptions(scene, candidate, sight, out)
+  linkOptions(scene, index, sight, accepted, out)
+  partOptions(scene, candidate, sight, accepted, out)
+  if (out.length > 0) out.push({ features: noneFeatures(candidate, sight) })
+  return out
+}
 
-  // The counted noun is itself the harm word: "15 bodies", "قتيلان", "no casualties".
-  if (candidate.noun) {
-    const noun = candidate.noun
-    if (noun.entry.grave && (head === 'grave' || candidate.kind === 'grave')) {
-      out.push({
-        of: 'graves',
-        trigger: { from: noun.from, to: noun.to, of: 'graves', form: 'count' },
-        features: ['G', `G:${kind}`, `G:${left}`, `G:${title}`, `G:${right}`, `G:${kind}:${graveNews(scene, candidate)}`],
-      })
-    }
-    const both = head === 'harm' ? jointHarm(reading, scene.marked, scene.marked.at[noun.from] ?? 0) : undefined
-    const own = head === 'harm' ? (noun.entry.harms ?? []) : []
-    for (const harm of both ? [...own, both] : own) {
-      out.push({
-        of: harm.of,
-        trigger: { from: noun.from, to: noun.to, of: harm.of, form: 'count' },
-        features: [
-          'S',
-          `S:${kind}`,
-          `S:${harm.of}`,
-          `S:${harm.form}:${harm.of}`,
-          `S:${kind}:${harm.of}`,
-          `S:l${left}`,
-          `S:${kind}:l${left}`,
-          `S:r${right}`,
-          `S:${title}:${kind}`,
-        ],
-      })
-    }
+/** The counted noun is itself the harm word: "15 bodies", "قتيلان", "no casualties", "a mass grave". */
+function nounOptions(scene: Scene, candidate: Candidate, sight: Sight, out: Option[]): void {
+  const { noun } = candidate
+  if (!noun) return
+  const { kind, left, right, place } = sight
+  if (noun.entry.grave && (candidate.head === 'grave' || candidate.kind === 'grave')) {
+    const news = newsIndex(graveNews(scene, candidate))
+    out.push({
+      of: 'graves',
+      trigger: { from: noun.from, to: noun.to, of: 'graves', form: 'count' },
+      features: [
+        GRAVE.base,
+        GRAVE_K.base + kind,
+        GRAVE_L.base + left,
+        GRAVE_R.base + right,
+        GRAVE_T.base + place,
+        GRAVE_KN.base + kind * NEWS + news,
+      ],
+    })
   }
+  if (candidate.head !== 'harm') return
+  const both = jointHarm(scene.reading, scene.marked, scene.marked.at[noun.from] ?? 0)
+  const own = noun.entry.harms ?? []
+  for (const harm of both ? [...own, both] : own) {
+    const of = ofIndex(harm.of)
+    out.push({
+      of: harm.of,
+      trigger: { from: noun.from, to: noun.to, of: harm.of, form: 'count' },
+      features: [
+        NOUN.base,
+        NOUN_K.base + kind,
+        NOUN_O.base + of,
+        NOUN_FO.base + formIndex(harm.form) * OFS + of,
+        NOUN_KO.base + kind * OFS + of,
+        NOUN_L.base + left,
+        NOUN_KL.base + kind * NEARS + left,
+        NOUN_R.base + right,
+        NOUN_TK.base + place * KINDS + kind,
+        NOUN_GO.base + (sight.grave ? OFS : 0) + of,
+      ],
+    })
+  }
+}
 
-  const seen = new Set<string>()
-  const consider = (t: number, before: boolean, rank: number) => {
-    const trigger = triggers[t] as Trigger
-    if (reading.sentenceOf[trigger.from] !== sentence) return false
-    const inside = trigger.from < phraseTo && trigger.to > phraseFrom
-    const gapFrom = before ? trigger.to : phraseTo
-    const gapTo = before ? phraseFrom : trigger.from
-    const words = inside ? 0 : gapTo - gapFrom
-    if (words > NEAR) return false
-    if (trigger.from < candidate.to && trigger.to > candidate.from && kind !== 'single-article' && kind !== 'grave') return true
-    const key = `${trigger.of}${trigger.form}${before}`
-    if (seen.has(key)) return true
-    seen.add(key)
-    const gap = inside ? NO_GAP : gapBetween(scene, gapFrom, gapTo, joined && before)
-    const between = numbersBetween(candidates, index, gapFrom, gapTo, before)
-    const dir = inside ? 'O' : before ? 'B' : 'A'
-    const { form, of } = trigger
-    let taken = 0
-    for (let k = accepted.length - 1; k >= 0 && k >= accepted.length - 6; k--) {
-      const other = accepted[k] as Accepted
-      if (other.trigger.from === trigger.from && other.candidate.sentence === sentence) taken++
-    }
-    const fd = `${form}:${dir}`
-    const features = [
-      'T',
-      `T:${fd}`,
-      `T:${fd}:d${distance(words)}`,
-      `T:${dir}:d${distance(words)}`,
-      `T:${dir}:r${rank}`,
-      `T:${fd}:x${few(gap.triggers)}`,
-      `T:${fd}:q${few(between)}`,
-      `T:${dir}:p${gap.marks}`,
-      `T:${fd}:p${gap.marks}`,
-      `T:${fd}:h${head}`,
-      `T:h${head}`,
-      `T:k${kind}`,
-      `T:${fd}:k${kind}`,
-      `T:o${of}`,
-      `T:o${of}:${fd}`,
-      `T:o${of}:h${head}`,
-      `T:o${of}:k${kind}`,
-      `T:${dir}:s${few(gap.stops)}`,
-      `T:${dir}:w${few(gap.words)}`,
-      `T:${fd}:t${few(taken)}`,
-      `T:${title}:${fd}`,
-      `T:l${left}`,
-      `T:${fd}:l${left}`,
-      `T:r${right}`,
-      `T:${size}:h${head}`,
-    ]
-    if (gap.including) features.push(`T:${dir}:inc`)
-    if (gap.and) features.push(`T:${dir}:and`, `T:${fd}:and:t${few(taken)}`)
-    if (words === 0) features.push(`T:${fd}:adj:k${kind}:h${head}`)
-    if (graveNear) features.push(`T:grave:${of}`, `T:grave:${of}:${fd}`)
-    if (of === 'casualties') features.push(`T:cas:l${before ? left : ''}:r${before ? '' : right}`)
-    out.push({ of, trigger, features })
-    return true
-  }
+/** Harm words in reach, nearest first on each side. */
+function linkOptions(scene: Scene, index: number, sight: Sight, accepted: readonly Accepted[], out: Option[]): void {
+  const { triggers } = scene
   const first = scene.firstTrigger[index] as number
-  let rank = 0
-  let steps = 0
-  for (let t = first - 1; t >= 0 && rank < SIDES && steps < 24; t--, steps++) {
-    const size0 = out.length
-    if (!consider(t, true, Math.min(rank, 3))) break
-    if (out.length > size0) rank++
+  for (const side of [BEFORE, AFTER]) {
+    const seen = new Uint8Array(FORMS * OFS)
+    const step = side === BEFORE ? -1 : 1
+    let rank = 0
+    for (let t = side === BEFORE ? first - 1 : first, steps = 0; t >= 0 && t < triggers.length && rank < SIDES && steps < 24; t += step, steps++) {
+      const made = linkOption(scene, index, triggers[t] as Trigger, side, rank, sight, accepted, seen)
+      if (made === 'far') break
+      if (made) {
+        out.push(made)
+        rank++
+      }
+    }
   }
-  rank = 0
-  steps = 0
-  seen.clear()
-  for (let t = first; t < triggers.length && rank < SIDES && steps < 24; t++, steps++) {
-    const size0 = out.length
-    if (!consider(t, false, Math.min(rank, 3))) break
-    if (out.length > size0) rank++
-  }
+}
 
-  // Part of, or beside, a figure accepted before: "12 people, three of them children", "4 نساء و3 أطفال".
+function linkOption(
+  scene: Scene,
+  index: number,
+  trigger: Trigger,
+  toward: number,
+  rank: number,
+  sight: Sight,
+  accepted: readonly Accepted[],
+  seen: Uint8Array,
+): Option | 'far' | undefined {
+  const candidate = scene.candidates[index] as Candidate
+  const { phraseFrom, phraseTo, sentence } = candidate
+  if (scene.reading.sentenceOf[trigger.from] !== sentence) return 'far'
+  const before = toward === BEFORE
+  const inside = trigger.from < phraseTo && trigger.to > phraseFrom
+  const gapFrom = before ? trigger.to : phraseTo
+  const gapTo = before ? phraseFrom : trigger.from
+  const words = inside ? 0 : gapTo - gapFrom
+  if (words > NEAR) return 'far'
+  if (trigger.from < candidate.to && trigger.to > candidate.from && candidate.kind !== 'single-article' && candidate.kind !== 'grave')
+    return undefined
+  const form = formIndex(trigger.form)
+  const of = ofIndex(trigger.of)
+  if (seen[form * OFS + of]) return undefined
+  seen[form * OFS + of] = 1
+  const gap = inside ? NO_GAP : gapBetween(scene, gapFrom, gapTo, sight.joined && before)
+  const between = numbersBetween(scene.candidates, index, gapFrom, gapTo, before)
+  let taken = 0
+  for (let k = accepted.length - 1; k >= 0 && k >= accepted.length - 6; k--) {
+    const other = accepted[k] as Accepted
+    if (other.trigger.from === trigger.from && other.candidate.sentence === sentence) taken++
+  }
+  const { kind, head, left, right } = sight
+  const side = inside ? INSIDE : toward
+  const fd = form * 3 + side
+  const step = stepOf(words)
+  const features = [
+    LINK.base,
+    LINK_F.base + fd,
+    LINK_FD.base + fd * STEPS + step,
+    LINK_D.base + side * STEPS + step,
+    LINK_R.base + side * FEW + fewOf(rank),
+    LINK_FX.base + fd * FEW + fewOf(gap.triggers),
+    LINK_FQ.base + fd * FEW + fewOf(between),
+    LINK_P.base + side * MARKS + gap.mark,
+    LINK_FP.base + fd * MARKS + gap.mark,
+    LINK_FH.base + fd * HEADS + head,
+    LINK_H.base + head,
+    LINK_K.base + kind,
+    LINK_FK.base + fd * KINDS + kind,
+    LINK_O.base + of,
+    LINK_OF.base + of * SIDED + fd,
+    LINK_OH.base + of * HEADS + head,
+    LINK_OK.base + of * KINDS + kind,
+    LINK_S.base + side * FEW + fewOf(gap.stops),
+    LINK_W.base + side * FEW + fewOf(gap.words),
+    LINK_FT.base + fd * FEW + fewOf(taken),
+    LINK_TF.base + sight.place * SIDED + fd,
+    LINK_L.base + left,
+    LINK_FL.base + fd * NEARS + left,
+    LINK_RT.base + right,
+    LINK_ZH.base + sight.size * HEADS + head,
+  ]
+  if (gap.including) features.push(LINK_INC.base + side)
+  if (gap.and) features.push(LINK_AND.base + side, LINK_ANDT.base + fd * FEW + fewOf(taken))
+  if (words === 0) features.push(LINK_ADJ.base + (fd * KINDS + kind) * HEADS + head)
+  if (sight.grave) features.push(LINK_G.base + of, LINK_GF.base + of * SIDED + fd)
+  return { of: trigger.of, trigger, features }
+}
+
+/** Part of, or beside, a figure accepted before: "12 people, three of them children", "4 نساء و3 أطفال". */
+function partOptions(scene: Scene, candidate: Candidate, sight: Sight, accepted: readonly Accepted[], out: Option[]): void {
+  const { kind, head, left, right } = sight
   for (let k = accepted.length - 1, nth = 0; k >= 0 && nth < 4; k--, nth++) {
     const other = accepted[k] as Accepted
-    const across = sentence - other.candidate.sentence
-    const words = phraseFrom - other.candidate.phraseTo
+    const across = candidate.sentence - other.candidate.sentence
+    const words = candidate.phraseFrom - other.candidate.phraseTo
     if (across > 1 || words > 45 || words < 0) break
-    const gap = gapBetween(scene, other.candidate.phraseTo, phraseFrom, joined)
-    const pure = gap.words === 0
-    const inner = other.partOf !== undefined
+    const gap = gapBetween(scene, other.candidate.phraseTo, candidate.phraseFrom, sight.joined)
+    const pure = gap.words === 0 ? 1 : 0
+    const inner = other.partOf === undefined ? 0 : 1
     const least = candidate.max ?? candidate.min ?? 0
     const whole = other.candidate.max ?? other.candidate.min ?? 0
-    const smaller = least < whole || (least === whole && least > 1 && candidate.qualifier === 'vague') ? 'lt' : least === whole ? 'eq' : 'gt'
-    const cue = `${gap.including ? 'inc' : ''}${gap.and ? 'and' : ''}${gap.marks}`
-    const breakdown = (gap.including && smaller !== 'gt') || gap.marks === '(' || head === 'pronoun' || (inner && pure)
+    const order = least < whole || (least === whole && least > 1 && candidate.qualifier === 'vague') ? 0 : least === whole ? 1 : 2
+    const including = gap.including ? 1 : 0
+    const cue = (including * 2 + (gap.and ? 1 : 0)) * MARKS + gap.mark
+    const breakdown = (gap.including && order < 2) || gap.mark === 2 || candidate.head === 'pronoun' || (inner === 1 && pure === 1)
+    const triggers = fewOf(gap.triggers)
     out.push({
       of: other.of,
       inherits: k,
-      breakdown: breakdown && smaller !== 'gt',
+      breakdown: breakdown && order < 2,
       features: [
-        'I',
-        `I:n${nth}`,
-        `I:x${across}`,
-        `I:x${across}:d${distance(words)}`,
-        `I:c${cue}`,
-        `I:c${cue}:${pure ? 'p' : 'n'}`,
-        `I:c${cue}:x${few(gap.triggers)}`,
-        `I:k${kind}`,
-        `I:h${head}`,
-        `I:k${kind}:c${cue}`,
-        `I:h${head}:c${cue}`,
-        `I:${inner ? 'in' : 'out'}:c${cue}:${pure ? 'p' : 'n'}`,
-        `I:${smaller}`,
-        `I:${smaller}:${gap.including ? 'inc' : ''}:${inner ? 'in' : 'out'}`,
-        `I:x${few(gap.triggers)}:s${few(gap.stops)}`,
-        `I:w${distance(gap.words)}:x${few(gap.triggers)}`,
-        `I:l${left}`,
-        `I:r${right}`,
-        `I:o${other.of}`,
-        `I:p${other.candidate.kind}:${kind}`,
+        PART.base,
+        PART_N.base + nth,
+        PART_X.base + across,
+        PART_XD.base + across * STEPS + stepOf(words),
+        PART_C.base + cue,
+        PART_CP.base + cue * 2 + pure,
+        PART_CX.base + cue * FEW + triggers,
+        PART_K.base + kind,
+        PART_H.base + head,
+        PART_KC.base + kind * 4 * MARKS + cue,
+        PART_HC.base + head * 4 * MARKS + cue,
+        PART_IC.base + (inner * 4 * MARKS + cue) * 2 + pure,
+        PART_Z.base + order,
+        PART_ZI.base + (order * 2 + including) * 2 + inner,
+        PART_XS.base + triggers * FEW + fewOf(gap.stops),
+        PART_WX.base + stepOf(gap.words) * FEW + triggers,
+        PART_L.base + left,
+        PART_R.base + right,
+        PART_O.base + ofIndex(other.of),
+        PART_KK.base + kindIndex(other.candidate.kind) * KINDS + kind,
       ],
     })
   }
-  if (out.length > 0) {
-    out.push({
-      features: [
-        'N',
-        `N:k${kind}`,
-        `N:h${head}`,
-        `N:k${kind}:h${head}`,
-        `N:l${left}`,
-        `N:r${right}`,
-        `N:k${kind}:l${left}`,
-        `N:k${kind}:r${right}`,
-        `N:${size}:h${head}`,
-        `N:${size}:${kind}`,
-        `N:${title}:${kind}`,
-        `N:q${candidate.qualifier}`,
-        ...(title === 't' ? [`N:t:h${head}`] : []),
-      ],
-    })
-  }
-  return out
 }
+
+function noneFeatures(candidate: Candidate, sight: Sight): number[] {
+  const { kind, head, left, right, size, place } = sight
+  return [
+    NONE.base,
+    NONE_K.base + kind,
+    NONE_H.base + head,
+    NONE_KH.base + kind * HEADS + head,
+    NONE_L.base + left,
+    NONE_R.base + right,
+    NONE_KL.base + kind * NEARS + left,
+    NONE_KR.base + kind * NEARS + right,
+    NONE_ZH.base + size * HEADS + head,
+    NONE_ZK.base + size * KINDS + kind,
+    NONE_TK.base + place * KINDS + kind,
+    NONE_Q.base + qualifierIndex(candidate.qualifier),
+    NONE_TH.base + place * HEADS + head,
+  ]
+}
+
+const NO_GAP: Gap = { including: false, and: false, mark: 0, triggers: 0, stops: 0, words: 0 }

@@ -1,8 +1,10 @@
 // The scene of a reading: candidates and harm words in order, and what stands between and around them.
 import type { HarmForm } from '../languages/figures.ts'
 import type { Counted } from '../model/index.ts'
+import type { Token } from '../text/index.ts'
 import type { Candidate } from './figure-candidates.ts'
-import { lexiconOf, type Mark, type Marked } from './figure-marks.ts'
+import { nearIndex } from './figure-features.ts'
+import { FLAG, lexiconOf, type Mark, type Marked } from './figure-marks.ts'
 import type { Reading } from './reading.ts'
 
 /** A harm word that may take a number. */
@@ -55,13 +57,13 @@ export function jointHarm(reading: Reading, marked: Marked, index: number): Trig
 
 /** What stands between two token positions. */
 export interface Gap {
-  readonly including: boolean
-  readonly and: boolean
-  readonly marks: string
-  readonly triggers: number
-  readonly stops: number
-  readonly most: boolean
-  readonly words: number
+  including: boolean
+  and: boolean
+  /** Index in the vocabulary of marks. */
+  mark: number
+  triggers: number
+  stops: number
+  words: number
 }
 
 /** Everything the features look at, prepared once per reading. */
@@ -72,6 +74,8 @@ export interface Scene {
   readonly triggers: readonly Trigger[]
   /** For each candidate, the first trigger (index) that does not end before it. */
   readonly firstTrigger: Int32Array
+  /** First tokens of the graves named, in order. */
+  readonly graves: readonly number[]
 }
 
 export function setScene(reading: Reading, marked: Marked, candidates: readonly Candidate[]): Scene {
@@ -82,78 +86,110 @@ export function setScene(reading: Reading, marked: Marked, candidates: readonly 
     while (t < triggers.length && (triggers[t] as Trigger).to <= candidate.phraseFrom) t++
     firstTrigger[index] = t
   })
-  return { reading, marked, candidates, triggers, firstTrigger }
+  const graves: number[] = []
+  for (const mark of marked.marks) if (mark.entry.flags & FLAG.grave) graves.push(mark.from)
+  return { reading, marked, candidates, triggers, firstTrigger, graves }
 }
 
 export function gapBetween(scene: Scene, from: number, to: number, joined = false): Gap {
   const { tokens } = scene.reading
   const { marks, at } = scene.marked
   const and = scene.reading.language.figures.and
-  let including = false
-  let conj = joined
-  let most = false
-  let punct = ''
-  let triggers = 0
-  let stops = 0
-  let words = 0
+  const gap: Gap = { including: false, and: joined, mark: 0, triggers: 0, stops: 0, words: 0 }
   for (let i = from; i < to && i < from + 40; ) {
-    const token = tokens[i]
-    const mark = marks[at[i] ?? -1]
+    const m = at[i] as number
+    const mark = m < 0 ? undefined : (marks[m] as Mark)
     if (mark && mark.from >= from && mark.to <= to) {
-      const { entry } = mark
-      if (entry.joints) {
-        if (entry.joints.has('including') || entry.joints.has('of-them')) including = true
-        if (entry.joints.has('and')) conj = true
-        if (entry.joints.has('most')) most = true
-      }
-      if (and.includes(mark.proclitics[0] ?? '')) conj = true
-      if (entry.harms?.some((h) => h.form !== 'holder')) triggers++
-      if (entry.stop) stops++
-      if (!entry.joints) words++
+      const { flags } = mark.entry
+      if (flags & FLAG.including) gap.including = true
+      if (flags & FLAG.and) gap.and = true
+      else if (mark.proclitics.length > 0 && and.includes(mark.proclitics[0] ?? '')) gap.and = true
+      if (flags & FLAG.act) gap.triggers++
+      if (flags & FLAG.stop) gap.stops++
+      if (!(flags & FLAG.joint)) gap.words++
       i = mark.to
       continue
     }
-    if (token?.kind === 'mark') {
-      if (token.norm === ',' || token.norm === '،') punct = punct === '' ? ',' : punct
-      else if (token.norm === '(' || token.norm === '[') punct = '('
-      else if (token.norm === ')' || token.norm === ']') punct = ')'
-      else if (token.norm === ':' || token.norm === ';' || token.norm === '؛' || token.norm === '-' || token.norm === '|' || token.norm === '.')
-        punct = ':'
-    } else if (token?.kind === 'word') {
-      if (and.includes(token.norm)) conj = true
-      else words++
+    const token = tokens[i] as Token
+    if (token.kind === 'mark') gap.mark = markOf(token.norm, gap.mark)
+    else if (token.kind === 'word') {
+      if (and.includes(token.norm)) gap.and = true
+      else gap.words++
     }
     i++
   }
-  return { including, and: conj, marks: punct, triggers, stops, most, words }
+  return gap
 }
 
-export const NO_GAP: Gap = { including: false, and: false, marks: '', triggers: 0, stops: 0, most: false, words: 0 }
-
-/** How the words right around a candidate look: for the choice of no figure. */
-export function contextOf(scene: Scene, candidate: Candidate): string[] {
-  const { tokens } = scene.reading
-  const { marks, at } = scene.marked
-  const side = (i: number): string => {
-    const token = tokens[i]
-    if (!token || token.kind === 'break') return 'edge'
-    const mark = marks[at[i] ?? -1]
-    if (!mark) return token.kind === 'word' ? (token.cap ? 'Word' : 'word') : /[.!?؟]/.test(token.norm) ? 'edge' : token.norm
-    const { entry } = mark
-    if (mark.digits || entry.number) return 'number'
-    if (entry.harms) return `harm-${entry.harms[0]?.form}`
-    if (entry.thing) return `thing-${entry.thing.kind}`
-    if (entry.person) return 'person'
-    if (entry.joints) return `joint-${[...entry.joints][0]}`
-    if (entry.qualifiers) return 'qualifier'
-    if (entry.other) return 'other'
-    if (entry.none) return 'none'
-    if (entry.stop) return `stop`
-    return 'cue'
+/** The weight of a mark between two phrases, the stronger one kept: none, comma, open, close, stop. */
+function markOf(norm: string, now: number): number {
+  switch (norm) {
+    case ',':
+    case '،':
+      return now === 0 ? 1 : now
+    case '(':
+    case '[':
+      return 2
+    case ')':
+    case ']':
+      return 3
+    case ':':
+    case ';':
+    case '؛':
+    case '-':
+    case '|':
+    case '.':
+      return 4
+    default:
+      return now
   }
-  const size = candidate.max ?? candidate.min ?? 0
-  const year = candidate.kind === 'digits' && size >= 1900 && size <= 2100 && candidate.qualifier === 'exact'
-  return [side(candidate.phraseFrom - 1), side(candidate.phraseTo), year ? 'year' : size >= 1000 ? 'big' : size >= 32 ? 'mid' : 'small']
+}
+
+const NEAR_MARK = new Map<string, number>(
+  Object.entries({
+    ',': 'comma',
+    '،': 'comma',
+    ':': 'colon',
+    '؛': 'colon',
+    ';': 'colon',
+    '(': 'bracket',
+    ')': 'bracket',
+    '"': 'quote',
+    '“': 'quote',
+    '”': 'quote',
+    '«': 'quote',
+    '»': 'quote',
+    '-': 'dash',
+    '.': 'edge',
+    '!': 'edge',
+    '؟': 'edge',
+    '?': 'edge',
+  }).map(([mark, name]) => [mark, nearIndex(name)]),
+)
+const EDGE = nearIndex('edge')
+const NEAR_WORD = nearIndex('word')
+const NEAR_CAP = nearIndex('Word')
+const NEAR_NUMBER = nearIndex('number')
+const NEAR_OTHER = nearIndex('mark')
+
+/** What stands right beside a candidate, and the size of its amount, as vocabulary indexes. */
+export function contextOf(scene: Scene, candidate: Candidate): { left: number; right: number; size: number } {
+  const value = candidate.max ?? candidate.min ?? 0
+  const year = candidate.kind === 'digits' && value >= 1900 && value <= 2100 && candidate.qualifier === 'exact'
+  return {
+    left: nearAt(scene, candidate.phraseFrom - 1),
+    right: nearAt(scene, candidate.phraseTo),
+    size: year ? 0 : value >= 1000 ? 1 : value >= 32 ? 2 : 3,
+  }
+}
+
+function nearAt(scene: Scene, i: number): number {
+  const token = scene.reading.tokens[i]
+  if (!token || token.kind === 'break') return EDGE
+  const mark = scene.marked.marks[scene.marked.at[i] ?? -1]
+  if (mark) return mark.digits ? NEAR_NUMBER : mark.entry.near
+  if (token.kind === 'word') return token.cap ? NEAR_CAP : NEAR_WORD
+  return NEAR_MARK.get(token.norm) ?? NEAR_OTHER
 }
 
 /** Amounts that stand between a harm word and the candidate. */
@@ -168,14 +204,19 @@ export function numbersBetween(candidates: readonly Candidate[], index: number, 
   return n
 }
 
-/** Whether a grave is named within two sentences' reach of the candidate. */
+/** Whether a grave is named within reach of the candidate. */
 export function nearGrave(scene: Scene, candidate: Candidate): boolean {
-  const { marks, at } = scene.marked
-  for (let i = Math.max(0, candidate.from - 30); i < candidate.to + 25 && i < at.length; i++) {
-    const mark = marks[at[i] ?? -1]
-    if (mark?.entry.grave) return true
+  const { graves } = scene
+  if (graves.length === 0) return false
+  let low = 0
+  let high = graves.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((graves[middle] as number) < candidate.from - 30) low = middle + 1
+    else high = middle
   }
-  return false
+  const found = graves[low]
+  return found !== undefined && found < candidate.to + 25
 }
 
 /** Whether a grave is told as news nearby: found, opened, exhumed, or said to hold. */
