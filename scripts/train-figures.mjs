@@ -67,7 +67,7 @@ function load(lang) {
   const folder = join(root, 'corpus/sentences', lang)
   if (existsSync(folder)) {
     for (const file of readdirSync(folder).filter((f) => f.endsWith('.jsonl')))
-      for (const [i, s] of lines(join(folder, file)).entries()) push(`${file}:${i}`, undefined, s.text, s.figures, 1)
+      for (const [i, s] of lines(join(folder, file)).entries()) push(`${file}:${i}`, undefined, s.text, s.figures, 1.5)
   }
   return docs
 }
@@ -141,7 +141,7 @@ function casesOf(doc) {
     if (gold) {
       // The state the next choices see: the right answer, by its nearest right link.
       const picked = options.filter((_, k) => right[k]).sort((a, b) => rank(a, candidate) - rank(b, candidate))[0]
-      accept(accepted, candidate, picked, 0)
+      accept(accepted, candidate, picked, 0, options)
     }
   })
   return out
@@ -207,8 +207,9 @@ function evaluate(docs, weights, onMiss) {
   for (const doc of docs) {
     const accepted = []
     doc.scene.candidates.forEach((candidate, index) => {
-      const choice = decide(optionsFor(doc.scene, index, accepted), weights)
-      if (choice) accept(accepted, candidate, choice.option, choice.score)
+      const options = optionsFor(doc.scene, index, accepted)
+      const choice = decide(options, weights)
+      if (choice) accept(accepted, candidate, choice.option, choice.score, options)
     })
     golds += doc.golds.length
     preds += accepted.length
@@ -291,7 +292,7 @@ for (const lang of o.lang ? [o.lang] : ['ar', 'en']) {
       const ok = options.filter((x) => x.of === g.of)
       if (ok.length) {
         open++
-        accept(accepted, c, ok.sort((a, b) => rank(a, c) - rank(b, c))[0], 0)
+        accept(accepted, c, ok.sort((a, b) => rank(a, c) - rank(b, c))[0], 0, options)
       } else if (o.miss) console.log('NOLINK', g.of, g.num, '|', doc.text.slice(Math.max(0, g.at[0] - 60), g.at[1] + 60).replace(/\n/g, '⏎'))
     })
     if (o.miss) {
@@ -306,25 +307,27 @@ for (const lang of o.lang ? [o.lang] : ['ar', 'en']) {
   if (o.folds) {
     const K = Number(o.folds)
     const fold = foldsOf(docs, K)
-    const sum = { tp: 0, found: 0, golds: 0, preds: 0 }
+    const sums = { articles: { tp: 0, found: 0, golds: 0, preds: 0 }, sentences: { tp: 0, found: 0, golds: 0, preds: 0 } }
     for (let k = 0; k < K; k++) {
       const weights = train(cases.filter((_, i) => fold[i] !== k).flat())
-      const r = evaluate(
-        docs.filter((_, i) => fold[i] === k),
-        weights,
-        o.errors ? report : undefined,
-      )
-      for (const key of Object.keys(sum)) sum[key] += r[key]
+      for (const [part, sum] of Object.entries(sums)) {
+        const unseen = docs.filter((d, i) => fold[i] === k && d.id.includes('.jsonl:') === (part === 'sentences'))
+        const r = evaluate(unseen, weights, o.errors ? report : undefined)
+        for (const key of Object.keys(sum)) sum[key] += r[key]
+      }
     }
-    const f1 = (x) => (2 * x) / (sum.golds + sum.preds)
-    show(`${lang} unseen ${K}-fold`, { ...sum, f1: f1(sum.tp), foundF1: f1(sum.found), p: sum.tp / sum.preds, r: sum.tp / sum.golds })
+    for (const [part, sum] of Object.entries(sums)) {
+      const f1 = (x) => (2 * x) / (sum.golds + sum.preds)
+      show(`${lang} unseen ${part}`, { ...sum, f1: f1(sum.tp), foundF1: f1(sum.found), p: sum.tp / sum.preds, r: sum.tp / sum.golds })
+    }
   }
   const weights = train(cases.flat())
   show(`${lang} seen`, evaluate(docs, weights))
   if (o.write) {
     const file = join(root, `src/core/languages/${lang}/figures-weights.ts`)
     const named = []
-    for (let f = 0; f < weights.length; f++) if (weights[f]) named.push(`  '${featureName(f)}': ${weights[f]},`)
+    for (let f = 0; f < weights.length; f++)
+      if (weights[f]) named.push(`  ${/^[a-z]+$/.test(featureName(f)) ? featureName(f) : `'${featureName(f)}'`}: ${weights[f]},`)
     const body = named.sort().join('\n')
     writeFileSync(
       file,

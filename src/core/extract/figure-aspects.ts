@@ -1,7 +1,7 @@
 // Aspects of a figure beside its number: commitment, remains, basis, scope, and who was harmed as the speaker puts it.
 import type { Basis, Commitment, Remains, RuleTrace, Scope, Who } from '../model/index.ts'
 import { type Candidate, spanOf } from './figure-candidates.ts'
-import type { Entry, Mark, Marked } from './figure-marks.ts'
+import type { Mark, Marked } from './figure-marks.ts'
 import type { Accepted } from './figure-options.ts'
 import type { Reading } from './reading.ts'
 
@@ -10,88 +10,196 @@ export interface Aspects {
   readonly remains?: Remains
   readonly basis: Basis
   readonly scope: Scope
+  readonly scopeDetail?: { readonly from?: string; readonly asOf?: string }
   readonly trail: readonly RuleTrace[]
 }
 
-/** How far before and after a figure its cues may stand, in tokens. */
-const BEFORE = 14
-const AFTER = 10
+/** How far a cue may stand from the figure, in tokens. */
+const BEFORE = 16
+const AFTER = 12
+/** A fresh guess has to stand closer where people, not remains, are counted: "could not verify" is no doubt about a toll. */
+const CLOSE = 5
 
-interface Window {
-  readonly before: readonly Mark[]
-  readonly after: readonly Mark[]
+/** A cue near a figure: its mark, and how many tokens lie between. */
+interface Cue {
+  readonly mark: Mark
+  readonly away: number
+  readonly before: boolean
 }
 
-/** Marks of the same clause around a figure: nearest first on each side. A full stop of thought (;، كما) ends it. */
-function clauseAround(reading: Reading, marked: Marked, accepted: Accepted): Window {
+const ENDS = new Set([';', '؛', ':', '.'])
+const COMMAS = new Set([',', '،'])
+
+/**
+ * Marks of the figure's own clause, nearest first: back to the figure before it, on to the next one or a comma.
+ * "The grave is expected to hold 1,500 bodies, of which 511 were exhumed": "expected" is the first figure's, "exhumed" the second's.
+ */
+function cuesAround(reading: Reading, marked: Marked, accepted: readonly Accepted[], index: number): Cue[] {
   const { tokens, sentenceOf } = reading
-  const { candidate, trigger } = accepted
-  const low = Math.min(candidate.phraseFrom, trigger.from)
-  const high = Math.max(candidate.phraseTo, trigger.to)
-  const before: Mark[] = []
-  const after: Mark[] = []
+  const { candidate, trigger } = accepted[index] as Accepted
+  const own = accepted[index]?.option.inherits === undefined
+  const low = own && trigger.from >= candidate.phraseFrom - BEFORE ? Math.min(candidate.phraseFrom, trigger.from) : candidate.phraseFrom
+  const high = own && trigger.to <= candidate.phraseTo + AFTER ? Math.max(candidate.phraseTo, trigger.to) : candidate.phraseTo
+  const previous = accepted[index - 1]
+  const next = accepted[index + 1]
+  const floor = Math.min(
+    low,
+    Math.max(low - BEFORE, previous && previous.candidate.sentence === candidate.sentence ? previous.candidate.phraseTo : 0),
+  )
+  // "Fewer than 100 of the 652 bodies exhumed have been identified": the second number is part of the first one's phrase, its verb comes last.
+  const inner =
+    next !== undefined &&
+    next.candidate.phraseFrom >= high &&
+    next.candidate.phraseFrom - high <= 3 &&
+    marked.marks[marked.at[high] ?? -1]?.entry.joints?.has('of') === true
+  if (inner && next)
+    return lastOf(
+      cuesAround(
+        reading,
+        marked,
+        [...accepted.slice(0, index), { ...next, candidate: { ...next.candidate, phraseFrom: candidate.phraseFrom } }],
+        index,
+      ),
+    )
+  const ceiling = Math.min(high + AFTER, next && next.candidate.phraseFrom > high ? next.candidate.phraseFrom : tokens.length)
+  const cues: Cue[] = []
   let last = -1
-  for (let i = high - 1; i >= 0 && i > low - BEFORE && sentenceOf[i] === candidate.sentence; i--) {
-    if (i < low && /^[;؛:]$/.test(tokens[i]?.norm ?? '')) break
+  let commas = 0
+  for (let i = high - 1; i >= floor && sentenceOf[i] === candidate.sentence; i--) {
+    const norm = tokens[i]?.norm ?? ''
+    if (i < low && ENDS.has(norm)) break
+    // "Of the 129 bodies recovered, 40 have been identified": what stands across a comma is further off than it looks.
+    if (i < low && COMMAS.has(norm)) commas += 4
     const m = marked.at[i] ?? -1
-    if (m >= 0 && m !== last) before.push(marked.marks[m] as Mark)
+    if (m >= 0 && m !== last) cues.push({ mark: marked.marks[m] as Mark, away: Math.max(0, candidate.phraseFrom - i - 1) + commas, before: true })
     last = m
   }
   last = -1
-  for (let i = high; i < tokens.length && i < high + AFTER && sentenceOf[i] === candidate.sentence; i++) {
-    if (/^[;؛]$/.test(tokens[i]?.norm ?? '')) break
+  for (let i = high; i < ceiling && sentenceOf[i] === candidate.sentence; i++) {
+    const norm = tokens[i]?.norm ?? ''
+    if (ENDS.has(norm) || COMMAS.has(norm)) break
     const m = marked.at[i] ?? -1
-    if (m >= 0 && m !== last) after.push(marked.marks[m] as Mark)
+    if (m >= 0 && m !== last) cues.push({ mark: marked.marks[m] as Mark, away: i - candidate.phraseTo, before: false })
     last = m
   }
-  return { before, after }
+  return cues.sort((a, b) => a.away - b.away)
 }
 
-function nearest<K extends keyof Entry>(window: Window, key: K): { mark: Mark; value: NonNullable<Entry[K]> } | undefined {
-  for (const side of [window.before, window.after])
-    for (const mark of side) if (mark.entry[key] !== undefined) return { mark, value: mark.entry[key] as NonNullable<Entry[K]> }
-  return undefined
+/** The cues after a phrase, the last one first, then those before it. */
+function lastOf(cues: readonly Cue[]): Cue[] {
+  return [...cues.filter((cue) => !cue.before).sort((a, b) => b.away - a.away), ...cues.filter((cue) => cue.before)]
 }
 
-/** Reads commitment, remains, basis and scope of an accepted figure; `whole` is the figure it breaks down. */
-export function aspectsOf(reading: Reading, marked: Marked, accepted: Accepted, whole: Aspects | undefined): Aspects {
-  const window = clauseAround(reading, marked, accepted)
+/** All marks of the sentence by distance, where the clause says nothing: "52 bodies were exhumed from 48 graves". */
+function cuesOfSentence(reading: Reading, marked: Marked, item: Accepted): Cue[] {
+  const { candidate } = item
+  const cues: Cue[] = []
+  let last = -1
+  for (let i = Math.max(0, candidate.phraseFrom - 40); i < candidate.phraseTo + 40 && i < reading.tokens.length; i++) {
+    const m = marked.at[i] ?? -1
+    if (m >= 0 && m !== last && reading.sentenceOf[i] === candidate.sentence) {
+      const before = i < candidate.phraseFrom
+      cues.push({ mark: marked.marks[m] as Mark, away: before ? candidate.phraseFrom - i : Math.max(0, i - candidate.phraseTo), before })
+    }
+    last = m
+  }
+  return cues.sort((a, b) => a.away - b.away)
+}
+
+const STRONG: readonly Remains[] = ['reburied', 'identified', 'recovered', 'located', 'alleged']
+
+/** Reads commitment, remains, basis and scope of an accepted figure; `elder` are those of the figure it breaks down or stands beside. */
+export function aspectsOf(reading: Reading, marked: Marked, accepted: readonly Accepted[], index: number, elder: Aspects | undefined): Aspects {
+  const item = accepted[index] as Accepted
+  const cues = cuesAround(reading, marked, accepted, index)
   const trail: RuleTrace[] = []
   const note = (rule: string, mark: Mark, field: string) => trail.push({ rule, span: spanOf(reading.tokens, mark.from, mark.to), field })
+  const dead = item.of === 'bodies' || item.of === 'graves'
 
+  const own = dead ? remainsCue(cues, item.of === 'graves') : undefined
+  const seen = own ?? (dead && !elder ? remainsCue(cuesOfSentence(reading, marked, item), item.of === 'graves') : undefined)
+  const doubt = doubtCue(cues, dead)
   let commitment: Commitment = 'asserted'
-  const doubt =
-    window.before.find((mark) => mark.entry.commitment) ??
-    window.after.slice(0, 3).find((mark) => mark.entry.commitment && mark.entry.commitment.commitment !== 'denied')
-  if (doubt?.entry.commitment) {
-    commitment = doubt.entry.commitment.commitment
-    note(`figure/commitment-${commitment}`, doubt, 'commitment')
-  } else if (whole) commitment = whole.commitment
+  if (doubt) {
+    commitment = doubt.mark.entry.commitment?.commitment ?? 'asserted'
+    note(`figure/commitment-${commitment}`, doubt.mark, 'commitment')
+  } else if (elder && !own) commitment = elder.commitment
 
   let remains: Remains | undefined
-  if (accepted.of === 'bodies' || accepted.of === 'graves') {
-    const order: Remains[] = ['reburied', 'identified', 'recovered', 'located', 'alleged']
-    const near = [...window.before, ...window.after].flatMap((mark, i) => (mark.entry.remains ?? []).map((r) => ({ mark, remains: r.remains, i })))
-    const first = near[0]
-    const best = first && near.filter((n) => n.mark === first.mark).sort((a, b) => order.indexOf(a.remains) - order.indexOf(b.remains))[0]
-    remains = commitment === 'expected' || commitment === 'feared' ? 'alleged' : (best?.remains ?? whole?.remains ?? 'alleged')
-    if (best && remains === best.remains) note(`figure/remains-${remains}`, best.mark, 'remains')
+  if (dead) {
+    if (commitment === 'expected' || commitment === 'feared') remains = 'alleged'
+    else remains = seen?.remains ?? elder?.remains ?? (commitment === 'denied' ? 'alleged' : 'located')
+    if (seen && remains === seen.remains) note(`figure/remains-${remains}`, seen.mark, 'remains')
   }
 
   let basis: Basis = 'not-stated'
-  const ground = nearest(window, 'basis')
-  if (ground) {
-    basis = ground.value.basis
+  const ground = cues.find((cue) => cue.mark.entry.basis)
+  if (ground?.mark.entry.basis) {
+    basis = ground.mark.entry.basis.basis
     note(`figure/basis-${basis}`, ground.mark, 'basis')
   }
 
-  let scope: Scope = accepted.partOf === undefined ? 'this' : 'part'
-  const reach = nearest(window, 'scope')
+  const reach = scopeCue(cues, item)
+  let scope: Scope = item.partOf === undefined && item.candidate.head !== 'pronoun' ? 'this' : 'part'
   if (reach && scope === 'this') {
-    scope = reach.value.scope
-    note(`figure/scope-${reach.value.kind}`, reach.mark, 'scope')
+    scope = reach.mark.entry.scope?.scope ?? scope
+    note(`figure/scope-${reach.mark.entry.scope?.kind}`, reach.mark, 'scope')
   }
-  return { commitment, ...(remains ? { remains } : {}), basis, scope, trail }
+  const from = scope === 'cumulative' && reach?.mark.entry.scope?.kind === 'since' ? wordsAfter(reading, marked, reach.mark.to) : undefined
+  const soFar = cues.find((cue) => cue.mark.entry.scope?.kind === 'so-far')
+  const asOf = soFar && reading.report.text.slice(...spanOf(reading.tokens, soFar.mark.from, soFar.mark.to))
+  const detail = { ...(from ? { from } : {}), ...(asOf ? { asOf } : {}) }
+  return { commitment, ...(remains ? { remains } : {}), basis, scope, ...(from || asOf ? { scopeDetail: detail } : {}), trail }
+}
+
+/** The nearest word that says how far the dead came into sight; a verb of holding alone says they are there. */
+function remainsCue(cues: readonly Cue[], graves: boolean): { mark: Mark; remains: Remains } | undefined {
+  let weak: Mark | undefined
+  for (const cue of cues) {
+    const known = cue.mark.entry.remains
+    if (known) {
+      const remains = [...known].sort((a, b) => STRONG.indexOf(a.remains) - STRONG.indexOf(b.remains))[0]?.remains
+      // "The grave holds 50 bodies moved there in 2013": what is said after a verb of holding is how they came there.
+      if (weak && !cue.before && remains === 'recovered') continue
+      if (remains) return { mark: cue.mark, remains: graves && (remains === 'identified' || remains === 'alleged') ? 'located' : remains }
+    }
+    if (!weak && cue.mark.entry.harms?.some((h) => h.form === 'holder')) weak = cue.mark
+  }
+  return weak ? { mark: weak, remains: 'located' } : undefined
+}
+
+/** The word that makes a figure expected, feared or denied. */
+function doubtCue(cues: readonly Cue[], dead: boolean): Cue | undefined {
+  return cues.find((cue) => {
+    const what = cue.mark.entry.commitment?.commitment
+    if (!what || (!dead && cue.mark.entry.basis?.basis === 'estimated')) return false
+    if (what === 'denied') return cue.away <= BEFORE
+    return dead ? cue.before || cue.away <= CLOSE : cue.away <= (cue.before ? CLOSE : 1)
+  })
+}
+
+/** A whole area's figure or a running total. "So far" alone makes no total, and a find of graves since a date is one find. */
+function scopeCue(cues: readonly Cue[], item: Accepted): Cue | undefined {
+  const area = cues.find((cue) => cue.mark.entry.scope?.kind === 'area')
+  if (area) return area
+  return cues.find((cue) => {
+    const kind = cue.mark.entry.scope?.kind
+    if (kind === 'total') return cue.before || cue.away <= 2
+    if (kind === 'rise') return cue.before && (item.of === 'bodies' || item.of === 'graves' || item.of === 'missing')
+    return kind === 'since' && item.of !== 'graves'
+  })
+}
+
+/** A few words after a cue, up to a comma, a stop or another figure's words: what a running total starts from. */
+function wordsAfter(reading: Reading, marked: Marked, from: number): string | undefined {
+  const { tokens, report } = reading
+  let to = from
+  while (to < from + 5 && tokens[to] && (tokens[to]?.kind === 'word' || tokens[to]?.kind === 'number')) {
+    const entry = marked.marks[marked.at[to] ?? -1]?.entry
+    if (to > from && entry?.harms) break
+    to++
+  }
+  return to > from ? report.text.slice(...spanOf(tokens, from, to)) : undefined
 }
 
 /** Who was harmed, from the counted noun and the words that join it; null where the noun says nothing of people. */
@@ -105,7 +213,7 @@ export function whoOf(reading: Reading, marked: Marked, candidate: Candidate): W
   for (let i = first.to; i < first.to + 6 && i < tokens.length; ) {
     const mark = marked.marks[marked.at[i] ?? -1]
     if (!mark || mark.from !== i || mark.digits || mark.entry.number || mark.entry.vague) break
-    if (mark.entry.person && mark.entry.person.many === 'many' && !mark.entry.harms) people.push(mark)
+    if (mark.entry.person && (mark.entry.person.many === 'many' || mark.to <= candidate.phraseTo) && !mark.entry.harms) people.push(mark)
     else if (!mark.entry.joints?.has('and')) break
     i = mark.to
   }

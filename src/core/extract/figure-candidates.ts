@@ -48,7 +48,12 @@ export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
     const candidate = finish(reading, marked, draft, tables, out.at(-1))
     if (!candidate || sentenceOf[candidate.from] === -1 || countsNothing(marked, candidate)) continue
     out.push(candidate)
-    usedTo = Math.max(usedTo, candidate.to, candidate.owner?.to ?? 0)
+    usedTo = Math.max(
+      usedTo,
+      candidate.to,
+      candidate.owner?.to ?? 0,
+      candidate.kind === 'digits' || candidate.kind === 'words' ? candidate.phraseTo : 0,
+    )
   }
   return out
 }
@@ -89,6 +94,19 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
   // "جثة امرأة", "the body of a woman": the person says whose body it is.
   const owner = head.noun?.entry.harms?.some((h) => h.of === 'bodies') ? ownerOf(marked, phraseTo, tables) : undefined
   if (owner) phraseTo = owner.to
+  // "رفات 2500 امرأة وطفل وشيخ": singulars joined after a full hundred are all its counted noun.
+  if (
+    (draft.kind === 'digits' || draft.kind === 'words') &&
+    (draft.min ?? 0) >= 100 &&
+    head.head === 'person' &&
+    head.noun?.entry.person?.many === 'one' &&
+    !tables.headLast
+  ) {
+    for (let next = marked.marks[marked.at[phraseTo] ?? -1]; next?.from === phraseTo; next = marked.marks[marked.at[phraseTo] ?? -1]) {
+      if (next.entry.person?.many !== 'one' || next.entry.person.kin || !tables.and.includes(next.proclitics[0] ?? '')) break
+      phraseTo = next.to
+    }
+  }
   const before = markEndingAt(tokens, marked, draft.from)
   if (before?.entry.qualifiers && before.from >= (previous?.phraseTo ?? 0)) {
     const word = before.entry.qualifiers.find((q) => q.side === 'before')

@@ -53,6 +53,7 @@ export const VOCABULARY = {
     'between',
     'from',
     'of',
+    'whole',
     'most',
     'with',
     'qualifier',

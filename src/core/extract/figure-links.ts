@@ -50,13 +50,19 @@ export function decide(options: readonly Option[], weights: Float64Array): { opt
 }
 
 /** Adds a decision to the accepted figures: a part or neighbour takes its elder's harm word. */
-export function accept(accepted: Accepted[], candidate: Candidate, option: Option, score: number): void {
+export function accept(accepted: Accepted[], candidate: Candidate, option: Option, score: number, options: readonly Option[]): void {
   if (!option.of) return
   const elder = option.inherits === undefined ? undefined : accepted[option.inherits]
   const trigger = option.trigger ?? elder?.trigger
   if (!trigger) return
-  let partOf: number | undefined
-  if (elder && option.breakdown) partOf = elder.partOf ?? option.inherits
+  const part =
+    option.inherits === undefined
+      ? options.find((o) => o.inherits !== undefined && o.breakdown && o.of === option.of)
+      : option.breakdown
+        ? option
+        : undefined
+  const root = part?.inherits
+  const partOf = root === undefined ? undefined : (accepted[root]?.partOf ?? root)
   accepted.push({ candidate, of: option.of, trigger, option, score, ...(partOf === undefined ? {} : { partOf }) })
 }
 
@@ -65,8 +71,9 @@ export function linkAll(scene: Scene): Accepted[] {
   const weights = weightsOf(scene.reading.language.figures)
   const accepted: Accepted[] = []
   scene.candidates.forEach((candidate, index) => {
-    const choice = decide(optionsFor(scene, index, accepted), weights)
-    if (choice) accept(accepted, candidate, choice.option, choice.score)
+    const options = optionsFor(scene, index, accepted)
+    const choice = decide(options, weights)
+    if (choice) accept(accepted, candidate, choice.option, choice.score, options)
   })
   return accepted
 }

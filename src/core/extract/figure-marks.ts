@@ -61,6 +61,18 @@ export interface Lexicon {
 
 type Building = { -readonly [K in keyof Entry]: Entry[K] }
 
+/** A harm phrase keeps what its words say of remains and doubt: "were exhumed" is recovered, "believed to hold" expected. */
+function inherit(entry: Building, key: string, built: ReadonlyMap<string, Entry>): void {
+  if (!entry.harms && !entry.grave) return
+  const words = key.split(' ')
+  const parts = [...words, ...words.map((_, k) => words.slice(k).join(' '))]
+  for (const inner of parts) {
+    const part = inner === key ? undefined : built.get(inner)
+    if (!entry.remains && part?.remains) entry.remains = part.remains
+    if (!entry.commitment && part?.commitment) entry.commitment = part.commitment
+  }
+}
+
 /** Flags and outward look of an entry, once all its senses are in. */
 function settle(entry: Building): void {
   const { joints, harms, person, other } = entry
@@ -173,9 +185,12 @@ export function lexiconOf(language: Language): Lexicon {
     }
     const firsts = new Set<string>()
     for (const [key, entry] of built) {
-      settle(entry)
       const space = key.indexOf(' ')
-      if (space > 0) firsts.add(key.slice(0, space))
+      if (space > 0) {
+        firsts.add(key.slice(0, space))
+        inherit(entry, key, built)
+      }
+      settle(entry)
     }
     const forms = formsOf(language)
     const known = new Map<string, WordReading>()

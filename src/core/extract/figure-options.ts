@@ -2,6 +2,7 @@
 import type { Counted } from '../model/index.ts'
 import type { Candidate } from './figure-candidates.ts'
 import { fewOf, formIndex, headIndex, kindIndex, newsIndex, ofIndex, qualifierIndex, question, stepOf, VOCABULARY } from './figure-features.ts'
+import { FLAG } from './figure-marks.ts'
 import {
   beginsJoined,
   contextOf,
@@ -303,6 +304,20 @@ function linkOption(
   return { of: trigger.of, trigger, features }
 }
 
+/** "Of the 793 bodies exhumed, about 400 …", "من بين 129 جثة": the figure before is the whole. */
+function wholeNamed(scene: Scene, whole: Candidate): boolean {
+  const { marks, at } = scene.marked
+  const before = marks[at[whole.phraseFrom - 1] ?? -1]
+  const further = marks[at[whole.phraseFrom - 2] ?? -1]
+  return [before, further].some((mark) => mark?.entry.joints?.has('of') === true || mark?.entry.joints?.has('whole') === true)
+}
+
+/** "إحداها", "أحدهم": one of those just counted. */
+function ownPart(scene: Scene, candidate: Candidate): boolean {
+  const mark = scene.marked.marks[scene.marked.at[candidate.from] ?? -1]
+  return mark !== undefined && (mark.entry.flags & FLAG.including) !== 0
+}
+
 /** Part of, or beside, a figure accepted before: "12 people, three of them children", "4 نساء و3 أطفال". */
 function partOptions(scene: Scene, candidate: Candidate, sight: Sight, accepted: readonly Accepted[], out: Option[]): void {
   const { kind, head, left, right } = sight
@@ -315,11 +330,21 @@ function partOptions(scene: Scene, candidate: Candidate, sight: Sight, accepted:
     const pure = gap.words === 0 ? 1 : 0
     const inner = other.partOf === undefined ? 0 : 1
     const least = candidate.max ?? candidate.min ?? 0
-    const whole = other.candidate.max ?? other.candidate.min ?? 0
+    const root = other.partOf === undefined ? other : (accepted[other.partOf] as Accepted)
+    const whole = root.candidate.max ?? root.candidate.min ?? 0
     const order = least < whole || (least === whole && least > 1 && candidate.qualifier === 'vague') ? 0 : least === whole ? 1 : 2
     const including = gap.including ? 1 : 0
     const cue = (including * 2 + (gap.and ? 1 : 0)) * MARKS + gap.mark
-    const breakdown = (gap.including && order < 2) || gap.mark === 2 || candidate.head === 'pronoun' || (inner === 1 && pure === 1)
+    // A colon before a smaller number opens the list of parts: "28 bodies: 20 men, five women".
+    const told = pure === 1 && order === 0 && gap.mark === 4
+    const breakdown =
+      told ||
+      (gap.including && gap.triggers === 0 && gap.words <= 8) ||
+      (order === 0 && wholeNamed(scene, other.candidate)) ||
+      ownPart(scene, candidate) ||
+      gap.mark === 2 ||
+      candidate.head === 'pronoun' ||
+      (inner === 1 && pure === 1)
     const triggers = fewOf(gap.triggers)
     out.push({
       of: other.of,

@@ -15,9 +15,9 @@ export function findFigures(reading: Reading): FoundFigure[] {
   const candidates = findCandidates(reading, marked)
   const accepted = linkAll(setScene(reading, marked, candidates))
   const aspects: Aspects[] = []
-  return accepted.map((item) => {
-    const whole = item.partOf === undefined ? undefined : aspects[item.partOf]
-    const aspect = aspectsOf(reading, marked, item, whole)
+  return accepted.map((item, index) => {
+    const elder = item.option.inherits ?? item.partOf
+    const aspect = aspectsOf(reading, marked, accepted, index, elder === undefined ? undefined : aspects[elder])
     aspects.push(aspect)
     return found(reading, item, aspect, whoOf(reading, marked, item.candidate))
   })

@@ -34,12 +34,12 @@ export type Sense =
   | { readonly is: 'article' }
   | { readonly is: 'none' }
   | { readonly is: 'other'; readonly many: 'one' | 'two' | 'many' }
-  | { readonly is: 'joint'; readonly cue: 'including' | 'of-them' | 'and' | 'or' | 'to' | 'between' | 'from' | 'of' | 'most' | 'with' }
+  | { readonly is: 'joint'; readonly cue: 'including' | 'of-them' | 'and' | 'or' | 'to' | 'between' | 'from' | 'of' | 'whole' | 'most' | 'with' }
   | { readonly is: 'stop' }
   | { readonly is: 'commitment'; readonly commitment: Commitment }
   | { readonly is: 'remains'; readonly remains: Remains }
   | { readonly is: 'basis'; readonly basis: Basis }
-  | { readonly is: 'scope'; readonly scope: Scope; readonly kind: 'since' | 'so-far' | 'total' | 'area' }
+  | { readonly is: 'scope'; readonly scope: Scope; readonly kind: 'since' | 'so-far' | 'total' | 'rise' | 'area' }
 
 export interface FigureTables {
   /** Every phrase with one sense of it; a phrase may stand more than once. */

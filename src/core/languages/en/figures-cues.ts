@@ -33,7 +33,7 @@ export const cues: [string, Sense][] = [
   ),
   ...entries(
     { is: 'commitment', commitment: 'expected' },
-    'expected|is expected|are expected|expects|expect|believed|is believed|are believed|believes|believe|thought to|likely|probably|may|might|could|estimated|estimates|estimate|estimating|suspected|presumed|anticipated|anticipate|predicted|predict|possibly|potentially|would|assumed|suspects|suspect|supposed|is likely|are likely|projected',
+    'expected|thought|expects to find|under way to recover|continue to search for|yet to be recovered|is expected|are expected|expects|expect|believed|is believed|are believed|believes|believe|thought to|likely|probably|may|might|could|estimated|estimates|estimate|estimating|suspected|presumed|anticipated|anticipate|predicted|predict|possibly|potentially|would|assumed|suspects|suspect|supposed|think|thinks|assume|assumes|reckon|is likely|are likely|projected',
   ),
   ...entries({ is: 'commitment', commitment: 'feared' }, 'feared|fear|fears|fearing|are feared|is feared|concern|concerns|afraid|worried|worries'),
   ...entries(
@@ -46,11 +46,11 @@ export const cues: [string, Sense][] = [
   ),
   ...entries(
     { is: 'remains', remains: 'recovered' },
-    'recovered|recover|recovers|recovering|recovery|recovery of|exhumed|exhume|exhumes|exhuming|exhumation|exhumations|retrieved|retrieve|retrieving|extracted|extract|extracting|pulled|pulled out|dug up|dug out|removed|taken out|lifted|collected|disinterred|retrieval|brought out|pulling|taken from|dug from|were pulled',
+    'recovered|yielded|received|brought|brought to|lifted|recover|recovers|recovering|recovery|recovery of|exhumed|exhume|exhumes|exhuming|exhumation|exhumations|retrieved|retrieve|retrieving|extracted|extract|extracting|pulled|pulled out|dug up|dug out|removed|taken out|lifted|collected|disinterred|retrieval|brought out|pulling|taken from|dug from|were pulled',
   ),
   ...entries(
     { is: 'remains', remains: 'identified' },
-    'identified|identify|identifies|identifying|identification|dna-matched|matched|recognised|recognized|dna tests|returned to their families|handed over to their families|handed over|handed to|names have been established|been named',
+    'identified|identify|identifies|identifying|identification|dna-matched|matched|recognised|recognized|dna matching|dna match|returned to their families|handed over to their families|handed over|handed to|matched|recognise|recognises|names have been established|been named',
   ),
   ...entries(
     { is: 'remains', remains: 'reburied' },
@@ -58,7 +58,7 @@ export const cues: [string, Sense][] = [
   ),
   ...entries(
     { is: 'remains', remains: 'alleged' },
-    'contain|contains|containing|contained|hold|holds|holding|held|believed to|thought to|lie|lying|buried|dumped|thrown|said to|interred|burial|bury|burying|expected to|yet to be|remain in|may be|could be|might be|suspected',
+    'lie|lying|buried|dumped|thrown|threw|throw|interred|burial|bury|burying|yet to be|remain|beneath|under the rubble|suspected|still lie|left in',
   ),
   ...entries({ is: 'basis', basis: 'counted' }, 'counted|count|tally|tallied|body count'),
   ...entries(
@@ -68,14 +68,21 @@ export const cues: [string, Sense][] = [
   ...entries({ is: 'basis', basis: 'estimated' }, 'estimated|estimates|estimate|an estimated|estimating|approximately|roughly'),
   ...entries({ is: 'basis', basis: 'witnessed' }, 'witnessed|witnesses|witness|saw|eyewitness|eyewitnesses|seen'),
   ...entries({ is: 'basis', basis: 'relayed' }, 'reportedly|according to reports|reports said|media reported|cited|citing|quoted|quoting|allegedly'),
-  ...entries({ is: 'scope', scope: 'cumulative', kind: 'since' }, 'since'),
+  ...entries({ is: 'scope', scope: 'cumulative', kind: 'since' }, 'since|in the past year|over the past year|in two years|over the years'),
   ...entries(
     { is: 'scope', scope: 'cumulative', kind: 'so-far' },
-    'so far|to date|until now|thus far|as of|up to now|up until now|till now|bringing the total|brings the total|brings to|bringing to|until today|over the past|during the past|in the past',
+    'so far|to date|until now|thus far|as of|up to now|up until now|till now|until today',
   ),
-  ...entries({ is: 'scope', scope: 'cumulative', kind: 'total' }, 'total|in total|a total of|overall|altogether|in all|total number|total of'),
+  ...entries(
+    { is: 'scope', scope: 'cumulative', kind: 'rise' },
+    'rose to|rises to|risen to|rising to|bringing the total|brings the total|bringing the number|brings the number|brought the number|brought the total|bringing to|reached|put the number|exceeded|has risen|climbed to|climbs to|now stands at|stands at',
+  ),
+  ...entries(
+    { is: 'scope', scope: 'cumulative', kind: 'total' },
+    'total|in total|total number|the total number|grand total|a total of|overall|altogether|in all|total number|total of',
+  ),
   ...entries(
     { is: 'scope', scope: 'whole-area', kind: 'area' },
-    'across the country|nationwide|across the city|in the whole city|throughout the country|across the province|throughout the city|city-wide|citywide|country-wide|countrywide|across all sites|in all graves|at all sites|province-wide|across the region|all the graves|in the entire city|throughout the province',
+    'across the country|nationwide|across the city|in the whole city|throughout the country|across the province|throughout the city|city-wide|citywide|country-wide|countrywide|across all sites|in all graves|at all sites|province-wide|across the region|all the graves|in the entire city|throughout the province|provinces|governorates|in all the graves|all graves|from all sites|in the province as a whole|the whole province|the whole city|the entire province',
   ),
 ]
