@@ -4,6 +4,7 @@ import { readStatements } from '../core/case/read-statements.ts'
 import { assembleReport } from '../core/formats/assemble.ts'
 import { asIsnadError, errorWords, type Problem, problemWords, type Report, type Statement } from '../core/model/index.ts'
 import type { Registers } from '../core/registers/register.ts'
+import { readSafely } from '../edge/readers/child.ts'
 import { readCapture, readContext } from '../edge/readers/index.ts'
 import { languageDetector } from '../edge/readers/language.ts'
 import { loadRegisters } from '../edge/registers.ts'
@@ -33,9 +34,9 @@ export function articleReader(options: { readonly complain: (words: string) => v
     options.complain(`${where}: ${words.en} / ${words.ar}`)
   }
 
-  async function readBytes(bytes: Uint8Array, name: string | undefined, firstLine: number): Promise<Extracted[]> {
+  async function readBytes(bytes: Uint8Array, name: string | undefined, firstLine: number, read: typeof readCapture): Promise<Extracted[]> {
     const shown = name ?? 'stdin'
-    const { format, result } = await readCapture(bytes, readContext({ name }))
+    const { format, result } = await read(bytes, readContext({ name }))
     // Lines are counted from the start of the input, not of the batch.
     for (const problem of result.problems) {
       const line = problem.detail?.line
@@ -72,12 +73,13 @@ export function articleReader(options: { readonly complain: (words: string) => v
           if (cut < 0 || (size < BATCH && chunk.length >= 1 << 16)) continue
           const all = held.length === 1 ? (held[0] as Uint8Array) : Buffer.concat(held, size)
           const end = size - chunk.length + cut + 1
-          yield await readBytes(all.subarray(0, end), name ?? 'stdin.jsonl', lines)
+          yield await readBytes(all.subarray(0, end), name ?? 'stdin.jsonl', lines, readCapture)
           lines += count(all.subarray(0, end))
           held = end < size ? [all.slice(end)] : []
           size -= end
         }
-        if (size > 0 || !streaming) yield await readBytes(Buffer.concat(held, size), streaming ? (name ?? 'stdin.jsonl') : name, lines)
+        if (size > 0 || !streaming)
+          yield await readBytes(Buffer.concat(held, size), streaming ? (name ?? 'stdin.jsonl') : name, lines, streaming ? readCapture : readSafely)
       } catch (thrown) {
         const error = asIsnadError(thrown)
         if (error.code === 'internal') throw thrown

@@ -8,6 +8,7 @@ import { evidenceCommand } from './evidence.ts'
 import { EXIT, end } from './exit.ts'
 import { extractCommand } from './extract.ts'
 import { initCommand } from './init.ts'
+import { mcpCommand } from './mcp.ts'
 import { rebuildCommand } from './rebuild.ts'
 import { serveCommand } from './serve.ts'
 import { timestampCommand } from './timestamp.ts'
@@ -38,6 +39,7 @@ verifyCommand(program)
 timestampCommand(program)
 evidenceCommand(program)
 rebuildCommand(program)
+mcpCommand(program)
 for (const command of program.commands) command.exitOverride().showHelpAfterError(`(isnad ${command.name()} --help shows what there is)`)
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
