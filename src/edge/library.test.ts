@@ -29,9 +29,12 @@ describe('extractFile', () => {
     const { found } = await extractFile(Buffer.from(html), { name: 'a.html' })
     expect(found[0]?.statements[0]?.figure).toMatchObject({ of: 'killed', min: 7, qualifier: 'at-least' })
   })
-  test.each([Buffer.alloc(0), Buffer.from('\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'latin1')])('bytes that are no text give a problem, not an exception', async (bytes) => {
-    const { found, problems } = await extractFile(bytes)
-    expect(found).toEqual([])
-    expect(problems).toHaveLength(1)
-  })
+  test.each([Buffer.alloc(0), Buffer.from('\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'latin1')])(
+    'bytes that are no text give a problem, not an exception',
+    async (bytes) => {
+      const { found, problems } = await extractFile(bytes)
+      expect(found).toEqual([])
+      expect(problems).toHaveLength(1)
+    },
+  )
 })
