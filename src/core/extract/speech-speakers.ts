@@ -108,7 +108,7 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     const role = mark?.value
     if (object && to > from && (token.norm === 'علي' || token.norm === 'من' || (mark?.form.proclitics[0] ?? prepositionOf(reading, token)) === 'ب'))
       break
-    if (object && to > from && (role?.culprit || role?.asked || scene.actorAt(to)) && !linked(tokens[to - 1])) break
+    if (object && to > from && (role?.culprit || role?.asked || role?.demand || scene.actorAt(to)) && !linked(tokens[to - 1]) && !agrees(tokens[to - 1], token)) break
     if (!verbFirst && to > from && complete(scene, to) && !apposition(scene, from, to)) break
     if (mark && role && endsName(role, mark, to, from, verbFirst)) break
     if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
@@ -140,9 +140,12 @@ function apposition(scene: Scene, from: number, at: number): boolean {
   return false
 }
 
+/** "الخارجية السورية": an adjective with the article after a noun with the article belongs to it. */
+const agrees = (before: Token | undefined, token: Token): boolean => before?.norm.startsWith('ال') === true && /^ال.*(?:ي|يه)$/.test(token.norm)
+
 /** 'ب' where the word is written with it and keeps at least four letters without ("بضرورة"); undefined otherwise. */
 function prepositionOf(reading: Reading, token: Token | undefined): string | undefined {
-  if (!token || token.norm.length < 5 || !token.norm.startsWith('ب')) return undefined
+  if (!token || token.norm.length < 4 || !token.norm.startsWith('ب')) return undefined
   return reading.forms(token.norm).some((form) => form.proclitics[0] === 'ب') ? 'ب' : undefined
 }
 

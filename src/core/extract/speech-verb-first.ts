@@ -28,7 +28,7 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   if (speaker && !stated && !say.loose && !closesSentence(scene, after, range)) return undefined
   // Only the subject may stand in front of the verb: "باكستان تتهم الهند", "لكن وكالة سانا، تحدثت".
   if (speaker && !mark.form.proclitics.includes('و') && mark.from > low) {
-    const front = frontSubject(scene, low, mark)
+    const front = frontSubject(scene, low, mark) ?? (say.object && low === range.from ? bareSubject(scene, low, mark) : undefined)
     if (front) return make(front, false)
   }
   const pre =
@@ -39,7 +39,7 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   if (!speaker) {
     if (!stated && !say.loose && !say.more && !say.participle) return undefined
     if (!say.more && !say.participle) {
-      const front = frontSubject(scene, low, mark)
+      const front = frontSubject(scene, low, mark) ?? (say.object && low === range.from ? bareSubject(scene, low, mark) : undefined)
       if (front) return make(front, false)
       // "ولفت إلى مقتل…", "وأكد مقتل…": the last speaker goes on.
       const goesOn = mark.form.proclitics.includes('و') && say.loose && wordsBetween(scene, low, mark.from) === 0
@@ -70,6 +70,17 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   }
 }
 
+/** "دمشق تطالب مجلس الأمن": at a sentence's head even a bare name of a few words is the subject of such a verb. */
+function bareSubject(scene: Scene, low: number, verb: Mark): Speaker | undefined {
+  const { tokens } = scene.reading
+  if (verb.form.proclitics.includes('و') || verb.from === low || verb.from - low > 4) return undefined
+  for (let k = low; k < verb.from; k++) {
+    const role = scene.marks[k]?.value
+    if (tokens[k]?.kind !== 'word' || role?.stop || role?.that || role?.harm || role?.joint || role?.aside || role?.being) return undefined
+  }
+  return describe(scene, low, verb.from, false)
+}
+
 const isNamed = (speaker: Speaker): boolean => speaker.noun !== undefined || speaker.actor !== undefined || speaker.back !== undefined
 
 /** "اتهم المالكي الحوثيين": right after the speaker stands whom the verb is about. */
@@ -78,7 +89,7 @@ function beginsObject(scene: Scene, at: number): boolean {
   const norm = scene.reading.tokens[at]?.norm ?? ''
   // "أوصت دار الإفتاء بضرورة…", "وحض على…": the preposition of what is asked for.
   if (norm === 'الي' || norm === 'علي' || norm === 'من' || (norm.length > 4 && norm.startsWith('ب'))) return true
-  return role?.culprit === true || role?.asked === true || scene.actorAt(at) !== undefined
+  return role?.culprit === true || role?.demand === true || role?.asked === true || scene.actorAt(at) !== undefined
 }
 
 /** "المرصد السوري قال إن", "وكان الجيش قد أعلن": a speaker's noun or a known actor in front of the verb, from the start of its clause. */
