@@ -131,7 +131,7 @@ function addresseeOf(scene: Scene, at: number, range: TokenRange, speaker: Span 
     const hit = scene.actorAt(k)
     const noun = scene.marks[k]?.value.noun
     if (!hit && !scene.marks[k]?.value.asked && noun !== 'body' && noun !== 'group' && noun !== 'person') continue
-    const named = speakerAfter(scene, k, Math.min(range.to, k + 8), true, true)
+    const named = speakerAfter(scene, k, Math.min(range.to, k + 8), true, scene.reading.language.speech.order === 'verb-first')
     if (!named) continue
     const span = hit && hit.to > named.to ? ([tokens[k]?.start ?? 0, tokens[hit.to - 1]?.end ?? 0] as Span) : speakerSpan(scene.reading, named)
     return { name: scene.reading.report.text.slice(span[0], span[1]), span }

@@ -12,7 +12,8 @@ export function speakerBefore(scene: Scene, verb: number, low: number): Speaker 
   const { reading, marks } = scene
   const { tokens } = reading
   let to = verb
-  while (to > low && marks[to - 1]?.value.aside && !marks[to - 1]?.value.noun) to--
+  // "have just reported", "has repeatedly said": auxiliaries and adverbs between the name and its verb.
+  while (to > low + 1 && ((marks[to - 1]?.value.aside && !marks[to - 1]?.value.noun) || BETWEEN.test(tokens[to - 1]?.norm ?? ''))) to--
   to = beforeApposition(scene, to, low) ?? to
   let from = to
   while (from > low && to - from < LONGEST && insideName(scene, from - 1, low)) from--
@@ -25,6 +26,7 @@ export function speakerBefore(scene: Scene, verb: number, low: number): Speaker 
   return tokens[start]?.cap && to - start <= 6 ? speaker : undefined
 }
 
+const BETWEEN = /^(?:has|have|had|just|since|never|once|both|all)$|^[a-z]{4,}ly$/
 const startsClause = (token: Token | undefined): boolean => token === undefined || token.kind === 'break' || isComma(token) || isQuote(token)
 
 /** "Rami Abdel Rahman, the Observatory's director, said": steps over the apposition; undefined where there is none. */

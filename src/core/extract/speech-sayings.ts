@@ -123,7 +123,8 @@ function quoteAt(scene: Scene, sentence: number, range: TokenRange, mark: Mark, 
   let inner: Speaker | undefined
   if (verbal) {
     while (at < range.to && at - mark.from < 24 && !(scene.marks[at]?.value.from && scene.marks[at]?.form.cut === 0)) at++
-    if (!scene.marks[at]?.value.from) return undefined
+    // "نقل شهود عيان أن…": they pass on what they saw themselves.
+    if (!scene.marks[at]?.value.from) return verbFirst(scene, sentence, range, { ...mark, value: { say: { manner: 'says' } } }, low)
     inner = authorAfter(scene, (scene.marks[at] as Mark).to, range.to)
   } else inner = authorAfter(scene, at, range.to)
   if (!inner) return undefined

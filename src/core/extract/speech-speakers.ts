@@ -82,6 +82,8 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     else break
   }
   let to = from
+  // "كتب على الآيات", "قال في المدينة": a preposition opens no name.
+  if (!prepositional && NO_NAME.has(tokens[from]?.norm ?? '')) return undefined
   // "وطالبت بمهمة": what is asked for stands right after the verb, nobody is named.
   if (object && prepositionOf(reading, tokens[from]) === 'ب' && !marks[from]?.value.noun && !scene.actorAt(from)) return undefined
   const verbFirst = reading.language.speech.order === 'verb-first'
@@ -108,7 +110,14 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     const role = mark?.value
     if (object && to > from && (token.norm === 'علي' || token.norm === 'من' || (mark?.form.proclitics[0] ?? prepositionOf(reading, token)) === 'ب'))
       break
-    if (object && to > from && (role?.culprit || role?.asked || role?.demand || scene.actorAt(to)) && !linked(tokens[to - 1]) && !agrees(tokens[to - 1], token)) break
+    if (
+      object &&
+      to > from &&
+      (role?.culprit || role?.asked || role?.demand || scene.actorAt(to)) &&
+      !linked(tokens[to - 1]) &&
+      !agrees(tokens[to - 1], token)
+    )
+      break
     if (!verbFirst && to > from && complete(scene, to) && !apposition(scene, from, to)) break
     if (mark && role && endsName(role, mark, to, from, verbFirst)) break
     if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
@@ -132,7 +141,7 @@ function complete(scene: Scene, at: number): boolean {
 /** "the Syrian Observatory for Human Rights a Britain-based war monitor": what follows a known body says what it is. */
 function apposition(scene: Scene, from: number, at: number): boolean {
   if (at - from > 8 || !scene.marks[at]?.value.opener) return false
-  for (let k = at + 1; k < at + 6; k++) {
+  for (let k = at + 1; k < at + 9; k++) {
     const role = scene.marks[k]?.value
     if (role?.noun === 'body' && !scene.reading.tokens[k]?.cap) return /^(?:a|an)$/.test(scene.reading.tokens[at]?.norm ?? '')
     if (role?.stop || role?.that) return false
@@ -151,6 +160,8 @@ function prepositionOf(reading: Reading, token: Token | undefined): string | und
 
 /** "وزارة الدفاع": a noun in construct takes the next word with it, so an actor there does not begin a new phrase. */
 const linked = (token: Token | undefined): boolean => token !== undefined && !token.norm.startsWith('ال') && token.norm.charCodeAt(0) > 0x600
+
+const NO_NAME = new Set(['في', 'علي', 'دون', 'بها', 'به', 'من', 'كيف', 'لا', 'لم', 'لن', 'اي'])
 
 const CLOSING = new Set([')', ']', '"', '”', '»', '“'])
 const closes = (token: Token | undefined): boolean => token !== undefined && CLOSING.has(token.norm)

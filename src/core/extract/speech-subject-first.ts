@@ -3,31 +3,29 @@ import type { TokenRange } from '../text/index.ts'
 import { speakerBefore } from './speech-before.ts'
 import type { Mark } from './speech-lexicon.ts'
 import { isOutlet, isReporter, type Saying, type Voice, wordsBetween } from './speech-saying.ts'
-import { isComma, isQuote, type Scene, speakerAfter } from './speech-speakers.ts'
+import { isComma, isQuote, type Scene, type Speaker, speakerAfter } from './speech-speakers.ts'
 
 /** Subject first: "Activists said that…", "…, the Observatory said on Monday.", "… said Rami Abdel Rahman.". */
 export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, mark: Mark, low: number): Saying | undefined {
   const { tokens } = scene.reading
   const say = mark.value.say
   if (!say) return undefined
-  // "REUTERS Rodi Said", "people accused of": a name and a participle, no verbs of saying.
-  const before0 = tokens[mark.from - 1]
-  if (
-    tokens[mark.from]?.cap &&
-    before0?.cap &&
-    before0.kind === 'word' &&
-    tokens[mark.from - 2]?.cap !== false &&
-    sentence >= scene.reading.titleSentences &&
-    sentence !== scene.reading.repeatedTitle
-  )
-    return undefined
-  let speaker = say.participle ? undefined : speakerBefore(scene, mark.from, low)
+  // "REUTERS Rodi Said", "the United States": a name, no verb of saying. A headline may write every word large.
+  const title = sentence < scene.reading.titleSentences || sentence === scene.reading.repeatedTitle
+  if (tokens[mark.from]?.cap && mark.from > range.from && (!title || tokens[mark.from - 1]?.norm === 'united')) return undefined
+  let speaker = say.participle ? undefined : (speakerBefore(scene, mark.from, low) ?? beforeClause(scene, mark.from, low))
+  // "such claims", "Photos sent to him showed": these words are verbs of saying only after one who can say.
+  if (speaker && !speaker.noun && !speaker.back && !speaker.actor && DOUBTFUL.has(tokens[mark.to - 1]?.norm ?? '')) speaker = undefined
   let to = mark.to
   let inverted = false
   if (!say.participle && /^(?:said|says|say|added|reported)$/.test(tokens[mark.to - 1]?.norm ?? '')) {
     const after = speakerAfter(scene, mark.to, range.to, false)
     const named = after && after.from <= mark.to + 1 && (after.noun || after.actor || tokens[after.from]?.cap)
-    const bare = after && (after.noun || after.actor) && scene.marks[after.from]?.value.opener && wordsBetween(scene, low, mark.from) > 5
+    const opensLine = mark.from === range.from && sentence > 0
+    const bare =
+      after &&
+      (((after.noun || after.actor) && scene.marks[after.from]?.value.opener) || tokens[after.from]?.cap) &&
+      (opensLine || wordsBetween(scene, low, mark.from) > 5)
     if (after && named && (bare || isQuote(tokens[mark.from - 1]) || isComma(tokens[mark.from - 1])) && !contentFollows(scene, after.to, range)) {
       speaker = after
       to = after.to
@@ -58,6 +56,33 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
     block: { from: blockFrom, to },
     manner: say.manner,
   }
+}
+
+const DOUBTFUL = new Set([
+  'claims',
+  'states',
+  'alleged',
+  'posted',
+  'shared',
+  'provided',
+  'showed',
+  'described',
+  'identified',
+  'suggested',
+  'estimated',
+  'mentioned',
+])
+
+/** "The Observatory which tracks the war said": the name in front of a relative clause that ends at the verb. */
+function beforeClause(scene: Scene, verb: number, low: number): Speaker | undefined {
+  for (let k = verb - 1; k > low && verb - k < 26; k--) {
+    const norm = scene.reading.tokens[k]?.norm
+    if (scene.marks[k]?.value.say && !scene.marks[k]?.value.noun) return undefined
+    if (norm !== 'which' && norm !== 'who' && norm !== 'whose') continue
+    const speaker = speakerBefore(scene, k, low)
+    return speaker?.noun || speaker?.actor ? speaker : undefined
+  }
+  return undefined
 }
 
 /** Does what is said go on after the verb? Not where only asides, a comma, a participle or the end follow. */

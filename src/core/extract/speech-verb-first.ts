@@ -22,7 +22,7 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   if (speaker && !stated && !isNamed(speaker)) {
     const front = frontSubject(scene, low, mark)
     if (front) return make(front, false)
-    const cutByObject = say.object && beginsObject(scene, speaker.to)
+    const cutByObject = (say.object && beginsObject(scene, speaker.to)) || (say.loose && shortName(scene, speaker))
     if (!cutByObject && !closesSentence(scene, after, range)) return undefined
   }
   if (speaker && !stated && !say.loose && !closesSentence(scene, after, range)) return undefined
@@ -79,6 +79,16 @@ function bareSubject(scene: Scene, low: number, verb: Mark): Speaker | undefined
     if (tokens[k]?.kind !== 'word' || role?.stop || role?.that || role?.harm || role?.joint || role?.aside || role?.being) return undefined
   }
   return describe(scene, low, verb.from, false)
+}
+
+/** "أعلنت موسكو الخميس مقتل…", "أعلنت إيتا عن…": a short name in front of a time, عن or a word of harm. */
+function shortName(scene: Scene, speaker: Speaker): boolean {
+  const { tokens } = scene.reading
+  if (speaker.to - speaker.from > 3 || /ا$/.test(tokens[speaker.from]?.norm ?? '') || scene.marks[speaker.from]?.value.harm) return false
+  let at = speaker.to
+  while (scene.marks[at]?.value.aside || isComma(tokens[at])) at++
+  const role = scene.marks[at]?.value
+  return role?.from === true || role?.toll === true
 }
 
 const isNamed = (speaker: Speaker): boolean => speaker.noun !== undefined || speaker.actor !== undefined || speaker.back !== undefined

@@ -5,11 +5,11 @@ export const speakerRows: readonly SpeechRow[] = [
   [{ noun: 'source' }, 'source|sources|witness|witnesses|eyewitness|eyewitnesses|survivor|survivors|accounts|monitors'],
   [
     { noun: 'group' },
-    'activist|activists|residents|resident|locals|villagers|rescuers|doctors|medics|officials|authorities|experts|analysts|relatives|neighbours|neighbors|journalists|observers|researchers|prosecutors|rebels|militants|opponents|investigators|diplomats|lawmakers|volunteers|workers|families|supporters|critics',
+    'workers|services|emergency services|staff|patients|powers|protesters|leaders|teams|activist|activists|residents|resident|locals|villagers|rescuers|doctors|medics|officials|authorities|experts|analysts|relatives|neighbours|neighbors|journalists|observers|researchers|prosecutors|rebels|militants|opponents|investigators|diplomats|lawmakers|volunteers|workers|families|supporters|critics',
   ],
   [
     { noun: 'person' },
-    'spokesman|spokeswoman|spokesperson|official|minister|president|director|chief|head|governor|commander|general|colonel|doctor|dr|mayor|ambassador|secretary|envoy|lawyer|judge|officer|leader|representative|coordinator|prosecutor|father|mother|brother|sister|cousin|relative|king|prince|prime minister|adviser|user|neurosurgeon|surgeon|nurse|founder|deputy|chairman|journalist|major|lieutenant|captain|sheikh|figure|member|aunt|uncle|scientist',
+    'medic|vendor|worker|rescuer|teacher|operator|farmer|shopkeeper|driver|eyewitness|man|woman|boy|professor|analyst|expert|spokesman|spokeswoman|spokesperson|official|minister|president|director|chief|head|governor|commander|general|colonel|doctor|dr|mayor|ambassador|secretary|envoy|lawyer|judge|officer|leader|representative|coordinator|prosecutor|father|mother|brother|sister|cousin|relative|king|prince|prime minister|adviser|user|neurosurgeon|surgeon|nurse|founder|deputy|chairman|journalist|major|lieutenant|captain|sheikh|figure|member|aunt|uncle|scientist',
   ],
   [
     { noun: 'body' },

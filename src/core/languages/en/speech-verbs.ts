@@ -8,7 +8,7 @@ export const verbRows: readonly SpeechRow[] = [
   ],
   [
     { say: { manner: 'says', loose: true, more: true } },
-    'added|adds|continued|went on to say|went on|also said|also reported|also noted|also added|further stated',
+    'added|adds|went on to say|went on|also said|also reported|also noted|also added|further stated',
   ],
   [
     { say: { manner: 'says', participle: true } },
