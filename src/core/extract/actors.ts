@@ -1,10 +1,9 @@
 // Finds mentions of those who act: known bodies ("قوات سوريا الديمقراطية"), forces of a party ("Turkish drone"), people without a name ("مسلحون").
 import type { Span } from '../model/index.ts'
-import { nationalityOf } from '../registers/nationality.ts'
 import type { ActorEntry, ActorHit, Registers } from '../registers/register.ts'
 import type { Token } from '../text/index.ts'
 import type { Reading } from './reading.ts'
-import { cutStart, IS, type Lexicon, phraseAt, type Word } from './words.ts'
+import { cutStart, IS, type Marks, phraseAt, type Word } from './words.ts'
 
 /** What kind of mention: a known group, a state by its name, forces named by kind, people without a body, an adjective beside an attack. */
 export type ActorType = 'group' | 'state' | 'forces' | 'persons' | 'body' | 'adjective'
@@ -27,7 +26,7 @@ const KINDS: ReadonlySet<string> = new Set(['state', 'armed-forces', 'armed-grou
 const QUOTES = new Set(['"', '“', '”', '«', '»', "'"])
 
 /** All actor mentions of a reading, in order, without overlap. */
-export function findActors(reading: Reading, lexicon: Lexicon, registers: Registers): FoundActor[] {
+export function findActors(reading: Reading, lexicon: Marks, registers: Registers): FoundActor[] {
   const { tokens } = reading
   const out: FoundActor[] = []
   for (let i = 0; i < tokens.length; ) {
@@ -55,13 +54,13 @@ function joined(tokens: readonly Token[], last: FoundActor, found: FoundActor): 
   return gap === 1 && (between === 'and' || between === 'or' || between === 'و' || between === '&')
 }
 
-function mentionAt(reading: Reading, lexicon: Lexicon, registers: Registers, at: number): FoundActor | undefined {
+function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, at: number): FoundActor | undefined {
   const { tokens } = reading
   const token = tokens[at] as Token
-  const word = lexicon.word(token.norm)
+  const word = lexicon.words[at] as Word
   const hit = known(registers, tokens, at)
   const head = word.bits & (IS.force | IS.person | IS.body)
-  const nation = nationIn(reading, token.norm)
+  const nation = word.nation
   const party = (word.bits & IS.party) !== 0
   if (!hit && !head && !nation && !party) return undefined
   const arabic = token.norm.charCodeAt(0) >= 0x600
@@ -85,7 +84,7 @@ function mentionAt(reading: Reading, lexicon: Lexicon, registers: Registers, at:
       at,
       to,
       type,
-      inside ?? stateOf(reading, registers, at, to),
+      inside ?? stateOf(lexicon, registers, at, to),
       word.bits & (IS.force | IS.person | IS.body) ? word.cut : 0,
       'actor/force-word',
     )
@@ -105,7 +104,7 @@ function mentionAt(reading: Reading, lexicon: Lexicon, registers: Registers, at:
   if (to > at + 1) return make(reading, at, to, 'forces', entryInside(registers, tokens, at, to) ?? state, 0, 'actor/party-and-force')
   let k = at + 1
   while (tokens[k]?.norm === '-' || tokens[k]?.norm === "'s" || isMiddle(tokens[k]?.norm)) k++
-  const next = tokens[k]?.kind === 'word' ? lexicon.word((tokens[k] as Token).norm) : undefined
+  const next = lexicon.words[k]
   if (party || (next && next.bits & IS.attack)) return make(reading, at, at + 1, 'adjective', state, 0, 'actor/attack-adjective')
   return undefined
 }
@@ -119,27 +118,17 @@ function known(registers: Registers, tokens: readonly Token[], at: number): Acto
   return hit && KINDS.has(hit.actor.kind) ? hit : undefined
 }
 
-function nationIn(reading: Reading, norm: string): string | undefined {
-  const direct = nationalityOf(norm)
-  if (direct || norm.charCodeAt(0) < 0x600) return direct
-  for (const form of reading.forms(norm)) {
-    const code = form.cut && form.cut <= 1 ? nationalityOf(form.stem) : undefined
-    if (code) return code
-  }
-  return undefined
-}
-
-function previousWord(reading: Reading, lexicon: Lexicon, at: number): Word | undefined {
+function previousWord(reading: Reading, lexicon: Marks, at: number): Word | undefined {
   for (let i = at - 1; i >= at - 2 && i >= 0; i--) {
     const token = reading.tokens[i] as Token
-    if (token.kind === 'word') return lexicon.word(token.norm)
+    if (token.kind === 'word') return lexicon.words[i]
     if (!QUOTES.has(token.norm)) return undefined
   }
   return undefined
 }
 
 /** How far a mention goes on: more force words, nationalities, parties, known names, quoted names. */
-function extend(reading: Reading, lexicon: Lexicon, registers: Registers, from: number, end: number): number {
+function extend(reading: Reading, lexicon: Marks, registers: Registers, from: number, end: number): number {
   const { tokens } = reading
   let to = end
   for (let i = from; i < from + 7; i++) {
@@ -158,7 +147,7 @@ function extend(reading: Reading, lexicon: Lexicon, registers: Registers, from: 
       i = hit.to - 1
       continue
     }
-    const word = lexicon.word(token.norm)
+    const word = lexicon.words[i] as Word
     const own = arabic ? word.cut === 0 || word.cut === 2 : true
     // "طيران التحالف المروحي" goes on, "التحالف الدولي دورية" does not: a bare force word after a full name opens a new noun.
     const opens = arabic && word.bits & (IS.force | IS.person) && !token.norm.startsWith('ال') && i > from
@@ -169,7 +158,7 @@ function extend(reading: Reading, lexicon: Lexicon, registers: Registers, from: 
       /^(?:led|backed|air|armed|unidentified|unknown|masked|fighter|war|suicide|occupation|security|allied|proxy|jihadist)$/.test(token.norm)
     )
       to = token.norm === 'air' || token.norm === 'war' ? to : i + 1
-    else if (nationalityOf(token.norm)) to = i + 1
+    else if (word.nation) to = i + 1
     else if (
       arabic &&
       i === to &&
@@ -193,9 +182,9 @@ function entryInside(registers: Registers, tokens: readonly Token[], from: numbe
   return undefined
 }
 
-function stateOf(reading: Reading, registers: Registers, from: number, to: number): ActorEntry | undefined {
+function stateOf(lexicon: Marks, registers: Registers, from: number, to: number): ActorEntry | undefined {
   for (let i = from; i < to; i++) {
-    const code = nationalityOf(reading.tokens[i]?.norm ?? '')
+    const code = lexicon.words[i]?.nation
     if (code) return registers.actors.byId(`actor:state-${code}`)
   }
   return undefined
@@ -219,7 +208,7 @@ function make(reading: Reading, from: number, to: number, type: ActorType, entry
 }
 
 /** Bits of what stands right before a mention (one or two words), phrases like "من قبل" included. */
-export function bitsBefore(reading: Reading, lexicon: Lexicon, at: number): { first: number; second: number; phrase: number } {
+export function bitsBefore(reading: Reading, lexicon: Marks, at: number): { first: number; second: number; phrase: number } {
   const { tokens } = reading
   let first = 0
   let second = 0
@@ -230,7 +219,7 @@ export function bitsBefore(reading: Reading, lexicon: Lexicon, at: number): { fi
     if (token.kind === 'break') break
     if (token.kind !== 'word') continue
     if (token.norm === 'the' || token.norm === 'a' || token.norm === 'an') continue
-    const word = lexicon.word(token.norm)
+    const word = lexicon.words[i] as Word
     seen++
     if (seen === 1) first = word.bits
     else if (seen === 2) second = word.bits

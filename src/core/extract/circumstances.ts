@@ -3,7 +3,7 @@ import type { Language } from '../languages/language.ts'
 import type { ActorMention, PlaceMention, RoledActor, RuleTrace, Span, TimeMention } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
 import { type FoundActor, findActors } from './actors.ts'
-import { type Layout, layOut } from './layout.ts'
+import { eachInReach, type Layout, layOut } from './layout.ts'
 import { type ActorBoard, actorBoard, actorFeatures, actorSpace, noActorFeatures } from './link-actors.ts'
 import { choosePlaces, type PlaceBoard, placeBoard, placeFeatures, placeSpace } from './link-places.ts'
 import { noTimeFeatures, type TimeBoard, timeBoard, timeFeatures, timeSpace } from './link-times.ts'
@@ -15,8 +15,8 @@ import type { Reading } from './reading.ts'
 import { resolvePlaces } from './resolve-places.ts'
 import { mentionTime } from './resolve-times.ts'
 import { actorRole, timeRole } from './roles.ts'
-import { findTimes } from './times.ts'
-import { lexiconOf } from './words.ts'
+import { type FoundTime, findTimes } from './times.ts'
+import { markWords } from './words.ts'
 
 /** Everything that was found in a text, prepared for linking. */
 export interface Board {
@@ -28,7 +28,7 @@ export interface Board {
 
 /** Finds and prepares; linear in the text. */
 export function prepare(reading: Reading, figures: readonly FoundFigure[], registers: Registers): Board {
-  const lexicon = lexiconOf(reading.language)
+  const lexicon = markWords(reading)
   const layout = layOut(reading, lexicon, figures)
   const times = findTimes(reading, lexicon)
   const actors = findActors(reading, lexicon, registers)
@@ -100,7 +100,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     const trail: RuleTrace[] = []
     const scored: [number, number][] = []
     const features = new Map<number, number[]>()
-    board.places.places.forEach((_, i) => {
+    eachInReach(board.layout, board.places.first, figure, (i) => {
       const ids = placeFeatures(board.layout, board.places, figure, i)
       if (!ids) return
       features.set(i, ids)
@@ -112,14 +112,18 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
       trail.push({ rule: place.rule, span: place.span, field: 'places', note: reasons(placeSpace, weights.place, features.get(i) ?? []) })
     }
     const time = best(
-      board.times.key,
+      board,
+      figure,
+      board.times,
       (i) => timeFeatures(board.layout, board.times, figure, i),
       noTimeFeatures(board.layout, board.times, figure),
       weights.time,
       LEAST.time,
     )
     const actor = best(
-      board.actors.key,
+      board,
+      figure,
+      board.actors,
       (i) => actorFeatures(board.layout, board.actors, figure, i),
       noActorFeatures(board.layout, board.actors, figure),
       weights.actor,
@@ -146,8 +150,10 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
   /** Times of other roles in the figure's own clause: "found yesterday … killed last year". */
   const otherTimes = (figure: FoundFigure, taken: Span | undefined): TimeMention[] => {
     const out: TimeMention[] = []
-    for (const time of board.times.times) {
-      if (time.sentence !== figure.sentence || time.span === taken) continue
+    const end = board.times.first[figure.sentence + 1] as number
+    for (let i = board.times.first[figure.sentence] as number; i < end; i++) {
+      const time = board.times.times[i] as FoundTime
+      if (time.span === taken) continue
       const near = Math.abs(time.from - figure.tokens.from) < 25
       if (!near) continue
       const role = timeRole(board.layout, time, figure)
@@ -180,18 +186,28 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
 
 /** The mention whose odds win, or undefined where "none" does. */
 function best(
-  keys: readonly string[],
+  board: Board,
+  figure: FoundFigure,
+  mentions: { readonly key: readonly string[]; readonly first: Int32Array },
   features: (i: number) => number[] | undefined,
   none: readonly number[],
   weights: Float64Array,
   least: number,
 ): { i: number; ids: number[] } | undefined {
-  const ids = keys.map((_, i) => features(i))
-  const i = choose(
-    ids.map((list) => (list ? scoreOf(weights, list) : undefined)),
+  const at: number[] = []
+  const ids: number[][] = []
+  eachInReach(board.layout, mentions.first, figure, (i) => {
+    const list = features(i)
+    if (!list) return
+    at.push(i)
+    ids.push(list)
+  })
+  if (!at.length) return undefined
+  const k = choose(
+    ids.map((list) => scoreOf(weights, list)),
     scoreOf(weights, none),
-    keys,
+    at.map((i) => mentions.key[i] as string),
     least,
   )
-  return i === undefined ? undefined : { i, ids: ids[i] as number[] }
+  return k === undefined ? undefined : { i: at[k] as number, ids: ids[k] as number[] }
 }

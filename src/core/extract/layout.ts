@@ -1,30 +1,30 @@
 // The lie of a text for linking: clauses, sentences and figures in it, and where one token stands as seen from another.
 import type { FoundFigure } from './parts.ts'
 import type { Reading } from './reading.ts'
-import { IS, type Lexicon } from './words.ts'
+import { IS, type Marks } from './words.ts'
 
 export interface Layout {
   readonly reading: Reading
-  readonly lexicon: Lexicon
+  readonly lexicon: Marks
   /** Number of clause boundaries before each token, over the whole text. */
   readonly clause: Int32Array
   /** Paragraph of each sentence. */
   readonly paragraph: Int32Array
-  /** Token index of every figure, ascending. */
-  readonly figureAt: readonly number[]
+  /** Number of figures that start before each token. */
+  readonly figureAt: Int32Array
 }
 
 const SOFT = new Set([',', '،', ';', '؛', ':', '(', ')', '–', '-', '|'])
 
 /** Reads the layout of a reading once; linear. */
-export function layOut(reading: Reading, lexicon: Lexicon, figures: readonly FoundFigure[]): Layout {
+export function layOut(reading: Reading, lexicon: Marks, figures: readonly FoundFigure[]): Layout {
   const { tokens, sentences } = reading
   const clause = new Int32Array(tokens.length + 1)
   let count = 0
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (token?.kind === 'word') {
-      if (lexicon.word(token.norm).bits & IS.clause) count++
+      if ((lexicon.words[i]?.bits ?? 0) & IS.clause) count++
     } else if (token?.kind === 'mark' && SOFT.has(token.norm) && !(token.norm === '-' && token.glued && tokens[i + 1]?.glued)) count++
     clause[i] = count
   }
@@ -36,7 +36,7 @@ export function layOut(reading: Reading, lexicon: Lexicon, figures: readonly Fou
     if (before?.kind === 'break') p++
     paragraph[s] = p
   }
-  return { reading, lexicon, clause, paragraph, figureAt: figures.map((f) => f.tokens.from).sort((a, b) => a - b) }
+  return { reading, lexicon, clause, paragraph, figureAt: countBefore(tokens.length, figures) }
 }
 
 /** Where a mention stands as seen from a figure. */
@@ -73,10 +73,30 @@ export function distance(figure: FoundFigure, from: number, to: number): number 
 /** Figures that start between a figure and a mention. */
 export function figuresBetween(layout: Layout, figure: FoundFigure, from: number): number {
   const [low, high] = from > figure.tokens.from ? [figure.tokens.from + 1, from] : [from, figure.tokens.from]
-  let n = 0
-  for (const at of layout.figureAt) {
-    if (at >= high) break
-    if (at >= low) n++
-  }
-  return n
+  return Math.max(0, (layout.figureAt[high] as number) - (layout.figureAt[low] as number))
+}
+
+function countBefore(size: number, figures: readonly FoundFigure[]): Int32Array {
+  const out = new Int32Array(size + 2)
+  for (const figure of figures) out[figure.tokens.from + 1] = (out[figure.tokens.from + 1] as number) + 1
+  for (let i = 1; i < out.length; i++) out[i] = (out[i] as number) + (out[i - 1] as number)
+  return out
+}
+
+/** For every sentence the index of the first mention in it or after it; one entry more at the end. */
+export function firstOf(sentences: number, mentions: readonly { readonly sentence: number }[]): Int32Array {
+  const out = new Int32Array(sentences + 1).fill(mentions.length)
+  for (let i = mentions.length - 1; i >= 0; i--) out[Math.max(0, (mentions[i] as { sentence: number }).sentence)] = i
+  for (let s = sentences - 1; s >= 0; s--) if ((out[s] as number) > (out[s + 1] as number)) out[s] = out[s + 1] as number
+  return out
+}
+
+/** The mentions within reach of a figure: six sentences back to one ahead, and the title's. Calls `visit` in order. */
+export function eachInReach(layout: Layout, first: Int32Array, figure: FoundFigure, visit: (i: number) => void): void {
+  const { sentences, titleSentences } = layout.reading
+  const from = Math.max(0, figure.sentence - 6)
+  const titles = Math.min(titleSentences, from)
+  for (let i = 0; i < (first[titles] as number); i++) visit(i)
+  const end = first[Math.min(sentences.length, figure.sentence + 2)] as number
+  for (let i = first[from] as number; i < end; i++) visit(i)
 }

@@ -1,6 +1,6 @@
 // Which actor a figure's harm is laid to: features of a figure and a mention, and of there being none.
 import { bitsBefore, type FoundActor } from './actors.ts'
-import { BEFORE, boundaries, distance, figuresBetween, type Layout, WHERE, whereOf } from './layout.ts'
+import { BEFORE, boundaries, distance, figuresBetween, firstOf, type Layout, WHERE, whereOf } from './layout.ts'
 import { bucket, feature, featureSpace } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import { IS } from './words.ts'
@@ -57,6 +57,8 @@ export interface ActorBoard {
   readonly count: Int32Array
   readonly titled: Uint8Array
   readonly key: readonly string[]
+  /** First mention of each sentence, see layout.ts. */
+  readonly first: Int32Array
 }
 
 const ORDER = [
@@ -90,7 +92,7 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
   const attacks = new Uint8Array(sentences.length + 1)
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
-    if (token?.kind === 'word' && lexicon.word(token.norm).bits & IS.attack) attacks[reading.sentenceOf[i] as number] = 1
+    if (token?.kind === 'word' && (lexicon.words[i]?.bits ?? 0) & IS.attack) attacks[reading.sentenceOf[i] as number] = 1
   }
   const n = actors.length
   const board = {
@@ -104,6 +106,7 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     count: new Int32Array(n),
     titled: new Uint8Array(n),
     key: keysOf(layout, actors),
+    first: firstOf(sentences.length, actors),
   }
   const keys = board.key
   const counts = new Map<string, number>()
@@ -119,7 +122,7 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     board.phrase[i] = classOf(before.phrase, ORDER)
     let k = actor.to
     while (k < actor.to + 3 && tokens[k]?.kind === 'mark') k++
-    board.after[i] = tokens[k]?.kind === 'word' ? classOf(lexicon.word(tokens[k]?.norm ?? '').bits, AFTER_ORDER) : 0
+    board.after[i] = classOf(lexicon.words[k]?.bits ?? 0, AFTER_ORDER)
   })
   keys.forEach((key, i) => {
     board.count[i] = counts.get(key) ?? 1
@@ -151,7 +154,7 @@ export function actorFeatures(layout: Layout, board: ActorBoard, figure: FoundFi
     for (let k = low; k < high; k++) {
       const token = layout.reading.tokens[k]
       if (token?.kind !== 'word') continue
-      const bits = layout.lexicon.word(token.norm).bits
+      const bits = layout.lexicon.words[k]?.bits ?? 0
       if (bits & IS.attack) attack = 1
       if (bits & IS.did) did = 1
     }

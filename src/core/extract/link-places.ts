@@ -1,6 +1,6 @@
 // Which places locate a figure: features of a figure and a mention, and the choice.
 
-import { BEFORE, boundaries, distance, figuresBetween, type Layout, WHERE, whereOf } from './layout.ts'
+import { BEFORE, boundaries, distance, figuresBetween, firstOf, type Layout, WHERE, whereOf } from './layout.ts'
 import { bucket, feature, featureSpace } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import { type FoundPlace, rankOf } from './place-parts.ts'
@@ -46,8 +46,8 @@ export interface PlaceBoard {
   readonly attack: Uint8Array
   readonly times: Int32Array
   readonly key: readonly string[]
-  /** Kind of each mention: those of one kind are rivals. */
-  readonly rival: readonly number[]
+  /** First mention of each sentence, see layout.ts. */
+  readonly first: Int32Array
 }
 
 const kindOf = (place: FoundPlace): number => {
@@ -91,11 +91,11 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
       const token = tokens[k]
       if (token?.kind === 'break') break
       if (token?.kind !== 'word') continue
-      const bits = lexicon.word(token.norm).bits
+      const bits = lexicon.words[k]?.bits ?? 0
       if (!before) before = bits || -1
       if (bits & (IS.attack | IS.against | IS.did)) attack[i] = 1
     }
-    const after = tokens[place.to]?.kind === 'word' ? lexicon.word(tokens[place.to]?.norm ?? '').bits : 0
+    const after = lexicon.words[place.to]?.bits ?? 0
     const b = before > 0 ? BEFORE_ORDER.findIndex((mask, k) => k > 0 && (before & mask) !== 0) : 0
     const a = after & IS.says ? 1 : after & IS.did ? 2 : after & (IS.force | IS.person) ? 3 : after & IS.attack ? 4 : after & IS.clause ? 5 : 0
     const big = place.entries.some(
@@ -121,7 +121,7 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
       feature(short, bucket(place.to - place.from, [2, 3, 4, 5])),
     ])
   })
-  return { places, group, index, fixed, inSentence, attack, times, key, rival: places.map(kindOf) }
+  return { places, group, index, fixed, inSentence, attack, times, key, first: firstOf(reading.sentences.length, places) }
 }
 
 /** The features of a figure and mention `i`, or undefined where the mention is out of reach. */
@@ -180,9 +180,9 @@ function lastWithPlaces(board: PlaceBoard, figure: FoundFigure, place: FoundPlac
 }
 
 function namedInOwn(board: PlaceBoard, figure: FoundFigure, i: number): boolean {
-  const place = board.places[i] as FoundPlace
-  if (place.sentence === figure.sentence) return false
-  for (let k = 0; k < board.places.length; k++) if (board.places[k]?.sentence === figure.sentence && board.key[k] === board.key[i]) return true
+  if (board.places[i]?.sentence === figure.sentence) return false
+  const end = board.first[figure.sentence + 1] as number
+  for (let k = board.first[figure.sentence] as number; k < end; k++) if (board.key[k] === board.key[i]) return true
   return false
 }
 

@@ -1,5 +1,5 @@
 // Which time is a figure's: features of a figure and a time, and of there being none.
-import { BEFORE, boundaries, distance, figuresBetween, type Layout, WHERE, whereOf } from './layout.ts'
+import { BEFORE, boundaries, distance, figuresBetween, firstOf, type Layout, WHERE, whereOf } from './layout.ts'
 import { bucket, feature, featureSpace } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import type { FoundTime } from './times.ts'
@@ -39,6 +39,8 @@ export interface TimeBoard {
   readonly inSentence: Int32Array
   readonly says: Uint8Array
   readonly key: readonly string[]
+  /** First mention of each sentence, see layout.ts. */
+  readonly first: Int32Array
   readonly fixed: readonly (readonly number[])[]
 }
 
@@ -53,7 +55,7 @@ export function timeBoard(layout: Layout, times: readonly FoundTime[]): TimeBoar
     for (let k = time.from - 4; k < time.to + 3; k++) {
       if (k >= time.from && k < time.to) continue
       const token = tokens[k]
-      if (token?.kind === 'word' && reading.sentenceOf[k] === time.sentence && lexicon.word(token.norm).bits & IS.says)
+      if (token?.kind === 'word' && reading.sentenceOf[k] === time.sentence && (lexicon.words[k]?.bits ?? 0) & IS.says)
         says[i] = k < time.from ? 1 : 2
     }
     const shape = SHAPES.indexOf(time.shape)
@@ -68,7 +70,7 @@ export function timeBoard(layout: Layout, times: readonly FoundTime[]): TimeBoar
       .map((token) => token.norm)
       .join(' '),
   )
-  return { times, inSentence, says, fixed, key }
+  return { times, inSentence, says, fixed, key, first: firstOf(reading.sentences.length, times) }
 }
 
 const amount = (figure: FoundFigure) => bucket(figure.figure.min ?? figure.figure.max ?? 0, [3, 11, 51, 301, 2001])

@@ -1,8 +1,9 @@
 // What place mentions are, and the looks around them both word orders share.
 import type { Span } from '../model/index.ts'
 import type { PlaceEntry } from '../registers/register.ts'
+import type { Token } from '../text/index.ts'
 import type { Reading } from './reading.ts'
-import { IS, type Lexicon, type PlaceKind, type Word } from './words.ts'
+import { IS, type Marks, type PlaceKind, type Word } from './words.ts'
 
 /** What stands before a mention. */
 export type PlaceCue = 'at' | 'from' | 'to' | 'and' | 'none'
@@ -39,9 +40,8 @@ export function rankOf(place: FoundPlace): number {
   return entry ? KIND_RANK[entry.type] : 2
 }
 
-export function wordAt(reading: Reading, lexicon: Lexicon, i: number): Word | undefined {
-  const token = reading.tokens[i]
-  return token?.kind === 'word' ? lexicon.word(token.norm) : undefined
+export function wordAt(_reading: Reading, lexicon: Marks, i: number): Word | undefined {
+  return lexicon.words[i]
 }
 /** Known beyond doubt: a country, a governorate, a place of some size, or a hand-made entry. */
 export function strong(places: readonly PlaceEntry[]): boolean {
@@ -57,11 +57,12 @@ export function strong(places: readonly PlaceEntry[]): boolean {
 }
 
 /** What stands right before token `at`: a preposition, a joining to an earlier place, or nothing. */
-export function cueBefore(reading: Reading, lexicon: Lexicon, at: number, last: FoundPlace | undefined): PlaceCue {
+export function cueBefore(reading: Reading, lexicon: Marks, at: number, last: FoundPlace | undefined): PlaceCue {
   const { tokens } = reading
   if (last && last.to >= at - 2 && last.sentence === reading.sentenceOf[at]) {
-    const between = tokens.slice(last.to, at)
-    if (between.every((t) => JOINERS.has(t.norm))) return 'and'
+    let joined = true
+    for (let k = last.to; k < at; k++) if (!JOINERS.has((tokens[k] as Token).norm)) joined = false
+    if (joined) return 'and'
   }
   let i = at - 1
   while (i >= 0 && (OPENERS.has(tokens[i]?.norm ?? '') || tokens[i]?.norm === 'the')) i--

@@ -3,12 +3,12 @@ import type { PlaceEntry, Registers } from '../registers/register.ts'
 import type { Token } from '../text/index.ts'
 import { CLOSERS, cueBefore, type FoundPlace, OPENERS, overlapsTaken, type PlaceCue, strong, wordAt } from './place-parts.ts'
 import type { Reading } from './reading.ts'
-import { cutStart, IS, type Lexicon, type PlaceKind } from './words.ts'
+import { cutStart, IS, type Marks, type PlaceKind } from './words.ts'
 
 /** Kind and part words before the name: "أطراف بلدة", "ريف مدينة", "شمال شرق محافظة". */
 function stack(
   reading: Reading,
-  lexicon: Lexicon,
+  lexicon: Marks,
   at: number,
 ): { to: number; kind: PlaceKind | undefined; part: boolean; cut: number; plural: boolean; defined: boolean } {
   let kind: PlaceKind | undefined
@@ -35,7 +35,7 @@ const isArticle = (reading: Reading, i: number, cut: number) => cut === 2 && (re
 /** Arabic order: [parts and kinds] name [adjectives]. */
 export function kindFirst(
   reading: Reading,
-  lexicon: Lexicon,
+  lexicon: Marks,
   registers: Registers,
   at: number,
   last: FoundPlace | undefined,
@@ -51,11 +51,13 @@ export function kindFirst(
   }
   const word = wordAt(reading, lexicon, from)
   if (!word) return undefined
-  const cue = cueBefore(reading, lexicon, at, last)
   const token = tokens[at] as Token
+  const hit = registers.places.match(tokens, from)
+  // Most words: no kind word, no known name, nothing that points at them.
+  if (!hit && head.to === at && !last?.plural && !((lexicon.words[at + 1]?.bits ?? 0) & (IS.kind | IS.part))) return undefined
+  const cue = cueBefore(reading, lexicon, at, last)
   // "قرى معربليت ومنطف": joined to a plural, so a name even where nothing knows it.
   const listed = last?.plural && head.to === at && last.to === at && token.norm.startsWith('و') && token.norm.length > 3
-  const hit = registers.places.match(tokens, from)
   let to: number | undefined
   let entries: readonly PlaceEntry[] = []
   let rule = ''
@@ -93,8 +95,7 @@ export function kindFirst(
   }
   // "في بلشون جنوبي إدلب", "بسرجة بريف حلب": a preposition before, a part of a known place right behind.
   if (to === undefined && head.to === at) {
-    const clitic = reading.forms(token.norm).find((form) => form.proclitics[0] === 'ب' && form.cut === 1)
-    if (cue === 'at' || clitic) {
+    if (cue === 'at' || lexicon.words[at]?.inside) {
       const end = unknownArabic(reading, lexicon, at, false, false, cue === 'at' ? 0 : 1)
       if (end && !(word.bits & (IS.force | IS.person | IS.attack | IS.body | IS.says | IS.did)) && partOfKnown(reading, lexicon, registers, end)) {
         to = end
@@ -131,7 +132,7 @@ export function kindFirst(
 }
 
 /** True where a part or kind word with a known name stands at `at`: "جنوبي إدلب", "بريف حلب". */
-function partOfKnown(reading: Reading, lexicon: Lexicon, registers: Registers, at: number): boolean {
+function partOfKnown(reading: Reading, lexicon: Marks, registers: Registers, at: number): boolean {
   const head = stack(reading, lexicon, at)
   if (head.to === at) return false
   const from = OPENERS.has(reading.tokens[head.to]?.norm ?? '') ? head.to + 1 : head.to
@@ -150,7 +151,7 @@ function cliticCue(reading: Reading, at: number, cut: number): PlaceCue | undefi
   return undefined
 }
 /** End of an unknown Arabic name that starts at `from`, or undefined. One word; two after "تل", "كفر" or before "ال". */
-function unknownArabic(reading: Reading, lexicon: Lexicon, from: number, quoted: boolean, site: boolean, cut = 0): number | undefined {
+function unknownArabic(reading: Reading, lexicon: Marks, from: number, quoted: boolean, site: boolean, cut = 0): number | undefined {
   const { tokens } = reading
   if (quoted) {
     for (let i = from; i < from + 5; i++) {

@@ -4,12 +4,12 @@ import type { PlaceEntry, Registers } from '../registers/register.ts'
 import type { Token } from '../text/index.ts'
 import { CLOSERS, cueBefore, type FoundPlace, OPENERS, overlapsTaken, strong, wordAt } from './place-parts.ts'
 import type { Reading } from './reading.ts'
-import { IS, type Lexicon, type PlaceKind, type Word } from './words.ts'
+import { IS, type Marks, type PlaceKind, type Word } from './words.ts'
 
 /** English order: [parts] [kind of] name [kind] [part], capitals required on the name. */
 export function nameFirst(
   reading: Reading,
-  lexicon: Lexicon,
+  lexicon: Marks,
   registers: Registers,
   at: number,
   last: FoundPlace | undefined,
@@ -122,7 +122,7 @@ const inTitle = (reading: Reading, at: number) => (reading.sentenceOf[at] ?? 0) 
 
 function englishName(
   reading: Reading,
-  lexicon: Lexicon,
+  lexicon: Marks,
   registers: Registers,
   from: number,
   taken: Uint8Array,
@@ -155,7 +155,7 @@ function countWords(tokens: readonly Token[], from: number, to: number): number 
 }
 
 /** A run of capitalised words from `from`: hyphens and the article in small letters belong to it. */
-function capitalRun(reading: Reading, lexicon: Lexicon, from: number, taken: Uint8Array): { to: number } | undefined {
+function capitalRun(reading: Reading, lexicon: Marks, from: number, taken: Uint8Array): { to: number } | undefined {
   const { tokens } = reading
   let to = from
   for (let i = from; i < from + 7; i++) {

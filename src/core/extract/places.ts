@@ -6,10 +6,10 @@ import type { FoundPlace } from './place-parts.ts'
 import { kindFirst } from './places-kind-first.ts'
 import { nameFirst } from './places-name-first.ts'
 import type { Reading } from './reading.ts'
-import type { Lexicon } from './words.ts'
+import type { Marks } from './words.ts'
 
 /** All place mentions of a reading in order; they do not overlap. `taken` marks tokens that belong to times or actors. */
-export function findPlaces(reading: Reading, lexicon: Lexicon, registers: Registers, taken: Uint8Array): FoundPlace[] {
+export function findPlaces(reading: Reading, lexicon: Marks, registers: Registers, taken: Uint8Array): FoundPlace[] {
   const { tokens } = reading
   const first = lexicon.tables.places.kindFirst
   const out: FoundPlace[] = []

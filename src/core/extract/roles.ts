@@ -29,7 +29,7 @@ export function timeRole(layout: Layout, time: FoundTime, figure: FoundFigure | 
     if ((i >= time.from && i < time.to) || sentenceOf[i] !== time.sentence) continue
     const token = tokens[i]
     if (token?.kind !== 'word') continue
-    const roles = layout.lexicon.word(token.norm).roles
+    const roles = layout.lexicon.words[i]?.roles
     if (!roles) continue
     const hit = ROLES.find(([bit]) => roles & bit)
     if (!hit) continue
@@ -54,7 +54,7 @@ export function actorRole(layout: Layout, actor: FoundActor, figure: FoundFigure
     if (i >= actor.from && i < actor.to) continue
     const token = tokens[i]
     if (token?.kind !== 'word' || sentenceOf[i] !== actor.sentence) continue
-    const bits = layout.lexicon.word(token.norm).bits
+    const bits = layout.lexicon.words[i]?.bits ?? 0
     if (bits & IS.buried) return 'buried'
     if (bits & IS.exhumed && (figure?.figure.of === 'bodies' || figure?.figure.of === 'graves')) return 'exhumed'
     if (bits & IS.controls && !(bits & IS.attack)) return 'controls'

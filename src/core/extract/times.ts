@@ -2,7 +2,7 @@
 import type { Span } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
 import type { Reading } from './reading.ts'
-import { cutStart, type Lexicon, phraseAt, type TimeClass } from './words.ts'
+import { cutStart, type Marks, phraseAt, type TimeClass, type Word } from './words.ts'
 
 /** One piece of a run: its class, its value (month 1-12, weekday 0-6, offset, number, …), its tokens. */
 export interface TimeItem {
@@ -45,7 +45,7 @@ const TRAILING: ReadonlySet<string> = new Set([
 const MAY_END: ReadonlySet<string> = new Set(['last', 'current', 'number', 'digits', 'same'])
 
 /** All expressions of time of a reading, in order. Linear: a run is read once. */
-export function findTimes(reading: Reading, lexicon: Lexicon): FoundTime[] {
+export function findTimes(reading: Reading, lexicon: Marks): FoundTime[] {
   const { tokens } = reading
   const out: FoundTime[] = []
   for (let i = 0; i < tokens.length; ) {
@@ -58,24 +58,24 @@ export function findTimes(reading: Reading, lexicon: Lexicon): FoundTime[] {
   return out
 }
 
-function starts(reading: Reading, lexicon: Lexicon, i: number): boolean {
+function starts(reading: Reading, lexicon: Marks, i: number): boolean {
   const token = reading.tokens[i] as Token
   if (token.kind === 'number') return true
   if (token.kind !== 'word') return false
-  const word = lexicon.word(token.norm)
+  const word = lexicon.words[i] as Word
   if (word.phrases && phraseAt(reading.tokens, word, i, 'time')) return true
   return word.time !== undefined && word.time.cls !== 'glue' && word.time.cls !== 'last'
 }
 
 /** The item at token `i`, if a run may go on with it. */
-function itemAt(reading: Reading, lexicon: Lexicon, i: number, before: readonly TimeItem[]): TimeItem | undefined {
+function itemAt(reading: Reading, lexicon: Marks, i: number, before: readonly TimeItem[]): TimeItem | undefined {
   const { tokens } = reading
   const token = tokens[i]
   if (!token || token.kind === 'break') return undefined
   const last = before.at(-1)
   if (token.kind === 'word') {
-    const word = lexicon.word(token.norm)
-    const phrase = phraseAt(tokens, word, i, 'time')
+    const word = lexicon.words[i] as Word
+    const phrase = word.phrases && phraseAt(tokens, word, i, 'time')
     if (phrase?.time) return { cls: phrase.time.cls, value: phrase.time.value, from: i, to: phrase.to }
     if (!word.time) return undefined
     if (LATIN.test(token.norm) && SHORT.has(token.norm) && !token.cap) return undefined
@@ -143,7 +143,7 @@ const CLOCK = new Set(['at', 'around', 'about', ':', 'الساعه'])
 const SHORT = new Set(['may', 'march', 'mar', 'sun', 'jan', 'feb', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'august'])
 const LATIN = /^[a-z]/
 
-function beforeMonth(tokens: readonly Token[], lexicon: Lexicon, at: number): boolean {
+function beforeMonth(tokens: readonly Token[], lexicon: Marks, at: number): boolean {
   for (let i = at; i < at + 2; i++) {
     const token = tokens[i]
     if (token?.kind !== 'word') continue
@@ -156,14 +156,14 @@ function beforeMonth(tokens: readonly Token[], lexicon: Lexicon, at: number): bo
 }
 
 /** After a month, "May 5 people" would be odd; a number right before a noun of people is not the day: none seen, so only plain digits count. */
-function isCounted(tokens: readonly Token[], lexicon: Lexicon, at: number): boolean {
+function isCounted(tokens: readonly Token[], lexicon: Marks, at: number): boolean {
   const next = tokens[at]
   if (next?.kind !== 'word') return false
   const word = lexicon.word(next.norm)
   return !word.time && LATIN.test(next.norm) && /^(?:people|civilians|children|women|men|persons|soldiers)$/.test(next.norm)
 }
 
-function timeFollows(reading: Reading, lexicon: Lexicon, at: number): boolean {
+function timeFollows(reading: Reading, lexicon: Marks, at: number): boolean {
   const token = reading.tokens[at]
   if (!token) return false
   if (token.kind === 'number') return true
@@ -174,7 +174,7 @@ function timeFollows(reading: Reading, lexicon: Lexicon, at: number): boolean {
 }
 
 /** "(نيسان)" after a month, "(الاثنين)" after اليوم: a bracket with one time word. */
-function monthBracket(tokens: readonly Token[], lexicon: Lexicon, at: number): boolean {
+function monthBracket(tokens: readonly Token[], lexicon: Marks, at: number): boolean {
   for (let i = at + 1; i < at + 4; i++) {
     const token = tokens[i]
     if (!token) return false
@@ -186,7 +186,7 @@ function monthBracket(tokens: readonly Token[], lexicon: Lexicon, at: number): b
   return false
 }
 
-function readRun(reading: Reading, lexicon: Lexicon, at: number): FoundTime | undefined {
+function readRun(reading: Reading, lexicon: Marks, at: number): FoundTime | undefined {
   const { tokens } = reading
   const items: TimeItem[] = []
   for (let i = at; i < tokens.length; ) {
@@ -204,10 +204,10 @@ function readRun(reading: Reading, lexicon: Lexicon, at: number): FoundTime | un
   const first = items[0]
   const end = items.at(-1)
   if (!shape || !first || !end) return undefined
-  const word = lexicon.word((tokens[first.from] as Token).norm)
-  const phrase = phraseAt(tokens, word, first.from, 'time')
+  const word = lexicon.words[first.from]
+  const phrase = word && phraseAt(tokens, word, first.from, 'time')
   // The clitic in front goes ("ليوم الخميس"), a conjunction at least.
-  const cut = phrase ? phrase.cut : first.cls === 'digits' ? 0 : word.timeCut
+  const cut = phrase ? phrase.cut : first.cls === 'digits' ? 0 : (word?.timeCut ?? 0)
   const start = cutStart(reading.report.text, tokens[first.from] as Token, keepArticle(tokens[first.from] as Token, cut))
   return {
     from: first.from,

@@ -1,8 +1,9 @@
 // The word classes of a language pack's circumstance tables, looked up once a word: what a word can be for places, times and actors.
 import type { CircumstanceTables, Words } from '../languages/circumstances.ts'
 import type { Language } from '../languages/language.ts'
+import { nationalityOf } from '../registers/nationality.ts'
 import { type Form, foldText, type Token } from '../text/index.ts'
-import { formsOf } from './reading.ts'
+import { formsOf, type Reading } from './reading.ts'
 
 export type PlaceKind = 'site' | 'neighbourhood' | 'settlement' | 'district' | 'governorate' | 'country'
 
@@ -78,6 +79,10 @@ export interface Word {
   readonly time: TimeWord | undefined
   readonly timeCut: number
   readonly roles: number
+  /** ISO code of the state a nationality word points at, behind a one-letter clitic at most. */
+  readonly nation: string | undefined
+  /** True where some reading opens with the preposition written onto it: "بسرجة". */
+  readonly inside: boolean
   readonly phrases: readonly (Phrase & { readonly cut: number })[] | undefined
 }
 
@@ -92,6 +97,21 @@ export interface Lexicon {
 }
 
 const LOST_APOSTROPHE = /^[a-z]+s$/
+
+/** A lexicon with its words of one reading, token by token (undefined for numbers, marks, breaks). */
+export interface Marks extends Lexicon {
+  readonly words: readonly (Word | undefined)[]
+}
+
+/** Looks every word of a reading up once. */
+export function markWords(reading: Reading): Marks {
+  const lexicon = lexiconOf(reading.language)
+  return {
+    tables: lexicon.tables,
+    word: lexicon.word,
+    words: reading.tokens.map((token) => (token.kind === 'word' ? lexicon.word(token.norm) : undefined)),
+  }
+}
 
 interface Building {
   bits: Map<string, number>
@@ -232,6 +252,8 @@ function readWord(norm: string, b: Building, forms: (norm: string) => readonly F
   let timeCut = 0
   let roles = 0
   const phrases: (Phrase & { cut: number })[] = []
+  let nation: string | undefined
+  let inside = false
   for (const form of forms(norm)) {
     const found = b.bits.get(form.stem) ?? 0
     // Words that refuse or end a name count only as they stand, or behind a conjunction: "وقال".
@@ -250,11 +272,13 @@ function readWord(norm: string, b: Building, forms: (norm: string) => readonly F
       time = b.times.get(form.stem)
       if (time) timeCut = form.cut
     }
+    if (!nation && form.cut <= 1) nation = nationalityOf(form.stem)
+    if (form.cut === 1 && form.proclitics[0] === 'ب') inside = true
     roles ||= b.roles.get(form.stem) ?? 0
     for (const phrase of b.phrases.get(form.stem) ?? []) phrases.push({ ...phrase, cut: form.cut })
   }
   phrases.sort((x, y) => y.rest.length - x.rest.length)
-  return { bits, cut, kind, time, timeCut, roles, phrases: phrases.length ? phrases : undefined }
+  return { bits, cut, kind, time, timeCut, roles, nation, inside, phrases: phrases.length ? phrases : undefined }
 }
 
 export interface PhraseAt {
