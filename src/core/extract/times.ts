@@ -64,7 +64,7 @@ function starts(reading: Reading, lexicon: Marks, i: number): boolean {
   if (token.kind !== 'word') return false
   const word = lexicon.words[i] as Word
   if (word.phrases && phraseAt(reading.tokens, word, i, 'time')) return true
-  return word.time !== undefined && word.time.cls !== 'glue' && word.time.cls !== 'last'
+  return word.time !== undefined && word.time.cls !== 'glue' && (word.time.cls !== 'last' || LATIN.test(token.norm))
 }
 
 /** The item at token `i`, if a run may go on with it. */
@@ -229,6 +229,11 @@ function trim(tokens: readonly Token[], items: TimeItem[]): void {
   for (let last = items.at(-1); last; last = items.at(-1)) {
     if (!TRAILING.has(last.cls)) return
     const before = items.at(-2)
+    // "on Wednesday that …": the conjunction, not "that day".
+    if (last.cls === 'same' && LATIN.test(tokens[last.from]?.norm ?? '')) {
+      items.pop()
+      continue
+    }
     if (last.cls === 'mark' && tokens[last.from]?.norm === ')') return
     if (before && MAY_END.has(last.cls)) {
       if (

@@ -196,7 +196,7 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
     time(cell, 'month', i + 1)
   })
   t.hijri.forEach((cell, i) => {
-    time(cell, 'hijri', i + 1)
+    time(`${cell}|`, 'hijri', i + 1)
   })
   for (const [offset, cell] of Object.entries(t.days)) time(cell, 'rel', Number(offset))
   time(t.alone, 'alone')
