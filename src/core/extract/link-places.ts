@@ -195,9 +195,13 @@ export function choosePlaces(board: PlaceBoard, scored: readonly (readonly [i: n
     const known = best.get(key)
     if (!known || one[1] > known[1]) best.set(key, one)
   }
-  return [...best.values()]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, 4)
+  const chosen = [...best.values()].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 4)
+  // "قرى معربليت ومنطف": who takes the head of a list takes its members.
+  for (const [i, score] of [...chosen]) {
+    for (let k = i + 1; board.places[k]?.rule === 'place/joined-to-plural' && board.group[k] === board.group[i]; k++)
+      if (chosen.length < 6 && !chosen.some(([c]) => c === k)) chosen.push([k, score - 0.001 * (k - i)])
+  }
+  return chosen
+    .sort((a, b) => rankOf(board.places[a[0]] as FoundPlace) - rankOf(board.places[b[0]] as FoundPlace) || b[1] - a[1] || a[0] - b[0])
     .map(([i]) => i)
-    .sort((a, b) => rankOf(board.places[a] as FoundPlace) - rankOf(board.places[b] as FoundPlace) || a - b)
 }

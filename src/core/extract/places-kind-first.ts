@@ -78,11 +78,11 @@ export function kindFirst(
   if (head.kind && to === undefined && head.defined && !/^ال.*(?:ي|يه)$/u.test(tokens[from]?.norm ?? '')) return undefined
   if (head.kind) {
     const unknown = unknownArabic(reading, lexicon, from, quoted, head.kind === 'site')
-    if (unknown && (to === undefined || unknown > to)) {
-      const better = to === undefined
+    // A known name stands, unless it is only the opening of a longer one: "قرية أم القصب" is not "أم".
+    if (unknown && (to === undefined || (unknown > to && word.bits & (IS.opens | IS.refuse)))) {
       to = unknown
-      if (better) entries = []
-      rule = better ? 'place/kind-word-names' : rule
+      entries = []
+      rule = 'place/kind-word-names'
     }
   }
   if (to === undefined && listed) {

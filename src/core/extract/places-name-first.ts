@@ -115,7 +115,7 @@ export function nameFirst(
 const DASHES = new Set([',', '-', '–', '—', '(', ':'])
 const sure = (places: readonly PlaceEntry[]) =>
   places.some((p) => p.type === 'country' || p.type === 'governorate' || (p.population ?? 0) >= 200_000 || !p.id.startsWith('geonames:'))
-const OF = new Set(['of', 'the', 'called', 'named', 'in'])
+const OF = new Set(['of', 'the', 'called', 'named'])
 const NATION = /(?:an|ian|ish|ese|i)$/
 
 const inTitle = (reading: Reading, at: number) => (reading.sentenceOf[at] ?? 0) < reading.titleSentences

@@ -108,7 +108,9 @@ function dayIn(items: readonly TimeItem[]): number | undefined {
   if (before) return before.value
   const numbers = items.slice(0, at).filter((item) => item.cls === 'number')
   if (!numbers.length) return undefined
-  return numbers.length >= 2 && numbers.some((item) => item.value >= 20) ? numbers.reduce((sum, item) => sum + item.value, 0) : (numbers.at(-1) as TimeItem).value
+  return numbers.length >= 2 && numbers.some((item) => item.value >= 20)
+    ? numbers.reduce((sum, item) => sum + item.value, 0)
+    : (numbers.at(-1) as TimeItem).value
 }
 
 /** "21-02-2022", "20/01/2022": day, month, year in this order unless the middle can be no month. */
@@ -142,7 +144,11 @@ function part(items: readonly TimeItem[], from: number, to: number, relative: bo
   if (!edge) return { from, to, relative }
   const third = Math.floor((to - from + 1) / 3)
   const name = EDGES[edge.value]
-  return name === 'early' ? { from, to: from + third, relative } : name === 'late' ? { from: to - third, to, relative } : { from: from + third, to: to - third, relative }
+  return name === 'early'
+    ? { from, to: from + third, relative }
+    : name === 'late'
+      ? { from: to - third, to, relative }
+      : { from: from + third, to: to - third, relative }
 }
 
 function inHijri(month: number, day: number | undefined, today: number | undefined): Days | undefined {
@@ -164,7 +170,8 @@ function inUnits(items: readonly TimeItem[], unit: TimeItem, today: number): Day
   const now = dateOf(today)
   const length = name === 'year' ? 365 : name === 'month' ? 30 : name === 'week' ? 7 : name === 'day' ? 1 : 0
   if (has('ago') && count !== undefined && length) return { from: today - count * length, to: today - count * length, relative: true }
-  if (has('during') && count !== undefined && (length || name === 'hour')) return { from: today - (length ? count * length : Math.ceil(count / 24)), to: today, relative: true }
+  if (has('during') && count !== undefined && (length || name === 'hour'))
+    return { from: today - (length ? count * length : Math.ceil(count / 24)), to: today, relative: true }
   if (has('last') && count === undefined) {
     if (name === 'year') return part(items, dayNumber(now.year - 1, 1, 1), dayNumber(now.year - 1, 12, 31), true)
     if (name === 'month') {

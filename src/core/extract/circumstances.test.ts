@@ -1,0 +1,134 @@
+// Runs the corpus of sentences: places, time and actor of one figure each; hits and refusals alike. And the roles of three times in one sentence.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadRegisters } from '../../edge/registers.ts'
+import { arabic } from '../languages/ar/index.ts'
+import { english } from '../languages/en/index.ts'
+import type { Report } from '../model/index.ts'
+import { foldText } from '../text/index.ts'
+import { findCircumstances } from './circumstances.ts'
+import { findFigures } from './figures.ts'
+import type { FoundFigure } from './parts.ts'
+import { readText } from './reading.ts'
+
+const registers = loadRegisters()
+const read = (text: string, lang: 'ar' | 'en', published?: string) => {
+  const report: Report = { id: 'r', format: 'text', lang, text, titleEnd: 0, problems: [], ...(published ? { published } : {}) }
+  return readText(report, lang === 'ar' ? arabic : english)
+}
+
+/** A figure at the words `num`: linking is tested apart from finding figures. */
+function figureAt(reading: ReturnType<typeof read>, num: string, of: FoundFigure['figure']['of'] = 'killed'): FoundFigure {
+  const start = reading.report.text.indexOf(num)
+  const span = [start, start + num.length] as const
+  const from = reading.tokens.findIndex((token) => token.end > start)
+  const tokens = {
+    from,
+    to: Math.max(
+      from + 1,
+      reading.tokens.findIndex((token) => token.start >= span[1]),
+    ),
+  }
+  const figure = { span, of, min: 1, max: 1, qualifier: 'exact', commitment: 'asserted', basis: 'not-stated', scope: 'this' } as const
+  return { span, figure, who: null, tokens, harm: tokens, sentence: reading.sentenceOf[from] ?? 0, trail: [] }
+}
+
+interface Row {
+  text: string
+  published?: string
+  figure: string
+  places: string[]
+  time?: string | null
+  from?: string
+  to?: string
+  role?: string
+  actor?: string | null
+}
+/** Names that mean one: one holds the other, articles and clitics apart. */
+const holds = (a: string, b: string) => {
+  const [x, y] = [foldText(a).replace(/^(?:لل|ال|ل)/u, ''), foldText(b).replace(/^(?:لل|ال|ل)/u, '')]
+  return x.includes(y) || y.includes(x)
+}
+
+describe.each(['ar', 'en'] as const)('sentences %s', (lang) => {
+  const rows = readFileSync(join(import.meta.dirname, `../../../corpus/sentences/${lang}/circumstances.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Row)
+  test.each(rows.map((row) => [row.text, row] as const))('%s', (_, row) => {
+    const reading = read(row.text, lang, row.published)
+    const found = findCircumstances(reading, [figureAt(reading, row.figure)], registers).locate(0)
+    const names = found.places.map((place) => place.name)
+    expect(names.length, `places ${JSON.stringify(names)}`).toBe(row.places.length)
+    for (const place of row.places)
+      expect(
+        names.some((name) => holds(name, place)),
+        `${place} in ${JSON.stringify(names)}`,
+      ).toBe(true)
+    if (row.time !== undefined) {
+      if (row.time === null) expect(found.time).toBeNull()
+      else {
+        expect(found.time?.text, JSON.stringify(found.time)).toBeDefined()
+        expect(holds(found.time?.text ?? '', row.time), found.time?.text).toBe(true)
+        if (row.from) expect(found.time?.from).toBe(row.from)
+        if (row.to) expect(found.time?.to).toBe(row.to)
+        if (row.role) expect(found.time?.role).toBe(row.role)
+      }
+    }
+    if (row.actor !== undefined) {
+      if (row.actor === null) expect(found.actor).toBeNull()
+      else expect(holds(found.actor?.name ?? '—', row.actor), found.actor?.name).toBe(true)
+    }
+    expect(found.trail.length).toBeGreaterThanOrEqual(found.places.length)
+    for (const mention of [...found.places, ...found.actors]) if (mention.span) expect(row.text.slice(...mention.span)).toBe(mention.name)
+  })
+})
+
+describe('roles and resolution', () => {
+  test('three times of one sentence have three roles', () => {
+    const reading = read(
+      'عُثر يوم أمس في منطقة البانوراما بمدينة الرقة على مقبرة تضم 120 جثة لمدنيين قتلوا في قصف التحالف الدولي العام الماضي.',
+      'ar',
+      '2018-11-01',
+    )
+    const found = findCircumstances(reading, [figureAt(reading, '120', 'bodies')], registers).locate(0)
+    expect(found.times).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ text: 'يوم أمس', role: 'discovery', from: '2018-10-31' }),
+        expect.objectContaining({ text: 'العام الماضي', role: 'death', from: '2017-01-01', to: '2017-12-31' }),
+      ]),
+    )
+    expect(found.places[0]).toMatchObject({ name: 'منطقة البانوراما', id: 'site:sy-raqqa-panorama' })
+    expect(found.actor?.actor).toBe('actor:coalition')
+  })
+  test('a name shared by several places is resolved by the country beside it, or left open', () => {
+    const inIraq = read('قتل 5 أشخاص في الموصل شمال العراق.', 'ar')
+    expect(findCircumstances(inIraq, [figureAt(inIraq, '5')], registers).locate(0).places[0]).toMatchObject({ precision: 'settlement' })
+    const unknown = read('قتل 5 أشخاص في قرية أم القصب.', 'ar')
+    const place = findCircumstances(unknown, [figureAt(unknown, '5')], registers).locate(0).places[0]
+    expect(place).toMatchObject({ name: 'قرية أم القصب', precision: 'settlement' })
+    expect(place).not.toHaveProperty('lat')
+  })
+  test('figures found by the engine get their circumstances in the same order', () => {
+    const reading = read('قتل 3 مدنيين في مدينة إدلب، وأصيب 7 آخرون في مدينة حلب.', 'ar')
+    const figures = findFigures(reading)
+    const circumstances = findCircumstances(reading, figures, registers)
+    expect(figures.map((_, i) => circumstances.locate(i).places[0]?.name)).toEqual(['مدينة إدلب', 'مدينة حلب'])
+  })
+  test('time grows with length, not faster', () => {
+    const sentence = 'قتل 3 مدنيين يوم أمس في قصف لقوات النظام على مدينة إدلب. '
+    const run = (times: number) => {
+      const reading = read(sentence.repeat(times), 'ar')
+      const figures = findFigures(reading)
+      const from = process.cpuUsage()
+      const circumstances = findCircumstances(reading, figures, registers)
+      for (let i = 0; i < figures.length; i++) circumstances.locate(i)
+      const spent = process.cpuUsage(from)
+      return spent.user + spent.system
+    }
+    run(50)
+    const small = Math.min(run(100), run(100), run(100))
+    expect(run(1000)).toBeLessThan(small * 25 + 20_000)
+  })
+})
