@@ -1,32 +1,14 @@
-// What `isnad capture` was pointed at: files, folders, web addresses and standard input, as named bytes, one at a time.
+// What `isnad capture` was pointed at: files, folders and standard input, as named bytes, one at a time.
 import { readFile, stat } from 'node:fs/promises'
 import { basename, relative, resolve, sep } from 'node:path'
-import { IsnadError, type Problem } from '../core/model/index.ts'
-import { sha256Hex } from '../edge/digest.ts'
 import { codeOf } from '../edge/files.ts'
 import { reportFiles } from '../edge/readers/folder.ts'
-import { SOFTWARE } from './version.ts'
 
 /** A thing to capture. `name` is its path inside what was pointed at, with forward slashes. */
 export interface Source {
   readonly name: string
-  /** Absolute path; undefined for standard input and addresses. */
+  /** Absolute path; undefined for standard input. */
   readonly path: string | undefined
-  /** A web address to fetch. */
-  readonly address?: string
-}
-/** Bytes that were got, with what the server said of them where it was one. */
-export interface Got {
-  readonly bytes: Uint8Array
-  readonly known: {
-    readonly mediaType?: string
-    readonly address?: string
-    readonly answered?: string
-    readonly status?: number
-    readonly headers?: readonly (readonly [string, string])[]
-    readonly settings?: Readonly<Record<string, string | number | boolean | null>>
-  }
-  readonly problems: readonly Problem[]
 }
 export interface Unreadable {
   readonly name: string
@@ -45,10 +27,6 @@ export async function listSources(args: readonly string[], failed: (item: Unread
       out.push({ name: 'stdin', path: undefined })
       continue
     }
-    if (/^https?:\/\//i.test(arg)) {
-      out.push({ name: arg, path: undefined, address: arg })
-      continue
-    }
     const path = resolve(arg)
     try {
       const info = await stat(path)
@@ -62,37 +40,16 @@ export async function listSources(args: readonly string[], failed: (item: Unread
 }
 
 /** Bytes of a source, or why they cannot be had. */
-export async function readSource({ name, path, address }: Source): Promise<Got | Unreadable> {
-  if (address !== undefined) return fetched(address)
+export async function readSource({ name, path }: Source): Promise<Uint8Array | Unreadable> {
   try {
     if (path === undefined) {
       const parts: Buffer[] = []
       for await (const part of process.stdin) parts.push(Buffer.from(part))
-      return { bytes: Buffer.concat(parts), known: {}, problems: [] }
+      return Buffer.concat(parts)
     }
     if ((await stat(path)).size > FILE_LIMIT) return { name, why: 'too-large' }
-    return { bytes: await readFile(path), known: {}, problems: [] }
+    return await readFile(path)
   } catch (error) {
     return { name, why: codeOf(error) ?? String(error) }
-  }
-}
-
-async function fetched(address: string): Promise<Got | Unreadable> {
-  const { fetchAddress } = await import('../edge/fetch/fetch-address.ts')
-  try {
-    const got = await fetchAddress(address, { agent: SOFTWARE })
-    const { certificate, redirects, wire } = got
-    const settings = {
-      ip: got.ip,
-      ...(redirects.length ? { redirects: redirects.map((hop) => `${hop.status} ${hop.address}`).join(' ') } : {}),
-      ...(certificate ? { certificate: certificate.fingerprint256, certificateIssuer: certificate.issuer, certificateTo: certificate.to } : {}),
-      ...(certificate?.fault ? { certificateFault: certificate.fault } : {}),
-      ...(wire ? { contentEncoding: 'undone', wireSha256: sha256Hex(wire) } : {}),
-    }
-    const { answered, status, headers, mediaType } = got
-    return { bytes: got.body, known: { address, answered, status, headers, settings, ...(mediaType ? { mediaType } : {}) }, problems: got.problems }
-  } catch (error) {
-    if (!(error instanceof IsnadError)) throw error
-    return { name: address, why: String(error.detail.why ?? error.code) }
   }
 }

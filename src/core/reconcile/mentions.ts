@@ -3,7 +3,7 @@ import type { PlaceMention, Report, Statement } from '../model/index.ts'
 import { foldText } from '../text/index.ts'
 import { byText, dayOf } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
-import { groupOf, placeKey, valueKey } from '../trace/units.ts'
+import { groupOf, isPlace, placeKey, valueKey } from '../trace/units.ts'
 
 export type What = 'site' | 'incident' | 'aggregate'
 
@@ -43,7 +43,7 @@ function isStretch(place: PlaceMention): boolean {
  * beside each other ("in the White Park, the stadium and the zoo") are one group, as the speaker puts them.
  */
 export function placesOf(statement: Statement): { about: PlaceMention[]; around: PlaceMention[] } {
-  const [first, ...rest] = statement.places
+  const [first, ...rest] = statement.places.filter(isPlace)
   if (!first) return { about: [], around: [] }
   if (!FINE.has(first.precision ?? '')) return { about: [first], around: rest }
   const seen = new Set([placeKey(first)])
@@ -249,7 +249,7 @@ function mention(index: number, key: string, group: Group, report: Report): Ment
   const around = new Map<string, PlaceMention>()
   for (const place of [...group.around, ...statements.flatMap((s) => placesOf(s).around)])
     if (!around.has(placeKey(place))) around.set(placeKey(place), place)
-  const all = [...group.places, ...statements.flatMap((s) => s.places)]
+  const all = [...group.places, ...statements.flatMap((s) => s.places.filter(isPlace))]
   return {
     index,
     what: group.what,

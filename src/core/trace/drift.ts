@@ -50,18 +50,24 @@ export function changesBetween(before: Statement, after: Statement, stated: bool
   return out
 }
 
-/** Drift inside each origin and along links between origins; a bounded number of comparisons a statement. */
+/** Links between reports along which figures are compared. */
+const BETWEEN_REPORTS = new Set<Lineage['kind']>(['copy', 'translation', 'shared-quotation', 'agency-tag', 'link'])
+
+/** Drift inside each origin and along links between origins and reports; a bounded number of comparisons a statement. */
 export function makeDrift(
   utterances: readonly Utterance[],
   lineage: readonly Lineage[],
   byId: ReadonlyMap<string, Statement>,
+  byReport: ReadonlyMap<string, readonly Statement[]>,
   dayOfStatement: (id: string) => number,
 ): Drift[] {
   const out: Drift[] = []
   for (const utterance of utterances) out.push(...within(utterance))
   const ofOrigin = new Map(utterances.map((utterance) => [utterance.origin.id, utterance]))
   for (const link of lineage) {
-    if (link.kind === 'same-figures') {
+    if (BETWEEN_REPORTS.has(link.kind)) {
+      out.push(...betweenReports(byReport.get(link.to) ?? [], byReport.get(link.from) ?? [], link.stated))
+    } else if (link.kind === 'same-figures' || link.kind === 'correction' || link.kind === 'retraction') {
       const [a, b] = link.statements
         .map((id) => byId.get(id))
         .sort((x, y) => dayOfStatement(x?.id ?? '') - dayOfStatement(y?.id ?? '') || byText(x?.id ?? '', y?.id ?? ''))
@@ -108,6 +114,34 @@ function within({ units }: Utterance): Drift[] {
       const key = valueKey(statement)
       if (key && !first.has(key)) first.set(key, statement)
     }
+  }
+  return out
+}
+
+/** A later report against the one it draws on: figures that agree first, then what is left by place. */
+function betweenReports(early: readonly Statement[], late: readonly Statement[], stated: boolean): Drift[] {
+  const first = new Map<string, Statement>()
+  for (const s of early) {
+    const key = valueKey(s)
+    if (key && !first.has(key)) first.set(key, s)
+  }
+  const out: Drift[] = []
+  const met = new Set<string>()
+  const rest: Statement[] = []
+  for (const s of late) {
+    const key = valueKey(s)
+    if (!key) continue
+    const known = first.get(key)
+    if (!known) rest.push(s)
+    else if (!met.has(key)) {
+      met.add(key)
+      out.push(...changesBetween(known, closest(s, late, key, known), stated))
+    }
+  }
+  const left = [...first].filter(([key]) => !met.has(key)).map(([, s]) => s)
+  for (const s of rest) {
+    const partner = partnerOf(s, left)
+    if (partner) out.push(...changesBetween(partner, s, stated))
   }
   return out
 }

@@ -27,12 +27,19 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+const DAYS = new Map<string, number | undefined>()
 /** The day number of an ISO date or instant (days since 1970-01-01), or undefined where it is not one. */
 export function dayOf(date: string | undefined | null): number | undefined {
-  const hit = date && /^(\d{4})-(\d{2})-(\d{2})/.exec(date)
-  if (!hit) return undefined
-  const ms = Date.UTC(Number(hit[1]), Number(hit[2]) - 1, Number(hit[3]))
-  return Number.isFinite(ms) ? Math.floor(ms / 86_400_000) : undefined
+  if (!date) return undefined
+  const text = date.length > 10 ? date.slice(0, 10) : date
+  const known = DAYS.get(text)
+  if (known !== undefined || DAYS.has(text)) return known
+  const hit = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  const ms = hit ? Date.UTC(Number(hit[1]), Number(hit[2]) - 1, Number(hit[3])) : Number.NaN
+  const day = Number.isFinite(ms) ? Math.floor(ms / 86_400_000) : undefined
+  if (DAYS.size > 50_000) DAYS.clear()
+  DAYS.set(text, day)
+  return day
 }
 
 /** The ISO day of a day number. */

@@ -61,6 +61,7 @@ function machineEdges(units: readonly Unit[], copyCluster: ReadonlyMap<string, n
   const edges: Edge[] = []
   const order = [...units].sort((a, b) => byText(a.speaker.key, b.speaker.key) || (a.day ?? 9e9) - (b.day ?? 9e9) || byText(a.report.id, b.report.id))
   let last = new Map<string, Unit>()
+  let near = new Map<string, { unit: Unit; n: number }[]>()
   let speaker = ''
   const link = (key: string, unit: Unit, window: number, why: Edge['why'], value?: number) => {
     const before = last.get(key)
@@ -73,6 +74,7 @@ function machineEdges(units: readonly Unit[], copyCluster: ReadonlyMap<string, n
     if (unit.speaker.key !== speaker) {
       speaker = unit.speaker.key
       last = new Map()
+      near = new Map()
     }
     const cluster = copyCluster.get(unit.report.id)
     if (cluster !== undefined) link(`w${cluster}`, unit, Number.POSITIVE_INFINITY, 'wording')
@@ -85,6 +87,18 @@ function machineEdges(units: readonly Unit[], copyCluster: ReadonlyMap<string, n
       // A small number alone identifies nothing: the place must be the same.
       if (n >= 20) link(`f${key}`, unit, WINDOW(n), 'figure', n)
       else for (const place of statement.places) link(`f${key}@${placeKey(place)}`, unit, WINDOW(n), 'figure', n)
+      // The same speaker on the same thing, once 1,854 and once 2,000 within days: one utterance, rounded on the way.
+      const first = statement.places[0]
+      if (first && unit.day !== undefined) {
+        const slot = `${key.split(':')[0]}@${placeKey(first)}`
+        const list = near.get(slot) ?? []
+        near.set(slot, list)
+        for (const before of list.slice(-4)) {
+          if (before.unit !== unit && before.n !== n && unit.day - (before.unit.day ?? -9e9) <= 3 && rounded(before.n, n))
+            edges.push({ a: before.unit.index, b: unit.index, why: 'figure', value: n })
+        }
+        list.push({ unit, n })
+      }
     }
     // A report that keeps only the demand or the charge of a letter carries no figure to meet on: the days must do.
     if (!figures) link('bare', unit, 1, 'days')
@@ -103,6 +117,12 @@ function machineEdges(units: readonly Unit[], copyCluster: ReadonlyMap<string, n
     if (!bare) before = unit
   }
   return edges
+}
+
+/** True where one number is the other made round: fewer figures that are not zero, and no further away than 15 %. */
+function rounded(a: number, b: number): boolean {
+  const telling = (n: number) => String(n).replace(/0+$/, '').length
+  return telling(a) !== telling(b) && Math.min(a, b) >= 10 && Math.abs(a - b) <= 0.15 * Math.max(a, b)
 }
 
 function unitsByStatement(units: readonly Unit[]): Map<string, Unit> {

@@ -124,7 +124,7 @@ export class Speakers {
       keys.set(key, known ? { values: new Set([...known.values, ...what.values]), days: new Set([...known.days, ...what.days]) } : what)
     }
     const sorted = [...keys.keys()].sort()
-    const pairs = [...this.fullNameEnds(sorted, keys), ...this.sameEndSameFigure(sorted, keys), ...otherScript(sorted)]
+    const pairs = [...this.fullNameEnds(sorted, keys), ...this.sameEndSameFigure(sorted, keys), ...otherScript(sorted, keys)]
     const head = new Map<string, string>()
     const top = (key: string): string => {
       let at = key
@@ -168,7 +168,8 @@ export class Speakers {
     for (const key of sorted) {
       const words = key.split(' ')
       const end = words.slice(-2).join(' ')
-      if (words.length < 2 || this.unnamed(words.slice(-2)) || this.isPlace(end) || this.isPlace(words.at(-1) ?? '')) continue
+      // Four words hold an office and a name; "Karim Saleh Darwish" and "Omar Saleh Darwish" are brothers, not one man.
+      if (words.length < 4 || this.unnamed(words.slice(-2)) || this.isPlace(end) || this.isPlace(words.at(-1) ?? '')) continue
       const list = ends.get(end)
       if (list) list.push(key)
       else ends.set(end, [key])
@@ -177,10 +178,7 @@ export class Speakers {
     for (const list of ends.values()) {
       for (let i = 1; i < list.length; i++) {
         for (let k = Math.max(0, i - 6); k < i; k++) {
-          const a = keys.get(list[i] as string) as Heard
-          const b = keys.get(list[k] as string) as Heard
-          const days = [...a.days].some((x) => [...b.days].some((y) => Math.abs(x - y) <= 7))
-          if (days && [...a.values].some((value) => b.values.has(value))) out.push([list[k] as string, list[i] as string])
+          if (saidAlike(keys.get(list[i] as string), keys.get(list[k] as string))) out.push([list[k] as string, list[i] as string])
         }
       }
     }
@@ -188,19 +186,38 @@ export class Speakers {
   }
 }
 
-function otherScript(sorted: readonly string[]): [string, string][] {
-  const bySkeleton = new Map<string, string[]>()
+/**
+ * Names with the same consonants in the two scripts: whole names alike, or the last two words alike and the same figure within a week
+ * (an office before the name is translated, not transliterated).
+ */
+function otherScript(sorted: readonly string[], keys: ReadonlyMap<string, Heard>): [string, string][] {
+  const arabic = (key: string) => /[\u0620-\u064a]/.test(key)
+  const whole = new Map<string, string[]>()
+  const ends = new Map<string, string[]>()
+  const put = (map: Map<string, string[]>, bones: string | undefined, key: string) => {
+    if (!bones) return
+    const list = map.get(bones)
+    if (list) list.push(key)
+    else map.set(bones, [key])
+  }
   for (const key of sorted) {
     const words = key.split(' ').filter((word) => !GENERIC.has(word) && word !== 'al' && word !== 'el')
-    const bones = nameSkeleton(words.slice(-2))
-    if (!bones) continue
-    const list = bySkeleton.get(bones)
-    if (list) list.push(key)
-    else bySkeleton.set(bones, [key])
+    put(whole, nameSkeleton(words), key)
+    if (words.length > 3) put(ends, nameSkeleton(words.slice(-2)), key)
   }
-  const arabic = (key: string) => /[\u0620-\u064a]/.test(key)
-  return [...bySkeleton.values()].flatMap((list) => {
+  const out: [string, string][] = []
+  for (const list of whole.values()) {
     const first = list.find(arabic)
-    return first ? list.filter((key) => !arabic(key)).map((key): [string, string] => [first, key]) : []
-  })
+    if (first) for (const key of list) if (!arabic(key)) out.push([first, key])
+  }
+  for (const list of ends.values()) {
+    const some = list.filter(arabic).slice(0, 8)
+    for (const key of list) if (!arabic(key)) for (const other of some) if (saidAlike(keys.get(key), keys.get(other))) out.push([other, key])
+  }
+  return out
+}
+
+function saidAlike(a: Heard | undefined, b: Heard | undefined): boolean {
+  if (!a || !b || ![...a.values].some((value) => b.values.has(value))) return false
+  return [...a.days].some((x) => [...b.days].some((y) => Math.abs(x - y) <= 7))
 }

@@ -9,7 +9,7 @@ import { type Independence, makeIndependence } from './independence.ts'
 import { makeLineage } from './lineage.ts'
 import { makeOrigins, type Utterance } from './origins.ts'
 import { type Heard, type Speaker, Speakers } from './speakers.ts'
-import { makeUnits, numberOf, valueKey } from './units.ts'
+import { makeUnits, placeKey, valueKey } from './units.ts'
 import { type SharedWording, sharedWording, wordingClusters } from './wording.ts'
 
 export interface Trace {
@@ -66,7 +66,7 @@ export function trace(
   const lineage = makeLineage({ reports: ordered, byReport, utterances, of, wording, speakers, duplicates })
   const byId = new Map(statements.map((statement) => [statement.id, statement]))
   const days = new Map(ordered.map((report) => [report.id, dayOf(report.published) ?? 9e9]))
-  const drift = makeDrift(utterances, lineage, byId, (id) => days.get(byId.get(id)?.report ?? '') ?? 9e9)
+  const drift = makeDrift(utterances, lineage, byId, byReport, (id) => days.get(byId.get(id)?.report ?? '') ?? 9e9)
   return {
     origins: utterances.map((utterance) => utterance.origin),
     lineage,
@@ -95,11 +95,12 @@ function namesIn(reports: readonly Report[], byReport: ReadonlyMap<string, reado
     const day = dayOf(report.published)
     if (report.outlet) hear(report.outlet)
     for (const statement of byReport.get(report.id) ?? []) {
-      const value = (numberOf(statement) ?? 0) >= 10 ? valueKey(statement) : undefined
+      const value = valueKey(statement)
+      const places = statement.places.map(placeKey)
       for (const link of statement.chain) {
         const heard = hear(link.name)
         if (day !== undefined) heard.days.add(day)
-        if (value) heard.values.add(value)
+        if (value) for (const place of places) heard.values.add(`${value}@${place}`)
       }
     }
   }

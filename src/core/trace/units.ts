@@ -186,11 +186,21 @@ export function numberOf(statement: Statement): number | undefined {
 
 // Words that only say what sort of place a name is: "منطقة البانوراما" and "البانوراما" are one place.
 const PLACE_WORDS = new Set(
-  `منطقه مناطق حي احياء مدينه مدينتي بلده بلدتي بلدتا قريه قريتي قرى قري ناحيه محافظه ريف ريفي محيط ارض مقبره موقع دوار شارع اطراف داخل قرب بالقرب وسط ضواحي مركز
-  city town village villages district neighbourhood neighborhood area province governorate countryside region site the of al in near vicinity outskirts`.split(
+  `منطقه مناطق حي احياء مدينه مدينتي بلده بلدتي بلدتا قريه قريتي قرى قري ناحيه محافظه ريف ريفي محيط ارض مقبره موقع دوار شارع مقابر جماعيه جماعي مدن بلدات كافه اطراف داخل قرب بالقرب وسط ضواحي مركز
+  city town village villages district neighbourhood neighborhood area province governorate countryside region site the of al in near vicinity outskirts mass grave graves cemetery`.split(
     /\s+/,
   ),
 )
+
+/** False for a "place" that is only a word for one ("a mass grave", "towns and villages"). */
+export function isPlace(place: { readonly name: string; readonly id?: string | undefined }): boolean {
+  return (
+    place.id !== undefined ||
+    nameKey(place.name)
+      .split(' ')
+      .some((word) => !PLACE_WORDS.has(word))
+  )
+}
 
 const PLACE_KEYS = new Map<string, string>()
 /** The key of a place: its id, else its name without words for the sort of place. */

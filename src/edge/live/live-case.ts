@@ -139,9 +139,9 @@ export class LiveCase implements Live {
     return this.#inTurn(async () => {
       const names: string[] = []
       const inputs = async function* (): AsyncGenerator<CaptureInput> {
-        for await (const { settings, ...file } of files) {
+        for await (const file of files) {
           names.push(file.name)
-          yield { ...file, tool: { name: tool, ...(settings ? { settings } : {}) } }
+          yield { ...file, tool: { name: tool } }
         }
       }
       const receipts: CaptureReceipt[] = []
