@@ -67,7 +67,7 @@ function load(lang) {
   const folder = join(root, 'corpus/sentences', lang)
   if (existsSync(folder)) {
     for (const file of readdirSync(folder).filter((f) => f.endsWith('.jsonl')))
-      for (const [i, s] of lines(join(folder, file)).entries()) push(`${file}:${i}`, undefined, s.text, s.figures, 1.5)
+      for (const [i, s] of lines(join(folder, file)).entries()) if (s.figures) push(`${file}:${i}`, undefined, s.text, s.figures, 1.5)
   }
   return docs
 }

@@ -58,12 +58,28 @@ export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
   return out
 }
 
+const isYear = (value: number | null): boolean => value !== null && value >= 1900 && value <= 2100
+
+/** "in 2014", "since 2011", "بين عامي 2011 و2014", "Between 2011 and 2014": a year, whatever noun comes next. */
+function datesSomething(marked: Marked, at: number): boolean {
+  const mark = marked.marks[marked.at[at] ?? -1]
+  const m = (marked.at[at] ?? 0) - 1
+  const before = marked.marks[m]
+  if (!mark || !before || before.to < at - 1) return false
+  const { entry } = before
+  if (entry.thing?.kind === 'time' || entry.thing?.kind === 'date' || entry.joints?.has('between') || entry.scope?.kind === 'since') return true
+  if (entry.stop && before.to === at) return true
+  const year = entry.joints?.has('and') ? marked.marks[m - 1] : before
+  return year?.digits === true && year.to >= at - 2 && datesSomething(marked, year.from)
+}
+
 /** Percentages, ages, money, measures, weapons, buildings, strikes, days and years are never figures of people. */
 function countsNothing(marked: Marked, candidate: Candidate): boolean {
   if (candidate.head.startsWith('thing-')) return candidate.head !== 'thing-group'
+  if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
   if (candidate.kind !== 'digits' || (candidate.head !== 'bare' && candidate.head !== 'unknown') || candidate.qualifier !== 'exact') return false
   const value = candidate.max ?? 0
-  if (value >= 1900 && value <= 2100) return true
+  if (isYear(value)) return true
   const before = marked.marks[marked.at[candidate.from - 1] ?? -1]
   return value <= 31 && before?.entry.thing?.kind === 'date'
 }

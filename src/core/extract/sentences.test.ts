@@ -23,7 +23,7 @@ interface Expected {
 }
 interface Sentence {
   text: string
-  figures: Expected[]
+  figures?: Expected[]
 }
 
 /** Floors a little under what the rules reach: a change that loses sentences must say so. */
@@ -48,12 +48,14 @@ function scoreLanguage(lang: 'ar' | 'en') {
       .split('\n')
       .filter(Boolean)) {
       const sentence = JSON.parse(line) as Sentence
-      const { text } = sentence
+      const { text, figures } = sentence
+      // Sentences on other parts (who speaks, where, when) carry no figures.
+      if (!figures) continue
       const found = findFigures(readText({ id: 's', format: 'text', lang, text, titleEnd: 0, problems: [] }, language))
       const left = new Set(found)
-      wanted += sentence.figures.length
+      wanted += figures.length
       given += found.length
-      for (const want of sentence.figures) {
+      for (const want of figures) {
         const at = startOf(text, want.num, want.nth)
         const same = [...left].find(
           ({ figure: f }) => f.span[0] < at + want.num.length && f.span[1] > at && f.of === want.of && f.min === want.min && f.max === want.max,

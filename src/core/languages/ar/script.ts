@@ -23,5 +23,5 @@ for (const conjunction of ['', 'و', 'ف']) {
 export const script: Script = {
   direction: 'rtl',
   clitics: CLITICS.sort((a, b) => b[0].length - a[0].length),
-  abbreviations: new Set(['د', 'م', 'أ', 'ا', 'ص', 'ت']),
+  abbreviations: new Set(['د', 'م', 'ا', 'ص', 'ت']),
 }

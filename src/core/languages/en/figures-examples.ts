@@ -1,0 +1,37 @@
+// Examples of the English figure rules: a hit and a refusal each.
+import { figureExamples } from '../figure-examples.ts'
+
+export const examples = figureExamples(`
+form/past       | The shelling killed 14 people.                              | 14     | killed     | 14-14     | The road killed 14 kilometres of traffic.
+form/passive    | Five civilians were wounded in the blast.                   | Five   | injured    | 5-5       | Five houses were damaged in the blast.
+form/active     | Air strikes hit the market, killing nine people.            | nine   | killed     | 9-9       | Air strikes hit nine villages in the valley.
+form/subject    | Two children died of their wounds.                          | Two    | killed     | 2-2       | The talks died after two rounds.
+form/event      | The death of three farmers was confirmed.                   | three  | killed     | 3-3       | The death of the talks came after three days.
+form/count      | The hospital registered 31 dead.                            | 31     | killed     | 31-31     | The hospital registered 31 visits.
+form/toll       | The death toll rose to 61.                                  | 61     | killed     | 61-61     | The price rose to 61.
+form/holder     | The grave found near the river contained 40 people.         | 40     | bodies     | 40-40     | The box found near the river contained 40 books.
+qualifier/about | About 20 people were killed.                                | 20     | killed     | 20-20     | About 20 per cent of the town was destroyed and people were killed.
+qualifier/at-least | At least 12 people were injured.                         | 12     | injured    | 12-       | At least 12 houses burned and people were injured.
+qualifier/more-than | More than 300 people were killed.                       | 300    | killed     | 300-      | More than 300 rockets were fired.
+qualifier/up-to | Up to 90 people were killed in the raid.                    | 90     | killed     | -90       | Up to 90 trucks crossed the border.
+qualifier/less-than | Fewer than 10 people were wounded.                      | 10     | injured    | -10       | Fewer than 10 shops were open.
+number/dozen    | A dozen people were killed.                                 | dozen  | killed     | 12-12     | A dozen eggs were sold.
+number/words    | Twenty-five people were killed.                             | Twenty-five | killed | 25-25    | Twenty-five years passed.
+number/hundreds | Twelve hundred people were killed.                          | Twelve hundred | killed | 1200-1200 | Twelve hundred metres of road were cleared.
+range           | Between 150 and 200 bodies were found.                      | 150 and 200 | bodies | 150-200  | Between 2011 and 2014 bodies were found.
+vague           | Dozens of people were killed.                               | Dozens | killed     | 20-99     | Dozens of trucks left the city.
+zero            | There were no casualties in the strike.                     | no casualties | casualties | 0-0 | There was no road to the village.
+one             | A woman was killed in the shelling.                         | A woman | killed    | 1-1       | A woman told the agency about the shelling.
+grave           | A mass grave was discovered near the village.               | A mass grave | graves | 1-1      | The council will name the graves by letter.
+breakdown       | The strike killed 12 people, including three children.      | three  | killed     | 3-3       | The strike killed people, including on three roads.
+thing/percent   | The attack killed 8 people, 40 percent of the patrol.       | 8      | killed     | 8-8       | Some 40 percent of the dead were buried.
+thing/age       | The blast killed 6 people.                                  | 6      | killed     | 6-6       | A blast killed the boy, aged 6.
+thing/time      | The siege killed 70 people in 12 days.                      | 70     | killed     | 70-70     | The siege lasted 12 days.
+thing/date      | On August 21 the attack killed 30 people.                   | 30     | killed     | 30-30     | On August 21 the army denied the attack.
+thing/money     | The raid killed 4 people.                                   | 4      | killed     | 4-4       | The families of the dead were paid 400 dollars.
+thing/measure   | The bomb killed 3 people 5 kilometres away.                 | 3      | killed     | 3-3       | The dead were found 5 kilometres away.
+thing/weapon    | Two soldiers were killed when 15 rockets fell.              | Two    | killed     | 2-2       | The army fired 15 rockets after the killings.
+thing/object    | Seven people were killed in three houses.                   | Seven  | killed     | 7-7       | The raid destroyed three houses, killing livestock.
+thing/attack    | Six people were killed in 10 air strikes.                   | Six    | killed     | 6-6       | There were 10 air strikes after the killings.
+thing/group     | The raid killed 11 people.                                  | 11     | killed     | 11-11     | The three groups signed the text.
+`)
