@@ -82,14 +82,7 @@ function accordingAt(scene: Scene, sentence: number, range: TokenRange, mark: Ma
   if (voices.length === 0) return undefined
   const last = voices[voices.length - 1] as Voice
   // A document nobody is named for ("وفق حصيلة أولية", "according to an initial toll") is no speaker.
-  if (
-    last.speaker.noun === 'document' &&
-    !last.speaker.actor &&
-    last.speaker.to - last.speaker.from < 3 &&
-    !last.speaker.back &&
-    !VAGUE.has(tokens[last.speaker.from]?.norm ?? '')
-  )
-    return undefined
+  if (isBareDocument(scene, last.speaker)) return undefined
   const cueEnd = Math.max(at, mark.to)
   for (let k = last.speaker.from; k < last.speaker.to; k++) if (scene.marks[k]?.value.never && !last.speaker.actor) return undefined
   // "… because, according to the mayor, the cemeteries were full": it opens the clause that follows.
@@ -108,6 +101,16 @@ function accordingAt(scene: Scene, sentence: number, range: TokenRange, mark: Ma
     manner,
   }
 }
+function isBareDocument(scene: Scene, speaker: Speaker): boolean {
+  if (speaker.noun !== 'document' || speaker.actor || speaker.back || speaker.to - speaker.from > 2) return false
+  for (let k = speaker.from; k < speaker.to; k++) {
+    const mark = scene.marks[k]
+    if (mark && VAGUE.has(mark.form.stem)) return false
+    if (k > speaker.from && mark?.value.noun && mark.value.noun !== 'document') return false
+  }
+  return true
+}
+
 /** Documents that count as a vague source by themselves. */
 const VAGUE = new Set(['تقارير', 'reports', 'انباء', 'معلومات', 'المعلومات'])
 /** These mean "according to" only with a reporting verb after them ("كما قال"). */
