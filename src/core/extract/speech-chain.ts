@@ -85,10 +85,25 @@ export function readChains(scene: Scene): Chains {
     if (resumed) return resumed
     const over = carried[s]
     if (over) return over
+    const likewise = likewiseFrom(s)
+    if (likewise) return likewise
     const start = tokens[token]?.start ?? 0
     if (tag && start > bodyFrom && s >= reading.titleSentences && s !== reading.repeatedTitle) return tag
     return NOBODY
   }
+  /** "كما قتل…" right after what somebody said: the same speaker goes on. */
+  function likewiseFrom(s: number): Attributed | undefined {
+    const range = sentences[s]
+    if (!range || !scene.marks[range.from]?.value.likewise || s <= reading.titleSentences) return undefined
+    const found = resolved[s - 1]?.findLast((one) => one.chain.length > 0) ?? likewiseFrom(s - 1)
+    return found
+      ? {
+          ...found,
+          trail: [...found.trail, { rule: 'chain/likewise', span: [tokens[range.from]?.start ?? 0, tokens[range.from]?.end ?? 0], field: 'chain' }],
+        }
+      : undefined
+  }
+
   /** "جاء ذلك في بيان للوزارة": the sentence after names who said this one. */
   function resumedBy(s: number): Attributed | undefined {
     const next = sentences[s + 1]

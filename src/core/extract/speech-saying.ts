@@ -35,7 +35,13 @@ export function contentOpener(scene: Scene, at: number, end: number): number | u
     if (mark?.value.that) return k
     const token = tokens[k]
     if (token?.norm === ':') return k
-    if (isQuote(token) && (k + 8 >= end || !isQuote(tokens[k + 2]))) return k
+    if (isQuote(token)) {
+      // A few words between marks are a name, not speech.
+      let close = k + 1
+      while (close < end && close - k <= 5 && !isQuote(tokens[close])) close++
+      if (close >= end || close - k > 5) return k
+      k = close
+    }
     if (mark?.value.say && verbFits(mark) && !mark.value.noun && !mark.value.say.participle) return undefined
   }
   return undefined

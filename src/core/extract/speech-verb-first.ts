@@ -9,20 +9,24 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   const { tokens } = scene.reading
   const say = mark.value.say
   if (!say) return undefined
-  let speaker = say.participle ? undefined : speakerAfter(scene, mark.to, range.to, false, say.object)
+  // "وبين أنه…" holds its own "that": nobody is named. "الجثث التي وجدت…" is a passive in a relative clause.
+  const closed = say.more === true && mark.to - mark.from > 1
+  let speaker = say.participle || closed ? undefined : speakerAfter(scene, mark.to, range.to, false, say.object)
   // "ودعت المنظمات الحقوقية إلى…": those who are asked, not who asks.
   if (speaker && say.object && mark.form.proclitics.includes('و') && scene.marks[speaker.from]?.value.asked && tokens[speaker.to]?.norm === 'الي')
     speaker = undefined
   if (speaker && speaker.from > mark.to + 6) speaker = undefined
   const after = speaker?.to ?? mark.to
   const opener = contentOpener(scene, after, range.to)
-  const stated = opener !== undefined || (say.more === true && mark.to - mark.from > 1)
+  const stated = opener !== undefined || closed
   if (speaker && say.more && !stated) return undefined
+  if (speaker && !isNamed(speaker) && /^(?:التي|الذي|الذين|اللذين)$/.test(tokens[mark.from - 1]?.norm ?? '')) return undefined
   // Without "that", colon or quotation the words after the verb must name a speaker ("تبنى هجوما" does not).
   if (speaker && !stated && !isNamed(speaker)) {
     const front = frontSubject(scene, low, mark)
     if (front) return make(front, false)
-    const cutByObject = (say.object && beginsObject(scene, speaker.to)) || (say.loose && shortName(scene, speaker))
+    const cutByObject =
+      (say.object && beginsObject(scene, speaker.to)) || (say.loose && !mark.form.stem.startsWith('سجل') && shortName(scene, speaker))
     if (!cutByObject && !closesSentence(scene, after, range)) return undefined
   }
   if (speaker && !stated && !say.loose && !closesSentence(scene, after, range)) return undefined
