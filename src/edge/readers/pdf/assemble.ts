@@ -17,14 +17,21 @@ export interface PdfLine {
   readonly rtl: boolean
 }
 
+import { readingZones } from './columns.ts'
+
 const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}]/gu
 const LTR = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
 const LTR_LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/gu
 const DIGIT = /\p{Nd}/u
 
-/** Lines of one page from top to bottom. */
-export function pageLines(runs: readonly Run[]): PdfLine[] {
+/** Zones of a page in reading order, each the lines of one column or full-width stretch from top to bottom. */
+export function pageZones(runs: readonly Run[]): PdfLine[][] {
+  const rtl = letterCount(runs, RTL_LETTER) > letterCount(runs, LTR_LETTER)
+  return readingZones(withMarksOnLetters(runs), rtl).map(zoneLines)
+}
+
+function zoneLines(runs: readonly Run[]): PdfLine[] {
   const lines = byBaseline(runs)
   const mirrored = lines.map((line) => joinLine(line, true))
   const plain = lines.map((line) => joinLine(line, false))
@@ -64,8 +71,7 @@ function byBaseline(runs: readonly Run[]): Run[][] {
 }
 
 function joinLine(runs: readonly Run[], mirror: boolean): PdfLine {
-  const letters = (pattern: RegExp) => runs.reduce((sum, run) => sum + (run.text.match(pattern)?.length ?? 0), 0)
-  const rtl = letters(RTL_LETTER) > letters(LTR_LETTER)
+  const rtl = letterCount(runs, RTL_LETTER) > letterCount(runs, LTR_LETTER)
   const visual = [...runs].sort((a, b) => a.x - b.x)
   const ordered = rtl ? rightToLeft(visual, mirror) : leftToRight(visual, mirror)
   const text = joinRuns(ordered)
@@ -76,6 +82,25 @@ function joinLine(runs: readonly Run[], mirror: boolean): PdfLine {
     .replace(/[ \t\u00A0]+/g, ' ')
     .trim()
   return { text: clean, y: runs[0]?.y ?? 0, height: Math.max(...runs.map((run) => run.height)), left, right, rtl }
+}
+
+function letterCount(runs: readonly Run[], pattern: RegExp): number {
+  return runs.reduce((sum, run) => sum + (run.text.match(pattern)?.length ?? 0), 0)
+}
+
+/** Vowel signs painted as runs of their own go to the letter they stand on. */
+function withMarksOnLetters(runs: readonly Run[]): Run[] {
+  const marks = runs.filter((run) => /^[\p{M}\s]+$/u.test(run.text) && /\p{M}/u.test(run.text))
+  if (marks.length === 0) return [...runs]
+  const bases = runs.filter((run) => !marks.includes(run)).map((run) => ({ ...run }))
+  for (const mark of marks) {
+    const at = mark.x + mark.width / 2
+    const base = bases.find(
+      (run) => Math.abs(run.y - mark.y) <= Math.max(run.height, mark.height) && run.x <= at && at <= run.x + run.width && RTL.test(run.text),
+    )
+    if (base) base.text += mark.text.trim()
+  }
+  return bases
 }
 
 function joinRuns(ordered: readonly Run[]): string {
@@ -208,6 +233,21 @@ export function paragraphsOf(lines: readonly PdfLine[]): string[] {
     before = line
   }
   if (current) out.push(current)
+  return out
+}
+
+/** Paragraphs of zones or pages that follow each other: one that stops in the middle of a sentence goes on in the next. */
+export function flow(parts: readonly (readonly string[])[]): string[] {
+  const out: string[] = []
+  for (const part of parts) {
+    const [first, ...rest] = part
+    if (first === undefined) continue
+    const last = out.at(-1)
+    if (last !== undefined && last.length > 60 && !/[.!?؟:؛»"”)\]]\s*$/u.test(last) && !/^[-•*\d٠-٩]/u.test(first))
+      out[out.length - 1] = `${last} ${first}`
+    else out.push(first)
+    out.push(...rest)
+  }
   return out
 }
 

@@ -2,7 +2,7 @@
 import type { Format, Item, ReadContext, ReadResult } from '../../../core/formats/format.ts'
 import type { Problem } from '../../../core/model/index.ts'
 import { startsWith } from '../sniff.ts'
-import { looksReversed, type PdfLine, pageLines, paragraphsOf } from './assemble.ts'
+import { flow, looksReversed, type PdfLine, pageZones, paragraphsOf } from './assemble.ts'
 import { type OpenPdf, openPdf } from './open.ts'
 
 const PAGE_CAP = 2000
@@ -29,18 +29,18 @@ export const pdf: Format = {
 async function readPages(opened: OpenPdf, context: ReadContext, problems: Problem[]): Promise<ReadResult> {
   const cap = Math.min(PAGE_CAP, context.limits.items)
   if (opened.pages > cap) problems.push({ code: 'archive-entry-cap', detail: { found: opened.pages, cap } })
-  const pages: PdfLine[][] = []
+  const pages: PdfLine[][][] = []
   let broken = 0
   for (let number = 1; number <= Math.min(opened.pages, cap); number++) {
     const runs = await opened.runs(number)
-    if (runs) pages.push(pageLines(runs))
+    if (runs) pages.push(pageZones(runs))
     else broken++
   }
   if (broken > 0) problems.push({ code: 'unreadable', detail: { pages: broken } })
-  const body = withoutRunningHeads(pages).flatMap(paragraphsOf).join('\n\n')
+  const body = flow(withoutRunningHeads(pages).flatMap((zones) => zones.map(paragraphsOf))).join('\n\n')
   if (!/\p{L}/u.test(body)) return { items: [], problems: [...problems, { code: 'no-text-layer', detail: { pages: opened.pages } }] }
   if (unreliable(body)) problems.push({ code: 'text-unreliable' })
-  const { title, rest } = splitTitle(body, pages[0] ?? [], opened.title)
+  const { title, rest } = splitTitle(body, (pages[0] ?? []).flat(), opened.title)
   const item: Item = { path: '', ...(title ? { title } : {}), ...(opened.author ? { author: opened.author } : {}), body: rest, problems }
   return { items: [item], problems: [] }
 }
@@ -59,23 +59,27 @@ function splitTitle(body: string, first: readonly PdfLine[], own: string | undef
 }
 
 /** Lines that stand at the head or foot of most pages (running titles, addresses, page numbers) are not the text. */
-function withoutRunningHeads(pages: readonly PdfLine[][]): PdfLine[][] {
-  if (pages.length < 3)
-    return pages.map((lines) => lines.filter((line) => !/^[\d٠-٩/ -]{1,9}$/.test(line.text) || (line !== lines.at(-1) && line !== lines[0])))
+function withoutRunningHeads(pages: readonly PdfLine[][][]): PdfLine[][][] {
   const seen = new Map<string, number>()
   const key = (line: PdfLine) => line.text.replace(/[\d٠-٩]+/g, '#')
-  const edges = (lines: readonly PdfLine[]) => new Set([lines[0], lines[1], lines.at(-2), lines.at(-1)].filter((line) => line !== undefined))
-  for (const lines of pages) for (const text of new Set([...edges(lines)].map(key))) seen.set(text, (seen.get(text) ?? 0) + 1)
-  return pages.map((lines) => {
-    const edge = edges(lines)
-    return lines.filter((line) => !edge.has(line) || (seen.get(key(line)) ?? 0) <= pages.length / 2)
+  const edges = (zones: readonly PdfLine[][]) => {
+    const lines = zones.flat().sort((a, b) => b.y - a.y)
+    return new Set([...lines.slice(0, 2), ...lines.slice(-2)])
+  }
+  for (const zones of pages) for (const text of new Set([...edges(zones)].map(key))) seen.set(text, (seen.get(text) ?? 0) + 1)
+  return pages.map((zones) => {
+    const edge = edges(zones)
+    const isHead = (line: PdfLine) =>
+      edge.has(line) && ((pages.length > 2 && (seen.get(key(line)) ?? 0) > pages.length / 2) || /^[\d٠-٩/ -]{1,9}$/.test(line.text))
+    return zones.map((lines) => lines.filter((line) => !isHead(line)))
   })
 }
 
 /** Private-use or replacement characters (a font without a Unicode map), or Arabic in visual order: the words may not be what is seen. */
 function unreliable(text: string): boolean {
-  const odd = text.match(/[\uE000-\uF8FF\uFFFD]/g)?.length ?? 0
-  return odd > Math.max(3, text.length * 0.01) || looksReversed(text)
+  // Glyphs without a Unicode map come as controls, private-use letters, or a Latin letter in the middle of an Arabic word.
+  const odd = text.match(/[\uE000-\uF8FF\uFFFD\u0080-\u009F\0-\x08]|\p{Script=Arabic}[a-zA-Z]{1,2}\p{Script=Arabic}/gu)?.length ?? 0
+  return odd > text.length * 0.001 || looksReversed(text)
 }
 
 /** What a PDF could run or carry is listed; none of it is run. */
