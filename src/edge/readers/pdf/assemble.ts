@@ -1,13 +1,6 @@
 // Lines and paragraphs of a PDF page from its positioned runs: right-to-left lines are put together by geometry,
 // because PDF stores runs in the order they were painted, left to right, whatever the language.
 
-export interface Run {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 export interface PdfLine {
   readonly text: string
   readonly y: number
@@ -18,6 +11,7 @@ export interface PdfLine {
 }
 
 import { readingZones } from './columns.ts'
+import type { Run } from './run.ts'
 
 const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}]/gu

@@ -1,6 +1,6 @@
 // Columns of a PDF page: read one after the other, the right one first in a right-to-left page. A line read across two columns
 // would give a figure to the wrong speaker, so columns are looked for before lines are put together.
-import type { Run } from './assemble.ts'
+import type { Run } from './run.ts'
 
 const BIN = 2
 /** Share of lines that may cross a gutter: headings above two columns do. */

@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Problem } from '../../../core/model/index.ts'
-import type { Run } from './assemble.ts'
+import type { Run } from './run.ts'
 
 export interface OpenPdf {
   readonly pages: number
