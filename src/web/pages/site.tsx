@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { site } from '../data/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Cluster } from '../parts/cluster.tsx'
+import { Sentences } from '../parts/discrepancy-line.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
 import { useSpeech } from '../parts/words.tsx'
 
@@ -11,7 +12,7 @@ const route = getRouteApi('/sites/$id')
 
 export function SiteScreen() {
   const { id } = route.useParams()
-  const { say, label, date, number } = useSpeech()
+  const { say, label, date } = useSpeech()
   const page = useQuery(site(id))
   return (
     <section className="page">
@@ -45,13 +46,7 @@ export function SiteScreen() {
                       <li key={`${stage.date}${stage.stage}${stage.statements[0]}`}>
                         <bdi>{date(stage.date)}</bdi>
                         <strong>{label('remains', stage.stage)}</strong>
-                        <span className="meta">
-                          {stage.statements.map((one, i) => (
-                            <Link key={one} to="/reports/$id" params={{ id: one.split(':').slice(0, -2).join(':') }} search={{ s: one }}>
-                              {say('reading.open')} {stage.statements.length > 1 ? number(i + 1) : ''}
-                            </Link>
-                          ))}
-                        </span>
+                        <Sentences ids={stage.statements} />
                       </li>
                     ))}
                   </ol>

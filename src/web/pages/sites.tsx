@@ -1,14 +1,16 @@
 // List of sites, and the whole-area totals that are never added to them.
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { aggregates, sites } from '../data/queries.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
+import { Sentences } from '../parts/discrepancy-line.tsx'
+import { valueWords } from '../parts/figure-words.ts'
 import { SiteLine } from '../parts/site-line.tsx'
 import { Standing, TallyLine, tallyKey } from '../parts/tally.tsx'
 import { Text, useSpeech } from '../parts/words.tsx'
 
 export function Sites() {
-  const { say, date } = useSpeech()
+  const speech = useSpeech()
+  const { say, date } = speech
   const list = useQuery(sites())
   const totals = useQuery(aggregates())
   return (
@@ -51,13 +53,14 @@ export function Sites() {
                           <li key={tallyKey(tally)}>
                             <TallyLine tally={tally} />
                             {tally.values.map((value) => (
-                              <div key={`${value.min}-${value.max}`} className="meta">
-                                <Standing value={value} />
-                                {value.statements.map((id) => (
-                                  <Link key={id} to="/reports/$id" params={{ id: id.split(':').slice(0, -2).join(':') }} search={{ s: id }}>
-                                    {say('reading.open')}
-                                  </Link>
-                                ))}
+                              <div key={`${value.min}-${value.max}`} className="total-value">
+                                <strong>
+                                  <bdi>{valueWords(speech, tally.of, value.min, value.max, [])}</bdi>
+                                </strong>{' '}
+                                <span className="meta">
+                                  <Standing value={value} />
+                                </span>
+                                <Sentences ids={value.statements} />
                               </div>
                             ))}
                           </li>

@@ -1,0 +1,106 @@
+// axe-core on every screen: no violation, in both directions and both themes.
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Incident, Origin, ReportsPage, Site } from '../../src/core/model/index.ts'
+import { launch } from '../chromium.ts'
+import { api, open, type Served, serve } from './served-case.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let served: Served
+let browser: Browser
+beforeAll(async () => {
+  served = await serve()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.stop()
+})
+
+/** Every screen of the workbench, with what must be there before it is judged. */
+async function screens(page: Page): Promise<(readonly [path: string, ready: string])[]> {
+  const at = encodeURIComponent
+  const most = <T extends { reports: readonly string[] }>(list: readonly T[]) => [...list].sort((a, b) => b.reports.length - a.reports.length)[0]
+  const reports = (await api<ReportsPage>(page, '/reports?limit=200')).reports
+  const longest = [...reports].sort((a, b) => b.statements - a.statements)[0]
+  const site = most(await api<Site[]>(page, '/sites'))
+  const incident = most(await api<Incident[]>(page, '/incidents'))
+  const origin = most(await api<Origin[]>(page, '/origins'))
+  if (!longest || !site || !incident || !origin) throw new Error('the demo case lacks a report, site, incident or origin')
+  return [
+    ['/', '.counts'],
+    ['/inbox', '.plain.dense'],
+    ['/reports', '.report-line-title'],
+    [`/reports/${at(longest.id)}`, '.card-body'],
+    ['/search?q=الرقة', '.statement-line'],
+    ['/second-reader', '.empty, .filters'],
+    ['/sites', '.site-line'],
+    [`/sites/${at(site.id)}`, '.tally'],
+    ['/incidents', '.site-line'],
+    [`/incidents/${at(incident.id)}`, '.tally'],
+    ['/discrepancies', '.discrepancy'],
+    ['/origins', '.site-line'],
+    [`/origins/${at(origin.id)}`, '.statement-line'],
+    [`/isnad?site=${at(site.id)}`, '.isnad-svg'],
+    ['/map', '.map-list .site-line'],
+    ['/speakers', '.table'],
+    ['/ledger', '.table'],
+    ['/settings', '.choice'],
+  ]
+}
+
+const ALL: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+/** A theme changes colours and nothing else. */
+const COLOURS: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
+
+async function violations(page: Page, options: RunOptions): Promise<string[]> {
+  await page.evaluate(AXE)
+  const found = await page.evaluate(
+    async (chosen) => (window as unknown as { axe: { run: (o: RunOptions) => Promise<AxeResults> } }).axe.run(chosen),
+    options,
+  )
+  return found.violations.map(
+    (one) =>
+      `${one.id}: ${one.nodes
+        .map((node) => node.html.slice(0, 120))
+        .slice(0, 3)
+        .join(' | ')}`,
+  )
+}
+
+describe.each(['ar', 'en'] as const)('screens in %s', (lang) => {
+  test('axe finds nothing in either theme', { timeout: 240_000 }, async () => {
+    const page = await open(browser, served, { lang, theme: 'light' })
+    const judge = async (name: string, found: string[]) => {
+      for (const theme of ['light', 'dark'] as const) {
+        await page.evaluate((next) => {
+          document.documentElement.dataset.theme = next
+        }, theme)
+        for (const one of await violations(page, theme === 'light' ? ALL : COLOURS)) found.push(`${name} ${theme} ${one}`)
+      }
+    }
+    const found: string[] = []
+    for (const [path, ready] of await screens(page)) {
+      await page.goto(served.base + path)
+      await page.locator(ready).first().waitFor({ state: 'attached' })
+      await judge(path, found)
+      if (path.startsWith('/reports/')) {
+        // Dialogs are screens too.
+        for (const key of ['KeyE', 'KeyX', 'Shift+Slash']) {
+          await page.keyboard.press(key)
+          await page.getByRole('dialog').waitFor()
+          await judge(`${path} ${key}`, found)
+          await page.keyboard.press('Escape')
+          await page.getByRole('dialog').waitFor({ state: 'hidden' })
+        }
+      }
+    }
+    expect(found).toEqual([])
+    await page.context().close()
+  })
+})
