@@ -8,7 +8,7 @@ import { agreement, FIELDS, type Reading, readingOf, sample } from '../parts/agr
 import { Answer, Empty } from '../parts/answer.tsx'
 import { Pick } from '../parts/fields.tsx'
 import { figureWords } from '../parts/figure-words.ts'
-import { wholeNumber } from '../parts/statement-form.tsx'
+import { wholeNumber } from '../parts/whole-number.ts'
 import { Text, useSpeech } from '../parts/words.tsx'
 
 const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties'] as const

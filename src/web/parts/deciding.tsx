@@ -7,8 +7,9 @@ import { anchorOfStatement, type Decision, idOf, useDecide, useDone } from '../d
 import { dropDraft, useDraft } from '../data/drafts.ts'
 import type { Determination, Report, Span, Statement } from '../data/types.ts'
 import { Dialog } from './dialog.tsx'
-import { type Filled, numberIn, StatementForm } from './statement-form.tsx'
+import { type Filled, StatementForm } from './statement-form.tsx'
 import { toast } from './toasts.tsx'
+import { numberIn } from './whole-number.ts'
 import { useSpeech } from './words.tsx'
 
 export interface Deciding {

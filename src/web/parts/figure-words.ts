@@ -28,6 +28,7 @@ export function figureWords(speech: Speech, { of, min, max, qualifier }: Bounds)
     const range = say('number.range', { min: number(min), what: counted(speech, max, of, true) })
     return qualifier === 'about' ? say('number.about', { what: range }) : range
   }
+  if (qualifier === 'vague') return say('number.up-to', { what: counted(speech, max ?? 0, of, true) })
   const n = (qualifier === 'up-to' || qualifier === 'less-than' ? max : min) ?? max ?? min ?? 0
   if (qualifier === 'exact' && max === null) return say('number.open', { what: counted(speech, n, of, true) })
   const shown = qualifier === 'range' ? 'exact' : qualifier

@@ -61,7 +61,8 @@ interface Draft {
 function foldsOf(reports: readonly ReportRow[]): Map<string, string> {
   const here = new Set(reports.map((row) => row.id))
   const out = new Map<string, string>()
-  for (const row of reports) if (row.copyOf && here.has(row.copyOf) && row.copyOf !== row.id && !out.has(row.copyOf)) out.set(row.id, row.copyOf)
+  for (const row of [...reports].sort((a, b) => compare(a.id, b.id)))
+    if (row.copyOf && here.has(row.copyOf) && row.copyOf !== row.id && !out.has(row.copyOf)) out.set(row.id, row.copyOf)
   return out
 }
 
@@ -92,7 +93,8 @@ export function layIsnad(scope: Scope): Layout {
     (a, b) => compare(rows.get(a.report)?.published ?? '9', rows.get(b.report)?.published ?? '9') || compare(a.id, b.id),
   )
 
-  for (const row of scope.reports) {
+  for (const one of scope.reports) {
+    const row = rows.get(folds.get(one.id) ?? one.id) ?? one
     const draft = node(shown(row.id), () => ({
       kind: 'report',
       name: row.outlet ?? row.title ?? row.id,
@@ -100,7 +102,7 @@ export function layIsnad(scope: Scope): Layout {
       report: row.id,
       copies: 0,
     }))
-    if (folds.has(row.id)) draft.copies += 1
+    if (folds.has(one.id)) draft.copies += 1
   }
   for (const statement of dated) {
     if (folds.has(statement.report) || !rows.has(statement.report)) continue

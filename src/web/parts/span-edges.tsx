@@ -1,23 +1,8 @@
 // Moves the edges of a span by keyboard, letter by letter and word by word, in the direction of the text.
 import type { KeyboardEvent } from 'react'
 import type { Span } from '../data/types.ts'
+import { step } from './span-step.ts'
 import { Text, useSpeech } from './words.tsx'
-
-const WORD = /[\p{L}\p{M}\p{N}]+/gu
-
-/** The next edge from `at`: one letter (a whole grapheme), or the next word boundary, onward or back. Stays inside the text. */
-export function step(text: string, at: number, onward: boolean, byWord: boolean): number {
-  if (byWord) {
-    const edges = [0, text.length]
-    for (const hit of text.matchAll(WORD)) edges.push(hit.index, hit.index + hit[0].length)
-    const ahead = edges.filter((edge) => (onward ? edge > at : edge < at))
-    return ahead.length === 0 ? at : onward ? Math.min(...ahead) : Math.max(...ahead)
-  }
-  let next = at + (onward ? 1 : -1)
-  const inside = (i: number) => /[\p{M}\u200d\udc00-\udfff]/u.test(text.charAt(i)) || (text.charCodeAt(i) >= 0xdc00 && text.charCodeAt(i) <= 0xdfff)
-  while (next > 0 && next < text.length && inside(next)) next += onward ? 1 : -1
-  return Math.min(Math.max(0, next), text.length)
-}
 
 export function SpanEdges({ text, lang, span, onChange }: { text: string; lang: string; span: Span; onChange: (span: Span) => void }) {
   const { say } = useSpeech()

@@ -4,6 +4,7 @@ import { useDraft } from '../data/drafts.ts'
 import type { ActorMention, ChainLink, Figure, PlaceMention, Report, Span, Statement, StatementChanges } from '../data/types.ts'
 import { figureWords } from './figure-words.ts'
 import { SpanEdges } from './span-edges.tsx'
+import { numberIn, wholeNumber } from './whole-number.ts'
 import { type Speech, useSpeech } from './words.tsx'
 
 const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties'] as const
@@ -30,17 +31,6 @@ export interface Filled {
   readonly span: Span
   readonly changes: StatementChanges
   readonly reason: string
-}
-
-/** Reads a whole number in Latin, Arabic-Indic or Persian digits; null where the field is empty. */
-export function wholeNumber(text: string): number | null | undefined {
-  const latin = text
-    .trim()
-    .replace(/[\u0660-\u0669]/g, (d) => String(d.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (d) => String(d.charCodeAt(0) - 0x6f0))
-    .replace(/[,٬\s]/g, '')
-  if (latin === '') return null
-  return /^[0-9]{1,12}$/.test(latin) ? Number(latin) : undefined
 }
 
 function Choice<T extends string>({
@@ -109,12 +99,6 @@ const EMPTY: Figure = {
   commitment: 'asserted',
   basis: 'not-stated',
   scope: 'this',
-}
-
-/** The number expression inside a span: its first run of digits, else the whole span. */
-export function numberIn(text: string, span: Span): Span {
-  const hit = /[\p{Nd}](?:[\p{Nd}.,٬٫]*[\p{Nd}])?/u.exec(text.slice(span[0], span[1]))
-  return hit ? [span[0] + hit.index, span[0] + hit.index + hit[0].length] : span
 }
 
 export function StatementForm({

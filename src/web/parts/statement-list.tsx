@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { Report, Statement } from '../data/types.ts'
 import { Empty } from './answer.tsx'
 import type { Deciding } from './deciding.tsx'
+import { History } from './history.tsx'
 import { HowMade, RuleTrail, StatementFacts, StatementHead } from './statement-card.tsx'
 import { useSpeech } from './words.tsx'
 
@@ -73,6 +74,12 @@ export function StatementList({
                     {originOf[statement.id] && deciding.originLink(originOf[statement.id] ?? '', say('reading.origin'))}
                   </div>
                   {rules && <RuleTrail statement={statement} report={report} />}
+                  {how !== 'machine' && (
+                    <>
+                      <h3 className="small-head">{say('reading.history')}</h3>
+                      <History id={statement.id} />
+                    </>
+                  )}
                 </div>
               )}
             </li>

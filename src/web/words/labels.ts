@@ -1,6 +1,7 @@
 // Labels of the model's closed lists, by family: the model's own words, the same in the workbench and in a dossier.
 import type { Words } from '../../core/model/case.ts'
 import {
+  actLabels,
   actorRoleLabels,
   ageLabels,
   basisLabels,
@@ -36,6 +37,7 @@ const FAMILIES = {
   beside: besideLabels,
   commitment: commitmentLabels,
   counted: countedLabels,
+  determined: actLabels,
   discrepancy: discrepancyLabels,
   drift: driftLabels,
   given: givenLabels,

@@ -39,7 +39,6 @@ export const reading = {
   'reading.correct': 'تصحيح',
   'reading.aside': 'تنحية',
   'reading.takeback': 'تراجع',
-  'reading.copy': 'نسخة من مادة أخرى',
   'reading.details': 'عن هذه المادة',
   'reading.basedon': 'تعيد رواية',
   'reading.captured': 'حُفظت',
@@ -47,7 +46,6 @@ export const reading = {
   'reading.published': 'نُشرت',
   'reading.by': 'بقلم {name}',
   'reading.address': 'العنوان',
-  'reading.entry': 'قيد السجل',
   'reading.format': 'الصيغة',
   'reading.problems': 'ما لاحظه قارئ هذا الملف',
   'reading.lineage': 'صلة هذه المادة بغيرها',
@@ -107,4 +105,7 @@ export const reading = {
   'keys.marks': 'الإبراز أو عدمه',
   'keys.veil': 'تغطية النص أو إظهاره',
   'keys.help': 'هذه القائمة',
+  'history.by': '{name}، {time}',
+  'history.none': 'لم يقرأ هذا إلا الآلة حتى الآن.',
+  'history.undone': 'أُلغي',
 } as const

@@ -39,7 +39,6 @@ export const reading = {
   'reading.correct': 'Correct',
   'reading.aside': 'Set aside',
   'reading.takeback': 'Undo',
-  'reading.copy': 'Copy of another report',
   'reading.details': 'About this report',
   'reading.basedon': 'Retells',
   'reading.captured': 'Captured',
@@ -47,7 +46,6 @@ export const reading = {
   'reading.published': 'Published',
   'reading.by': 'by {name}',
   'reading.address': 'Address',
-  'reading.entry': 'Ledger entry',
   'reading.format': 'Format',
   'reading.problems': 'What the reader of this file noticed',
   'reading.lineage': 'How this report relates to others',
@@ -107,4 +105,7 @@ export const reading = {
   'keys.marks': 'highlights on or off',
   'keys.veil': 'cover or show the text',
   'keys.help': 'this list',
+  'history.by': '{name}, {time}',
+  'history.none': 'Only the machine has read this so far.',
+  'history.undone': 'taken back',
 } as const
