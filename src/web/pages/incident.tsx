@@ -4,6 +4,8 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { incident } from '../data/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Cluster } from '../parts/cluster.tsx'
+import { ClusterActs } from '../parts/cluster-acts.tsx'
+import { Decided } from '../parts/decided.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
 import { Text, useSpeech } from '../parts/words.tsx'
 
@@ -53,7 +55,9 @@ export function IncidentScreen() {
                   {say('site.isnad')}
                 </Link>
               </p>
+              <ClusterActs what="incident" id={one.id} opened={one.code !== null} statements={data.statements} />
               <Cluster data={data} tallies={one.tallies} why={one.why} />
+              <Decided statements={data.statements} />
             </>
           )
         }}

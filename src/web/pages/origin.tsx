@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { origin } from '../data/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { DriftLine } from '../parts/drift-line.tsx'
+import { OriginActs, Reliability } from '../parts/origin-acts.tsx'
 import { ReportLine } from '../parts/report-line.tsx'
 import { StatementLine } from '../parts/statement-line.tsx'
 import { Both, Text, useSpeech } from '../parts/words.tsx'
@@ -42,6 +43,11 @@ export function OriginScreen() {
                   ))}
               </p>
             )}
+            <OriginActs origin={data.origin} statements={data.statements} />
+            <section className="block">
+              <h2>{say('reliability.title')}</h2>
+              <Reliability origin={data.origin} />
+            </section>
             <section className="block">
               <h2>{say('origin.why')}</h2>
               <ul>

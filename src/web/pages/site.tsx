@@ -4,6 +4,8 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { site } from '../data/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Cluster } from '../parts/cluster.tsx'
+import { ClusterActs } from '../parts/cluster-acts.tsx'
+import { Decided } from '../parts/decided.tsx'
 import { Sentences } from '../parts/discrepancy-line.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
 import { useSpeech } from '../parts/words.tsx'
@@ -37,6 +39,7 @@ export function SiteScreen() {
                 {say('site.isnad')}
               </Link>
             </div>
+            <ClusterActs what="site" id={data.site.id} opened={data.site.code !== null} statements={data.statements} />
             <Cluster data={data} tallies={data.site.tallies} why={data.site.why}>
               {data.site.stages.length > 0 && (
                 <section className="block">
@@ -53,6 +56,7 @@ export function SiteScreen() {
                 </section>
               )}
             </Cluster>
+            <Decided statements={data.statements} />
           </>
         )}
       </Answer>

@@ -14,6 +14,7 @@ import {
   gradeLabels,
   independenceLabels,
   lineageLabels,
+  locationClassLabels,
   mannerLabels,
   missingLabels,
   originActLabels,
@@ -24,6 +25,7 @@ import {
   scopeLabels,
   sexLabels,
   stakeLabels,
+  standardLabels,
   statusLabels,
   timeRoleLabels,
 } from '../../core/model/labels.ts'
@@ -44,6 +46,7 @@ const FAMILIES = {
   grade: gradeLabels,
   independence: independenceLabels,
   lineage: lineageLabels,
+  location: locationClassLabels,
   manner: mannerLabels,
   missing: missingLabels,
   precision: precisionLabels,
@@ -55,6 +58,7 @@ const FAMILIES = {
   scope: scopeLabels,
   sex: sexLabels,
   stake: stakeLabels,
+  standard: standardLabels,
   status: statusLabels,
 } satisfies Record<string, Readonly<Record<string, Words>>>
 

@@ -1,7 +1,8 @@
 // All English words of the interface, one flat list.
+import { acts } from './acts.ts'
 import { labels } from './labels.ts'
 import { reading } from './reading.ts'
 import { screens } from './screens.ts'
 import { shell } from './shell.ts'
 
-export const words = { ...shell, ...labels, ...reading, ...screens }
+export const words = { ...acts, ...shell, ...labels, ...reading, ...screens }

@@ -1,0 +1,112 @@
+// Splitting and joining origins, and a speaker's reliability: a person's decisions, each with a reason.
+import { useQuery } from '@tanstack/react-query'
+import { determinations, origins as originsQuery } from '../data/queries.ts'
+import type { Origin, Statement } from '../data/types.ts'
+import { Determine } from './determine.tsx'
+import { figureWords } from './figure-words.ts'
+import { standing } from './standing-acts.ts'
+import { Text, useSpeech } from './words.tsx'
+
+const RELATIONS = ['not-established', 'dependent', 'established'] as const
+const GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
+
+export function OriginActs({ origin, statements }: { origin: Origin; statements: readonly Statement[] }) {
+  const speech = useSpeech()
+  const { say, label } = speech
+  const all = useQuery(originsQuery())
+  const shared = (one: Origin) => one.reports.filter((id) => origin.reports.includes(id)).length
+  // Speakers that share a report with this one come first: they are the likely ones.
+  const others = (all.data ?? []).filter((one) => one.id !== origin.id && one.statements.length > 0).sort((a, b) => shared(b) - shared(a))
+  const name = (one: Statement) =>
+    `${label('kind', one.kind)}: ${one.figure ? figureWords(speech, one.figure) : (one.actor?.name ?? one.to?.name ?? '')}`
+  const first = statements[0]
+  return (
+    <div className="acts">
+      {first && statements.length > 1 && (
+        <Determine
+          name={say('act.split')}
+          help={say('act.split.help')}
+          draftKey={`split ${origin.id}`}
+          known={statements}
+          ids={({ apart = '' }) => [apart, statements.find((one) => one.id !== apart)?.id ?? first.id]}
+          fields={[{ key: 'apart', name: say('act.split.which'), kind: 'pick', of: statements.map((one) => [one.id, name(one)] as const) }]}
+          act={(_, anchors) => ({ act: 'origins-split', anchors: [...anchors] })}
+        />
+      )}
+      {first && others.length > 0 && (
+        <Determine
+          name={say('act.join')}
+          help={say('act.join.help')}
+          draftKey={`join ${origin.id}`}
+          known={statements}
+          ids={({ with: other = '' }) => [first.id, other]}
+          fields={[
+            {
+              key: 'with',
+              name: say('act.join.which'),
+              kind: 'pick',
+              of: others.map((one) => [one.statements[0] ?? '', `${one.actor} · ${label('act', one.act)}`] as const),
+            },
+          ]}
+          act={(_, anchors) => ({ act: 'origins-join', anchors: [...anchors] })}
+        />
+      )}
+      {first && others.length > 0 && (
+        <Determine
+          name={say('act.independence')}
+          help={say('act.independence.help')}
+          draftKey={`independence ${origin.id}`}
+          known={statements}
+          ids={({ with: other = '' }) => [first.id, other]}
+          fields={[
+            {
+              key: 'with',
+              name: say('act.independence.which'),
+              kind: 'pick',
+              of: others.map((one) => [one.statements[0] ?? '', `${one.actor} · ${label('act', one.act)}`] as const),
+            },
+            {
+              key: 'relation',
+              name: say('act.independence.relation'),
+              kind: 'pick',
+              of: RELATIONS.map((one) => [one, label('independence', one)] as const),
+            },
+          ]}
+          act={({ relation }, [a, b]) => {
+            if (!a || !b) throw new Error('independence needs two statements')
+            return { act: 'independence', a, b, relation: relation as (typeof RELATIONS)[number] }
+          }}
+        />
+      )}
+      <Determine
+        name={say('act.reliability')}
+        help={say('act.reliability.help')}
+        draftKey={`reliability ${origin.id}`}
+        known={[]}
+        ids={() => []}
+        fields={[
+          { key: 'grade', name: say('act.reliability.grade'), kind: 'pick', of: GRADES.map((one) => [one, say(`reliability.${one}`)] as const) },
+        ]}
+        act={({ grade }) => ({ act: 'reliability', actor: origin.actorId ?? origin.actor, grade: grade as (typeof GRADES)[number] })}
+      />
+    </div>
+  )
+}
+
+/** The reliability people gave a speaker, newest first. */
+export function Reliability({ origin }: { origin: Origin }) {
+  const { say, instant } = useSpeech()
+  const all = useQuery(determinations())
+  const given = standing(all.data ?? []).flatMap((one) =>
+    one.act.act === 'reliability' && one.act.actor === (origin.actorId ?? origin.actor) ? [{ ...one, grade: one.act.grade }] : [],
+  )
+  const last = given.at(-1)
+  return last ? (
+    <p>
+      <strong>{say(`reliability.${last.grade}`)}</strong> <Text quote>{last.reason}</Text>{' '}
+      <span className="help">{say('history.by', { name: last.by, time: instant(last.at) })}</span>
+    </p>
+  ) : (
+    <p className="unknown">{say('reliability.none')}</p>
+  )
+}
