@@ -83,7 +83,7 @@ unlessFresh('database', [`${PGLITE}/package.json`, 'scripts/build.mjs'], ['dist/
 if (existsSync(join(root, 'vite.config.ts')) && existsSync(join(root, 'src/web/index.html')))
   unlessFresh(
     'web',
-    ['src/web', 'src/core', 'vite.config.ts', 'lingui.config.js', 'lingui.config.ts', 'package-lock.json'],
+    ['src/web', 'src/core', 'vite.config.ts', 'package-lock.json'],
     ['dist/web/index.html'],
     () => {
       tool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
