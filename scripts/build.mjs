@@ -81,15 +81,10 @@ unlessFresh('database', [`${PGLITE}/package.json`, 'scripts/build.mjs'], ['dist/
 })
 
 if (existsSync(join(root, 'vite.config.ts')) && existsSync(join(root, 'src/web/index.html')))
-  unlessFresh(
-    'web',
-    ['src/web', 'src/core', 'vite.config.ts', 'package-lock.json'],
-    ['dist/web/index.html'],
-    () => {
-      tool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
-      precompress(join(root, 'dist/web'))
-    },
-  )
+  unlessFresh('web', ['src/web', 'src/core', 'vite.config.ts', 'package-lock.json'], ['dist/web/index.html'], () => {
+    tool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
+    precompress(join(root, 'dist/web'))
+  })
 
 /** Writes .br and .gz beside every text file of some size, so that the server never compresses. */
 function precompress(folder) {

@@ -25,7 +25,9 @@ const live = await openLive(dir, { clock, software: 'isnad frozen', views: false
 const corpus = join(root, 'corpus', 'raqqa')
 const picked = ['.html', '.txt', '.jsonl'].map((ending) => readdirSync(corpus).find((file) => file.endsWith(ending)))
 await live.capture(
-  await Promise.all(picked.map(async (file) => ({ name: file, bytes: await readFile(join(corpus, file)), reason: 'frozen', key: `capture ${file}` }))),
+  await Promise.all(
+    picked.map(async (file) => ({ name: file, bytes: await readFile(join(corpus, file)), reason: 'frozen', key: `capture ${file}` })),
+  ),
 )
 const { case: state } = live.snapshot()
 const statement = state.statements.find((s) => s.kind === 'figure')

@@ -18,7 +18,9 @@ function sources(folder: string): string[] {
 describe('papers', () => {
   test('each runtime dependency has its line, and is used', () => {
     const lines = read('docs/dependencies.md')
-    const programs = [...sources(join(ROOT, 'src', 'core')), ...['edge', 'server', 'cli'].flatMap((part) => sources(join(ROOT, 'src', part)))].join('\n')
+    const programs = [...sources(join(ROOT, 'src', 'core')), ...['edge', 'server', 'cli'].flatMap((part) => sources(join(ROOT, 'src', part)))].join(
+      '\n',
+    )
     const unnamed = Object.keys(dependencies ?? {}).filter((name) => !lines.includes(name))
     const unused = Object.keys(dependencies ?? {}).filter((name) => !programs.includes(`'${name}`) && !programs.includes(`\`${name}`))
     expect({ unnamed, unused }).toEqual({ unnamed: [], unused: [] })
@@ -42,7 +44,13 @@ describe('papers', () => {
   })
 
   test('links between the papers lead somewhere', () => {
-    const papers = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).filter((f) => f.endsWith('.md')).map((f) => `docs/${f}`)]
+    const papers = [
+      'README.md',
+      'CONTRIBUTING.md',
+      ...readdirSync(join(ROOT, 'docs'))
+        .filter((f) => f.endsWith('.md'))
+        .map((f) => `docs/${f}`),
+    ]
     const broken = papers.flatMap((paper) => {
       if (!existsSync(join(ROOT, paper))) return [`${paper} is missing`]
       return [...read(paper).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
