@@ -89,8 +89,9 @@ function sameIncident(mentions: readonly Mention[], trace: Trace): Edge[] {
     for (const place of mention.places) for (const cell of cells(place)) put(cell, mention)
     const wording = trace.wordingOf.get(mention.report.id)
     if (wording) put(`w${wording}`, mention)
-    const telling = [...mine].filter((v) => !v.includes('vague')).sort(byText)
-    if (telling.length > 1) put(`f${telling.join('|')}`, mention)
+    const telling = [...mine].filter((v) => weightOf(v) > 0).sort(byText)
+    for (let i = 1; i < telling.length && i < 6; i++)
+      for (let k = 0; k < i; k++) for (const day of [mention.from ?? 0, (mention.from ?? 0) + 1]) put(`f${telling[k]}|${telling[i]}|${day}`, mention)
   }
   const edges: Edge[] = []
   for (const list of lists.values()) {
@@ -117,20 +118,26 @@ function cells(place: PlaceMention): string[] {
 /** Whether two mentions are of one incident, and on what; undefined where they are not. */
 function judge(a: Mention, b: Mention, x: ReadonlySet<string>, y: ReadonlySet<string>, trace: Trace): Reason | undefined {
   if (a.report.id === b.report.id) return undefined
-  if (a.from === undefined || b.from === undefined) return undefined
-  const gap = Math.max((b.from ?? 0) - (a.to ?? a.from), a.from - (b.to ?? b.from), 0)
-  if (gap > 3) return undefined
+  const gap = a.from === undefined || b.from === undefined ? undefined : Math.max(b.from - (a.to ?? a.from), a.from - (b.to ?? b.from), 0)
+  if (gap !== undefined && gap > 3) return undefined
   const both = [...x].filter((v) => y.has(v))
   const wa = trace.wordingOf.get(a.report.id)
   if (wa !== undefined && wa === trace.wordingOf.get(b.report.id) && both.length) return 'wording'
   const fine = meet(a.fine, b.fine)
   const near = fine || a.places.some((p) => b.places.some((q) => kilometres(p, q) <= 4))
-  const telling = both.filter((v) => !v.includes('vague'))
-  if (near && gap <= 1 && (telling.length || compatible(a, b))) return fine ? 'place' : 'near'
-  // "One killed" is said of many events a day; five killed, or two killed and three hurt, of few.
-  const weight = telling.reduce((n, v) => n + (Number(v.split(':')[1]) >= 5 ? 2 : 1), 0)
-  if (near && weight >= 3) return 'figures'
-  return gap <= 1 && weight >= 2 && meet(a.named, b.named) ? 'figures' : undefined
+  const weight = both.reduce((n, value) => n + weightOf(value), 0)
+  // A report without a date, or days apart: the place and figures of some weight must agree.
+  if (gap === undefined || gap > 1) return near && weight >= 3 ? 'figures' : undefined
+  if (near && (weight > 0 || compatible(a, b))) return fine ? 'place' : 'near'
+  if (weight >= 1.5 && meet(a.towns, b.towns)) return 'figures'
+  if (weight >= 2 && meet(a.named, b.named)) return 'figures'
+  return weight >= 3 && (!a.named.size || !b.named.size) ? 'figures' : undefined
+}
+
+/** "One killed" is said of many events a day; "two" of fewer; five or more of few. */
+function weightOf(value: string): number {
+  const n = Number(value.split(':')[1])
+  return value.includes('vague') || !n ? 0 : n >= 5 ? 2 : n >= 2 ? 1.5 : 1
 }
 
 function meet(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {

@@ -1,7 +1,8 @@
-// What persons said of places and parts, laid over statements before anything is clustered.
-import type { Determination, Statement } from '../model/index.ts'
+// Places made sure of by the registers, and what persons said of places and parts, before anything is clustered.
+import type { Determination, PlaceMention, Statement } from '../model/index.ts'
+import type { Registers } from '../registers/register.ts'
 import { type AnchorIndex, statementAt } from '../text/index.ts'
-import { placeKey } from '../trace/units.ts'
+import { isStretchName, placeKey } from '../trace/units.ts'
 
 /** Statements with persons' places and part-ofs; all others unchanged. */
 export function withPersonsWord(statements: readonly Statement[], determinations: readonly Determination[], index: AnchorIndex): Statement[] {
@@ -27,4 +28,42 @@ export function withPersonsWord(statements: readonly Statement[], determinations
     }
   }
   return changes.size ? statements.map((s) => changes.get(s.id) ?? s) : [...statements]
+}
+
+/**
+ * Statements whose places are resolved as far as the registers allow: a known site is a site whatever word stands before it
+ * ("the Panorama district"), and a name that means one entry only is that entry.
+ */
+export function withKnownPlaces(statements: readonly Statement[], registers: Registers): Statement[] {
+  const memory = new Map<string, PlaceMention>()
+  const known = (place: PlaceMention): PlaceMention => {
+    const key = `${place.id ?? ''}|${place.precision ?? ''}|${place.name}`
+    let made = memory.get(key)
+    if (!made) {
+      made = read(place, registers)
+      memory.set(key, made)
+    }
+    // The span is the mention's own.
+    return made === place ? place : { ...made, ...(place.span ? { span: place.span } : {}) }
+  }
+  return statements.map((s) => {
+    if (!s.places.length) return s
+    const places = s.places.map(known)
+    return places.some((place, i) => place.id !== s.places[i]?.id || place.precision !== s.places[i]?.precision) ? { ...s, places } : s
+  })
+}
+
+const BROADER = new Set(['district', 'governorate', 'country'])
+
+function read(place: PlaceMention, registers: Registers): PlaceMention {
+  if (place.how === 'corrected') return place
+  if (place.id) {
+    const entry = registers.places.byId(place.id)
+    // "Inside the town of Lowtown" is the town; "the countryside of Lowtown" keeps what the reader made of it.
+    const finer = entry?.type === 'site' || (entry?.type === 'settlement' && BROADER.has(place.precision ?? '') && !isStretchName(place.name))
+    return entry && finer && place.precision !== entry.type ? { ...place, precision: entry.type } : place
+  }
+  const entries = registers.places.byName(place.name)
+  const only = entries.length === 1 ? entries[0] : undefined
+  return only ? { ...place, how: 'implied', id: only.id, lat: only.lat, lon: only.lon, precision: only.type } : place
 }

@@ -4,6 +4,7 @@ import { countedLabels, numberWords, remainsLabels } from '../model/index.ts'
 import { byText, shortId } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
 import { groupOf, numberKeys, numberOf } from '../trace/units.ts'
+import { placesOf } from './mentions.ts'
 import { groupOfWho } from './tallies.ts'
 
 export interface Subject {
@@ -216,7 +217,8 @@ export function wrongScopes(sites: readonly Subject[], areas: readonly Subject[]
     for (const s of site.statements) {
       const n = numberOf(s)
       // Only a place finer than a town can be given too much: a town's figure may well be its own total.
-      const fine = s.places[0]?.precision === 'site' || s.places[0]?.precision === 'neighbourhood'
+      const precision = placesOf(s).about[0]?.precision
+      const fine = precision === 'site' || precision === 'neighbourhood'
       if (!n || !fine || s.figure?.commitment !== 'asserted' || s.figure.scope === 'whole-area') continue
       const there = wide.get(`${groupOf(s.figure.of)}:${n}:${s.figure.remains ?? ''}`)
       if (!there) continue

@@ -1,9 +1,8 @@
 // Mentions: what one report says about one site, incident or area. Clusters are made of mentions.
 import type { PlaceMention, Report, Statement } from '../model/index.ts'
-import { foldText } from '../text/index.ts'
 import { byText, dayOf } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
-import { groupOf, isPlace, placeKey, valueKey } from '../trace/units.ts'
+import { groupOf, isPlace, isStretchName, placeKey, valueKey } from '../trace/units.ts'
 
 export type What = 'site' | 'incident' | 'aggregate'
 
@@ -23,6 +22,8 @@ export interface Mention {
   /** Keys of all places its figures name, and of those among them that are no area or countryside. */
   readonly named: ReadonlySet<string>
   readonly fine: ReadonlySet<string>
+  /** Keys of towns and finer places, also where only the land around them is named. */
+  readonly towns: ReadonlySet<string>
 }
 
 const BROAD = new Set(['governorate', 'country', 'district'])
@@ -32,37 +33,44 @@ const PERIOD = 14
 
 export const isBroad = (place: PlaceMention) => BROAD.has(place.precision ?? '')
 
-// "ريف حلب الغربي", "شمال شرقي سوريا", "the Idlib countryside", "north Syria": a stretch of land, whatever town's name stands in it.
-const STRETCH = /^(?:ريف|شمال|جنوب|شرق|غرب|وسط|محافظه|باديه|قري )|countryside|province|governorate|^(?:north|south|east|west)/
 function isStretch(place: PlaceMention): boolean {
-  return isBroad(place) || STRETCH.test(foldText(place.name).replace(/^[وبلف]?ال/, ''))
+  return isBroad(place) || isStretchName(place.name)
 }
 
 /**
- * The places a figure is about, and the wider ones around them. Places come most specific first; several sites named
- * beside each other ("in the White Park, the stadium and the zoo") are one group, as the speaker puts them.
+ * The places a figure is about, and the others around them. It is about the first site or quarter it names, where it names one, and
+ * the sites right beside that ("in the White Park, the stadium and the zoo" are one group, as the speaker puts them); else its first place.
  */
 export function placesOf(statement: Statement): { about: PlaceMention[]; around: PlaceMention[] } {
-  const [first, ...rest] = statement.places.filter(isPlace)
+  const places = statement.places.filter(isPlace)
+  const at = Math.max(
+    0,
+    places.findIndex((place) => FINE.has(place.precision ?? '')),
+  )
+  const first = places[at]
   if (!first) return { about: [], around: [] }
-  if (!FINE.has(first.precision ?? '')) return { about: [first], around: rest }
+  const about = [first]
   const seen = new Set([placeKey(first)])
-  const beside: PlaceMention[] = []
-  const around: PlaceMention[] = []
-  for (const place of rest) {
-    const key = placeKey(place)
-    if (seen.has(key)) continue
-    seen.add(key)
-    if (place.precision === first.precision) beside.push(place)
-    else around.push(place)
+  let end = at + 1
+  for (; FINE.has(first.precision ?? '') && places[end]?.precision === first.precision; end++) {
+    const place = places[end] as PlaceMention
+    if (seen.has(placeKey(place))) continue
+    seen.add(placeKey(place))
+    about.push(place)
   }
-  return { about: [first, ...beside], around }
+  const around: PlaceMention[] = []
+  for (const place of [...places.slice(0, at), ...places.slice(end)]) {
+    if (seen.has(placeKey(place))) continue
+    seen.add(placeKey(place))
+    around.push(place)
+  }
+  return { about, around }
 }
 
-/** The day or days of a figure's event: death or discovery first, then any time that resolves. */
-function daysOf(statement: Statement, role: 'death' | 'any'): { from: number; to: number } | undefined {
+/** The day or days of a figure's event: of death, else of discovery; what a text says of burial, digging or itself is no event's day. */
+function daysOf(statement: Statement): { from: number; to: number } | undefined {
   const times = statement.time ? [statement.time, ...statement.times] : statement.times
-  const fit = times.find((time) => time.from && (role === 'any' || time.role === role)) ?? times.find((time) => time.from)
+  const fit = times.find((time) => time.from && time.role === 'death') ?? times.find((time) => time.from && time.role === 'discovery')
   const from = dayOf(fit?.from)
   return from === undefined ? undefined : { from, to: dayOf(fit?.to) ?? from }
 }
@@ -72,16 +80,16 @@ function whatOf(statement: Statement, graveReport: boolean): What {
   const figure = statement.figure
   if (!figure) return 'incident'
   // "511 so far from the Panorama grave" is that site's own running count; "2,877 so far in the city" is an area's.
-  if (figure.scope === 'whole-area' || (figure.scope === 'cumulative' && !FINE.has(statement.places[0]?.precision ?? ''))) return 'aggregate'
+  if (figure.scope === 'whole-area' || (figure.scope === 'cumulative' && !FINE.has(placesOf(statement).about[0]?.precision ?? ''))) return 'aggregate'
   if (figure.of === 'graves') return 'site'
   if (figure.of === 'bodies') {
     // "Rescuers pulled two bodies from the rubble" after a strike is the incident's; bodies of a grave are the site's.
     if (graveReport || (figure.min ?? figure.max ?? 0) >= 10 || (figure.remains && figure.remains !== 'recovered' && figure.remains !== 'located'))
       return 'site'
-    return FINE.has(statement.places[0]?.precision ?? '') && figure.remains ? 'site' : 'incident'
+    return FINE.has(placesOf(statement).about[0]?.precision ?? '') && figure.remains ? 'site' : 'incident'
   }
   if (figure.remains) return 'site'
-  const days = daysOf(statement, 'death')
+  const days = daysOf(statement)
   return days && days.to - days.from > PERIOD ? 'aggregate' : 'incident'
 }
 
@@ -159,8 +167,9 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
 /** A headline says "1,500 bodies in Raqqa", the body "1,500 bodies in Panorama, Raqqa": the same figure at its finer place. */
 function finer(s: Statement, figures: readonly Statement[], what: ReadonlyMap<string, What>): Statement {
   const key = valueKey(s)
-  if (!key || what.get(s.id) === 'aggregate' || (s.places.length > 0 && FINE.has(s.places[0]?.precision ?? ''))) return s
-  const mine = s.places[0] && placeKey(s.places[0])
+  if (!key || what.get(s.id) === 'aggregate' || FINE.has(placesOf(s).about[0]?.precision ?? '')) return s
+  const first = placesOf(s).about[0]
+  const mine = first && placeKey(first)
   const same = figures.filter((other) => other !== s && valueKey(other) === key && what.get(other.id) === what.get(s.id) && other.places.length > 0)
   return same.find((other) => !mine || placesOf(other).around.some((place) => placeKey(place) === mine)) ?? s
 }
@@ -187,7 +196,7 @@ function keyOf(kind: What, about: readonly PlaceMention[], s: Statement, report:
   const place = about.map(placeKey).sort(byText).join('+')
   if (kind === 'site') return `site|${place}`
   if (kind === 'aggregate') return `aggregate|${s.figure?.scopeDetail?.area ? placeKey({ name: s.figure.scopeDetail.area }) : place}|${periodOf(s)}`
-  const days = daysOf(s, 'death')
+  const days = daysOf(s)
   const own = dayOf(report.published)
   // "On Tuesday" and no date at all, in one report, are one event unless the days are clearly apart.
   const day = days && (own === undefined || own - days.to > 3) ? String(days.from) : 'now'
@@ -241,7 +250,7 @@ function mention(index: number, key: string, group: Group, report: Report): Ment
   const statements = [...group.statements].sort((a, b) => a.span[0] - b.span[0] || byText(a.id, b.id))
   const own = dayOf(report.published)
   const dated = statements.flatMap((s) => {
-    const days = daysOf(s, 'death')
+    const days = daysOf(s)
     return days && days.to - days.from <= PERIOD ? [days] : []
   })
   const near = dated.filter((days) => own === undefined || own - days.to <= 3 || key.endsWith(`|${days.from}`))
@@ -263,6 +272,7 @@ function mention(index: number, key: string, group: Group, report: Report): Ment
     statements,
     named: new Set(all.map(placeKey)),
     fine: new Set(all.filter((place) => !isStretch(place)).map(placeKey)),
+    towns: new Set(all.filter((place) => place.id && !isBroad(place)).map(placeKey)),
   }
 }
 

@@ -6,7 +6,7 @@ import { byText, dayOf, isoOf, shortId } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
 import { numberOf } from '../trace/units.ts'
 import { type Cluster, makeClusters, type Reason } from './clusters.ts'
-import { withPersonsWord } from './corrections.ts'
+import { withKnownPlaces, withPersonsWord } from './corrections.ts'
 import { discrepanciesOf, type Subject, wrongScopes } from './discrepancies.ts'
 import { gradingOf } from './grading.ts'
 import { makeMentions } from './mentions.ts'
@@ -32,7 +32,7 @@ export function reconcile(
   asOf?: string,
 ): Reconciled {
   const ordered = [...reports].sort((a, b) => byText(a.published ?? '9', b.published ?? '9') || byText(a.id, b.id))
-  const corrected = withPersonsWord(statements, determinations, indexByReport(statements))
+  const corrected = withPersonsWord(withKnownPlaces(statements, registers), determinations, indexByReport(statements))
   const byReport = indexByReport(corrected)
   const byId = new Map(corrected.map((s) => [s.id, s]))
   const mentions = makeMentions(ordered, byReport, trace)

@@ -4,6 +4,7 @@ import { numberWords } from '../model/index.ts'
 import { byText, shortId } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
 import { groupOf, numberOf, placeKey } from '../trace/units.ts'
+import { placesOf } from './mentions.ts'
 
 /** Figures below this add up by chance. */
 const LEAST = 50
@@ -144,12 +145,12 @@ function borrowedFrom(
 function ambiguous({ total, parts }: Adding, trace: Trace): boolean {
   if (total.figure?.scope !== 'this' && total.figure?.scope !== 'part') return false
   const origin = trace.originOf.get(total.id)
-  const mine = new Set(total.places.slice(0, 1).map(placeKey))
+  const mine = new Set(placesOf(total).about.map(placeKey))
   return parts.every(
     (part) =>
       trace.originOf.get(part.id) === origin &&
       (part.figure?.scope === 'this' || part.figure?.scope === 'part') &&
-      !part.places.slice(0, 1).some((place) => mine.has(placeKey(place))),
+      !placesOf(part).about.some((place) => mine.has(placeKey(place))),
   )
 }
 

@@ -1,5 +1,6 @@
 // Units: what one report has from one speaker. Origins are made of units; figures are compared by their keys.
 import type { Origin, Report, Statement } from '../model/index.ts'
+import { foldText } from '../text/index.ts'
 import { byText, dayOf } from './hash.ts'
 import { nameKey, nameWords, type Speaker, type Speakers } from './speakers.ts'
 
@@ -200,6 +201,19 @@ export function isPlace(place: { readonly name: string; readonly id?: string | u
       .split(' ')
       .some((word) => !PLACE_WORDS.has(word))
   )
+}
+
+// "ريف حلب الغربي", "شمال شرقي سوريا", "the Idlib countryside", "north Syria": a stretch of land, whatever town's name stands in it.
+const STRETCH = /^(?:ريف|شمال|جنوب|شرق|غرب|وسط|محافظه|باديه|قري )|countryside|province|governorate|^(?:north|south|east|west)/
+const STRETCHES = new Map<string, boolean>()
+export function isStretchName(name: string): boolean {
+  let stretch = STRETCHES.get(name)
+  if (stretch === undefined) {
+    stretch = STRETCH.test(foldText(name).replace(/^[وبلف]?ال/, '')) && !/^وسط مدينه/.test(foldText(name))
+    if (STRETCHES.size > 50_000) STRETCHES.clear()
+    STRETCHES.set(name, stretch)
+  }
+  return stretch
 }
 
 const PLACE_KEYS = new Map<string, string>()
