@@ -137,11 +137,13 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     if (actor && foundActor)
       trail.push({ rule: foundActor.rule, span: foundActor.span, field: 'actor', note: reasons(actorSpace, weights.actor, actor.ids) })
     const actors = foundActor ? roled(foundActor, figure) : []
+    // Who dug is not who killed: such an actor stands among `actors` alone.
+    const accused = foundActor && actors[0]?.role !== 'exhumed' ? actorMention(foundActor) : null
     return {
       places: chosen.map(placeMention),
       time: nearest,
       times: nearest ? [nearest, ...otherTimes(figure, foundTime?.span)] : otherTimes(figure, undefined),
-      actor: foundActor ? actorMention(foundActor) : null,
+      actor: accused,
       actors,
       trail,
     }

@@ -12,6 +12,8 @@ export interface Layout {
   readonly paragraph: Int32Array
   /** Number of figures that start before each token. */
   readonly figureAt: Int32Array
+  /** For each figure the tokens of its sentence from the figure before it to the figure after it. */
+  readonly segments: ReadonlyMap<FoundFigure, readonly [from: number, to: number]>
 }
 
 const SOFT = new Set([',', '،', ';', '؛', ':', '(', ')', '–', '-', '|'])
@@ -36,7 +38,17 @@ export function layOut(reading: Reading, lexicon: Marks, figures: readonly Found
     if (before?.kind === 'break') p++
     paragraph[s] = p
   }
-  return { reading, lexicon, clause, paragraph, figureAt: countBefore(tokens.length, figures) }
+  return {
+    reading,
+    lexicon,
+    clause,
+    paragraph,
+    figureAt: countBefore(
+      tokens.length,
+      figures.map((figure) => figure.tokens),
+    ),
+    segments: segmentsOf(reading, figures),
+  }
 }
 
 /** Where a mention stands as seen from a figure. */
@@ -76,9 +88,33 @@ export function figuresBetween(layout: Layout, figure: FoundFigure, from: number
   return Math.max(0, (layout.figureAt[high] as number) - (layout.figureAt[low] as number))
 }
 
-function countBefore(size: number, figures: readonly FoundFigure[]): Int32Array {
+function segmentsOf(reading: Reading, figures: readonly FoundFigure[]): Map<FoundFigure, readonly [number, number]> {
+  const sorted = [...figures].sort((a, b) => a.tokens.from - b.tokens.from)
+  const out = new Map<FoundFigure, readonly [number, number]>()
+  sorted.forEach((figure, i) => {
+    const sentence = reading.sentences[figure.sentence] ?? { from: figure.tokens.from, to: figure.tokens.to }
+    const before = sorted[i - 1]
+    const after = sorted[i + 1]
+    out.set(figure, [
+      before?.sentence === figure.sentence ? before.tokens.to : sentence.from,
+      after?.sentence === figure.sentence ? after.tokens.from : sentence.to,
+    ])
+  })
+  return out
+}
+
+/** Whether mentions stand in a figure's own segment: 1 after it, 2 before it, 3 both, 0 neither. `counts` from `countBefore`. */
+export function homeOf(layout: Layout, counts: Int32Array, figure: FoundFigure): number {
+  const [from, to] = layout.segments.get(figure) ?? [figure.tokens.from, figure.tokens.to]
+  const after = (counts[to] as number) > (counts[Math.min(to, figure.tokens.to)] as number)
+  const before = (counts[figure.tokens.from] as number) > (counts[Math.min(from, figure.tokens.from)] as number)
+  return (after ? 1 : 0) + (before ? 2 : 0)
+}
+
+/** For every token how many of the ranges start before it. */
+export function countBefore(size: number, ranges: readonly { readonly from: number }[]): Int32Array {
   const out = new Int32Array(size + 2)
-  for (const figure of figures) out[figure.tokens.from + 1] = (out[figure.tokens.from + 1] as number) + 1
+  for (const range of ranges) out[range.from + 1] = (out[range.from + 1] as number) + 1
   for (let i = 1; i < out.length; i++) out[i] = (out[i] as number) + (out[i - 1] as number)
   return out
 }

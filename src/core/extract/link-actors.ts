@@ -1,6 +1,6 @@
 // Which actor a figure's harm is laid to: features of a figure and a mention, and of there being none.
 import { bitsBefore, type FoundActor } from './actors.ts'
-import { BEFORE, boundaries, distance, figuresBetween, firstOf, type Layout, WHERE, whereOf } from './layout.ts'
+import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, homeOf, type Layout, WHERE, whereOf } from './layout.ts'
 import { bucket, feature, featureSpace } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import { IS } from './words.ts'
@@ -20,6 +20,7 @@ const noneOf = T('none×of', OF)
 const noneAny = T('none×actors-in-text', N(4))
 const noneAttack = T('none×attack-in-sentence', N(2), N(2))
 const noneBig = T('none×amount', N(6))
+const home = T('where×in-segment×segment', WHERE, N(2), N(4))
 const whereClause = T('where×clauses', WHERE, N(5))
 const whereDistance = T('where×tokens', WHERE, N(6))
 const whereType = T('where×type', WHERE, TYPES)
@@ -59,6 +60,7 @@ export interface ActorBoard {
   readonly key: readonly string[]
   /** First mention of each sentence, see layout.ts. */
   readonly first: Int32Array
+  readonly counts: Int32Array
 }
 
 const ORDER = [
@@ -107,6 +109,7 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     titled: new Uint8Array(n),
     key: keysOf(layout, actors),
     first: firstOf(sentences.length, actors),
+    counts: countBefore(tokens.length, actors),
   }
   const keys = board.key
   const counts = new Map<string, number>()
@@ -161,6 +164,7 @@ export function actorFeatures(layout: Layout, board: ActorBoard, figure: FoundFi
   }
   const kind = actor.entry ? Math.max(0, ['none', 'state', 'armed-forces', 'armed-group', 'coalition'].indexOf(actor.entry.kind)) : 0
   return [
+    feature(home, where, same && figuresBetween(layout, figure, actor.from) === 0 ? 1 : 0, homeOf(layout, board.counts, figure)),
     feature(whereClause, where, same ? bucket(boundaries(layout, figure, actor.from, actor.to), [1, 2, 3, 5]) : 0),
     feature(whereDistance, where, same ? bucket(distance(figure, actor.from, actor.to), [3, 6, 11, 18, 30]) : 0),
     feature(whereType, where, type),

@@ -1,6 +1,6 @@
 // Which places locate a figure: features of a figure and a mention, and the choice.
 
-import { BEFORE, boundaries, distance, figuresBetween, firstOf, type Layout, WHERE, whereOf } from './layout.ts'
+import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, homeOf, type Layout, WHERE, whereOf } from './layout.ts'
 import { bucket, feature, featureSpace } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import { type FoundPlace, rankOf } from './place-parts.ts'
@@ -12,6 +12,7 @@ const N = (n: number) => Array.from({ length: n }, (_, i) => String(i))
 const KINDS = ['site', 'neighbourhood', 'settlement', 'part', 'district', 'governorate', 'country', 'unknown']
 const CUES = ['at', 'from', 'to', 'and', 'none']
 const bias = T('bias', ['1'])
+const home = T('where×in-segment×segment', WHERE, N(2), N(4))
 const whereClause = T('where×clauses', WHERE, N(5))
 const whereDistance = T('where×tokens', WHERE, N(6))
 const whereGroup = T('where×group-away', WHERE, N(4))
@@ -31,6 +32,11 @@ const attackNear = T('attack-before×where', WHERE, N(2))
 const dateline = T('dateline', N(2))
 const repeated = T('named-before×where', WHERE, N(3))
 const covered = T('inside-another×where', WHERE, N(2))
+const rival = T('rival×where', ['none', 'nearer', 'further'], WHERE)
+const carried = T('own-sentence-has×where', ['same-kind', 'finer', 'coarser', 'nothing'], WHERE)
+const carriedKind = T('own-sentence-has×kind', ['same-kind', 'finer', 'coarser', 'nothing'], KINDS)
+const named = T('mentions-in-text×where', N(4), WHERE)
+const segmentCarried = T('segment-has×where', N(4), WHERE)
 const titleFigure = T('title-figure×where', WHERE)
 const short = T('name-length', N(5))
 
@@ -46,8 +52,11 @@ export interface PlaceBoard {
   readonly attack: Uint8Array
   readonly times: Int32Array
   readonly key: readonly string[]
+  /** How often the text names each key. */
+  readonly named: ReadonlyMap<string, number>
   /** First mention of each sentence, see layout.ts. */
   readonly first: Int32Array
+  readonly counts: Int32Array
 }
 
 const kindOf = (place: FoundPlace): number => {
@@ -78,11 +87,13 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
     group[i] = joined || listed ? (group[i - 1] as number) : i
     index[i] = joined || listed ? (index[i - 1] as number) + 1 : 0
     if (place.sentence >= 0) inSentence[place.sentence] = (inSentence[place.sentence] as number) + 1
-    const name = tokens
-      .slice(place.name[0], place.name[1])
-      .map((t) => t.norm)
-      .join(' ')
-      .replace(/^ال/, '')
+    const name =
+      place.entries[0]?.id ??
+      tokens
+        .slice(place.name[0], place.name[1])
+        .map((t) => t.norm)
+        .join(' ')
+        .replace(/^ال/, '')
     key.push(name)
     times[i] = counts.get(name) ?? 0
     counts.set(name, (times[i] as number) + 1)
@@ -121,7 +132,19 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
       feature(short, bucket(place.to - place.from, [2, 3, 4, 5])),
     ])
   })
-  return { places, group, index, fixed, inSentence, attack, times, key, first: firstOf(reading.sentences.length, places) }
+  return {
+    places,
+    group,
+    index,
+    fixed,
+    inSentence,
+    attack,
+    times,
+    key,
+    named: counts,
+    first: firstOf(reading.sentences.length, places),
+    counts: countBefore(tokens.length, places),
+  }
 }
 
 /** The features of a figure and mention `i`, or undefined where the mention is out of reach. */
@@ -136,6 +159,7 @@ export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFi
   const kind = kindOf(place)
   return [
     ...(board.fixed[i] as number[]),
+    feature(home, where, same && figuresBetween(layout, figure, place.from) === 0 ? 1 : 0, homeOf(layout, board.counts, figure)),
     feature(whereClause, where, clauses),
     feature(whereDistance, where, tokens),
     feature(whereGroup, where, groupsAway(board, figure, i, same)),
@@ -149,11 +173,41 @@ export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFi
     feature(whereOf_, where, OF.indexOf(figure.figure.of)),
     feature(attackNear, where, board.attack[i] as number),
     feature(repeated, where, board.times[i] as number),
+    feature(rival, same ? rivalOf(layout, board, figure, i, kind) : 0, where),
+    ...(same ? [] : carriedFeatures(layout, board, figure, where, kind)),
+    feature(named, bucket(board.named.get(board.key[i] as string) ?? 1, [2, 3, 6]), where),
     feature(covered, where, namedInOwn(board, figure, i) ? 1 : 0),
     ...(figure.sentence < layout.reading.titleSentences ? [feature(titleFigure, where)] : []),
   ]
 }
 const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties']
+
+/** A mention of another sentence beside what the figure's own sentence names. */
+function carriedFeatures(layout: Layout, board: PlaceBoard, figure: FoundFigure, where: number, kind: number): number[] {
+  const end = board.first[figure.sentence + 1] as number
+  let has = 3
+  for (let k = board.first[figure.sentence] as number; k < end; k++) {
+    const other = kindOf(board.places[k] as FoundPlace)
+    const one = other === kind ? 0 : other < kind ? 1 : 2
+    if (one < has) has = one
+  }
+  return [feature(carried, has, where), feature(carriedKind, has, kind), feature(segmentCarried, homeOf(layout, board.counts, figure), where)]
+}
+
+/** Another mention of the same kind in the sentence, outside its group: nearer to the figure (1) or further (2). */
+function rivalOf(layout: Layout, board: PlaceBoard, figure: FoundFigure, i: number, kind: number): number {
+  const place = board.places[i] as FoundPlace
+  const mine = distance(figure, place.from, place.to) + 8 * boundaries(layout, figure, place.from, place.to)
+  const end = board.first[figure.sentence + 1] as number
+  let out = 0
+  for (let k = board.first[figure.sentence] as number; k < end; k++) {
+    const other = board.places[k] as FoundPlace
+    if (board.group[k] === board.group[i] || kindOf(other) !== kind) continue
+    if (distance(figure, other.from, other.to) + 8 * boundaries(layout, figure, other.from, other.to) < mine) return 1
+    out = 2
+  }
+  return out
+}
 
 /** How many other groups stand between the figure and the mention's group, within the sentence. */
 function groupsAway(board: PlaceBoard, figure: FoundFigure, i: number, same: boolean): number {

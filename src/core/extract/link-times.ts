@@ -1,5 +1,5 @@
 // Which time is a figure's: features of a figure and a time, and of there being none.
-import { BEFORE, boundaries, distance, figuresBetween, firstOf, type Layout, WHERE, whereOf } from './layout.ts'
+import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, homeOf, type Layout, WHERE, whereOf } from './layout.ts'
 import { bucket, feature, featureSpace } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import type { FoundTime } from './times.ts'
@@ -16,6 +16,7 @@ const nonePrev = T('none×times-in-previous', N(3), N(3))
 const noneTitle = T('none×title', N(2), N(3))
 const noneOf = T('none×of', OF)
 const noneBig = T('none×amount', N(6))
+const home = T('where×in-segment×segment', WHERE, N(2), N(4))
 const whereClause = T('where×clauses', WHERE, N(5))
 const whereDistance = T('where×tokens', WHERE, N(6))
 const whereShape = T('where×shape', WHERE, SHAPES)
@@ -41,6 +42,7 @@ export interface TimeBoard {
   readonly key: readonly string[]
   /** First mention of each sentence, see layout.ts. */
   readonly first: Int32Array
+  readonly counts: Int32Array
   readonly fixed: readonly (readonly number[])[]
 }
 
@@ -70,7 +72,7 @@ export function timeBoard(layout: Layout, times: readonly FoundTime[]): TimeBoar
       .map((token) => token.norm)
       .join(' '),
   )
-  return { times, inSentence, says, fixed, key, first: firstOf(reading.sentences.length, times) }
+  return { times, inSentence, says, fixed, key, first: firstOf(reading.sentences.length, times), counts: countBefore(tokens.length, times) }
 }
 
 const amount = (figure: FoundFigure) => bucket(figure.figure.min ?? figure.figure.max ?? 0, [3, 11, 51, 301, 2001])
@@ -86,6 +88,7 @@ export function timeFeatures(layout: Layout, board: TimeBoard, figure: FoundFigu
   const { tokens } = layout.reading
   return [
     ...(board.fixed[i] as number[]),
+    feature(home, where, same && figuresBetween(layout, figure, time.from) === 0 ? 1 : 0, homeOf(layout, board.counts, figure)),
     feature(whereClause, where, same ? bucket(boundaries(layout, figure, time.from, time.to), [1, 2, 3, 5]) : 0),
     feature(whereDistance, where, same ? bucket(distance(figure, time.from, time.to), [3, 6, 11, 18, 30]) : 0),
     feature(whereShape, where, shape),

@@ -34,6 +34,8 @@ export const CLOSERS = new Set(['"', '“', '”', '»', "'", ')'])
 
 /** How specific a mention is: sites first, countries last. */
 export function rankOf(place: FoundPlace): number {
+  // A known site is one whatever its kind word: "منطقة البانوراما".
+  if (place.entries.some((entry) => entry.type === 'site')) return 0
   if (place.part) return 3.5
   if (place.kind) return KIND_RANK[place.kind]
   const entry = place.entries[0]

@@ -21,6 +21,8 @@ function stack(
     const word = wordAt(reading, lexicon, i)
     if (!word || (i > at && /^[وبلف]/.test(reading.tokens[i]?.norm ?? '') && word.cut > 0 && !isArticle(reading, i, word.cut))) break
     if (!(word.bits & (IS.kind | IS.part))) break
+    // "المخيم وأدى": after a kind word with the article no other follows (وأدى folds as وادي).
+    if (defined) break
     if (i === at) cut = word.cut
     if (word.kind && word.bits & IS.kind) {
       kind = word.kind
@@ -163,8 +165,18 @@ function unknownArabic(reading: Reading, lexicon: Marks, from: number, quoted: b
   }
   const token = tokens[from]
   const first = token?.kind === 'word' ? lexicon.word(token.norm.slice(cut)) : undefined
-  if (!first || !token || token.norm.length - cut < 3 || first.bits & (IS.ends | IS.at | IS.from | IS.clause) || first.time) return undefined
+  if (
+    !first ||
+    !token ||
+    token.norm.length - cut < 2 ||
+    (cut > 0 && token.norm.length - cut < 3) ||
+    first.bits & (IS.ends | IS.at | IS.from | IS.clause) ||
+    first.time
+  )
+    return undefined
   if (first.bits & IS.refuse && !(first.bits & IS.opens)) return undefined
+  // "مدن وبلدات ريف إدلب": a joined kind word is no name.
+  if (cut === 0 && first.cut > 0 && first.bits & (IS.kind | IS.part) && token.norm.startsWith('و')) return undefined
   const next = wordAt(reading, lexicon, from + 1)
   const nextNorm = tokens[from + 1]?.norm ?? ''
   const joins =

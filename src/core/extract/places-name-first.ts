@@ -67,6 +67,8 @@ export function nameFirst(
     } else if (word.bits & IS.afterName || word.bits & IS.part) {
       const next = wordAt(reading, lexicon, k + 1)
       if (!(word.bits & IS.afterName) && !(next && next.bits & (IS.kind | IS.afterName | IS.part))) break
+      // "Khan Tuman village west of Aleppo": the direction belongs to what follows.
+      if (tokens[k + 1]?.norm === 'of') break
       part = true
       if (word.bits & IS.afterName) to = k + 1
       after = true
@@ -175,5 +177,14 @@ function capitalRun(reading: Reading, lexicon: Marks, from: number, taken: Uint8
   if (to === from) return undefined
   const first = lexicon.word((tokens[from] as Token).norm)
   if (to === from + 1 && first.bits & (IS.refuse | IS.says | IS.force | IS.person | IS.attack)) return undefined
+  // "Syrian town", "Showcase Operation": nationalities and acts name no place.
+  let nations = true
+  for (let i = from; i < to; i++) {
+    const word = lexicon.words[i]
+    if (!word) continue
+    if (word.bits & (IS.attack | IS.force | IS.says | IS.did)) return undefined
+    if (!word.nation) nations = false
+  }
+  if (nations) return undefined
   return { to }
 }

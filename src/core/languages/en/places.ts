@@ -7,7 +7,7 @@ export const places: PlaceTables = {
     site: 'hospital prison stadium school mosque church market park square bridge dam airport airbase base farm farms forest cemetery crossing checkpoint road highway street roundabout university factory field mountain mountains river lake valley port station building playground garden zoo jail barracks building complex',
     neighbourhood: 'neighborhood neighbourhood neighborhoods neighbourhoods camp suburb suburbs quarter district-of',
     settlement: 'city town village cities towns villages capital hamlet',
-    district: 'district area region subdistrict sub-district county areas districts peninsula island desert plain regions front enclave strip',
+    district: 'district area region subdistrict sub-district county areas districts peninsula island desert plain regions enclave strip',
     governorate: 'province governorate provinces governorates state oblast',
     country: 'republic kingdom',
   },
