@@ -1,5 +1,5 @@
 // WARC records, read strictly: lengths, digests and boundaries are checked here. The known library reads broken files as empty
-// ones and says nothing, so it serves only as the second opinion of the tests.
+// ones and says nothing, so the reading is our own.
 import { createHash } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import type { Problem } from '../../../core/model/index.ts'

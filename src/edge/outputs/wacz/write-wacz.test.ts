@@ -1,0 +1,87 @@
+// What goes into a WACZ comes out of it: by our strict reader, and by gunzip and a plain look at the bytes.
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { reportFiles } from '../../readers/folder.ts'
+import { readCapture, readContext } from '../../readers/index.ts'
+import { openZip } from '../../readers/unzip.ts'
+import { type WaczItem, writeWacz } from './write-wacz.ts'
+
+const CORPUS = join(import.meta.dirname, '..', '..', '..', '..', 'corpus', 'raqqa')
+const about = { title: 'Test', software: 'Isnad test', created: '2026-01-02T03:04:05Z' }
+
+async function corpus(): Promise<WaczItem[]> {
+  const out: WaczItem[] = []
+  for (const path of (await reportFiles(CORPUS)).filter((name) => name.endsWith('.html'))) {
+    const body = await readFile(path)
+    out.push({
+      uri: `https://site.example/${basename(path)}`,
+      time: '2018-11-01T10:00:00Z',
+      mediaType: 'text/html',
+      body,
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/html'],
+        ['Content-Encoding', 'gzip'],
+        ['X-Odd', 'a\r\nInjected: yes'],
+      ],
+      title: basename(path),
+    })
+  }
+  const note = Buffer.from('Forty bodies were found east of the town, the council said on Thursday.')
+  out.push({
+    uri: `urn:sha256:${createHash('sha256').update(note).digest('hex')}`,
+    time: '2018-11-02T10:00:00Z',
+    mediaType: 'text/plain',
+    body: note,
+  })
+  return out
+}
+
+test('every capture comes back with the same text, address and no problem', async () => {
+  const items = await corpus()
+  const { format, result } = await readCapture(await writeWacz(items, about), readContext({ name: 'a.wacz' }))
+  expect(format).toBe('wacz')
+  expect(result.problems).toEqual([])
+  expect(result.items).toHaveLength(items.length)
+  for (const [at, item] of items.entries()) {
+    const alone = (await readCapture(item.body, readContext({ mediaType: item.mediaType }))).result.items[0]
+    expect(result.items[at]?.body).toBe(alone?.body)
+    if (item.status) expect(result.items[at]?.url).toBe(item.uri)
+  }
+})
+
+test('the same captures give the same bytes', async () => {
+  expect(Buffer.from(await writeWacz(await corpus(), about)).equals(Buffer.from(await writeWacz(await corpus(), about)))).toBe(true)
+})
+
+test('gunzip alone finds every payload whole, and no header value opens a line', async () => {
+  const items = await corpus()
+  const { entries } = await openZip(await writeWacz(items, about), { bytes: 2 ** 30, items: 100 })
+  const warc = gunzipSync(entries.find((entry) => entry.name === 'archive/data.warc.gz')?.read() as Uint8Array)
+  let at = 0
+  for (const item of items) {
+    at = warc.indexOf(item.body, at)
+    expect(at).toBeGreaterThan(0)
+    expect(warc.subarray(at + item.body.length, at + item.body.length + 4).toString()).toBe('\r\n\r\n')
+  }
+  expect(warc.toString('latin1')).not.toContain('\nInjected')
+  expect(warc.toString('latin1').match(/^WARC\/1\.1\r$/gm)).toHaveLength(items.length + 1)
+})
+
+test('the index leads to each record', async () => {
+  const items = await corpus()
+  const { entries } = await openZip(await writeWacz(items, about), { bytes: 2 ** 30, items: 100 })
+  const read = (name: string) => entries.find((entry) => entry.name === name)?.read() as Uint8Array
+  const lines = new TextDecoder().decode(read('indexes/index.cdx')).trim().split('\n')
+  expect(lines).toHaveLength(items.length)
+  expect([...lines].sort()).toEqual(lines)
+  for (const line of lines) {
+    const where = JSON.parse(line.slice(line.indexOf('{'))) as { url: string; offset: string; length: string }
+    const member = read('archive/data.warc.gz').subarray(Number(where.offset), Number(where.offset) + Number(where.length))
+    const { result } = await readCapture(member, readContext({ name: 'x.warc.gz' }))
+    if (where.url.startsWith('http')) expect(result.items[0]?.url).toBe(where.url)
+  }
+})
