@@ -14,6 +14,7 @@ import { serveCommand } from './serve.ts'
 import { timestampCommand } from './timestamp.ts'
 import { verifyCommand } from './verify.ts'
 import { VERSION } from './version.ts'
+import { waczCommand } from './wacz.ts'
 
 const CODES = `
 Exit codes: 0 done · 1 done, with findings · 2 not understood · 3 input that could not be read · 4 the case is open elsewhere
@@ -38,6 +39,7 @@ exportCommand(program)
 verifyCommand(program)
 timestampCommand(program)
 evidenceCommand(program)
+waczCommand(program)
 rebuildCommand(program)
 mcpCommand(program)
 for (const command of program.commands) command.exitOverride().showHelpAfterError(`(isnad ${command.name()} --help shows what there is)`)

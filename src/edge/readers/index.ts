@@ -20,6 +20,8 @@ export const FORMATS: readonly Format[] = [pdf, warc, wacz, docx, zip, feed, htm
 export const DEFAULT_LIMITS: ReadContext['limits'] = { bytes: 2 ** 30, depth: 512, items: 100_000 }
 /** What the decoded text of one document may take; above it the capture is kept and not read. */
 const TEXT_LIMIT = 256 * 2 ** 20
+/** Formats that are read part by part, and may be larger than one document. */
+const CONTAINERS = new Set(['warc', 'wacz', 'zip'])
 
 /** What reading a capture came to; `format` is 'none' where no reader takes the bytes. */
 export interface ReadCapture {
@@ -60,7 +62,7 @@ async function readNested(bytes: Uint8Array, given: ReadContext, nesting: number
     return { format: 'none', result: { items: [], problems: [problem] } }
   }
   const { format } = best
-  if (bytes.length > Math.min(context.limits.bytes, TEXT_LIMIT)) {
+  if (bytes.length > (CONTAINERS.has(format.name) ? context.limits.bytes : Math.min(context.limits.bytes, TEXT_LIMIT))) {
     return { format: format.name, result: { items: [], problems: [{ code: 'too-large', detail: { bytes: bytes.length } }] } }
   }
   const result = await format.read(bytes, context)
@@ -84,7 +86,8 @@ async function readInner(
   const first = result.problems[0]
   if (result.items.length === 0)
     return first ? { ...first, detail: { ...first.detail, entry: known.path } } : { code: 'unreadable', detail: { entry: known.path } }
-  return result.items.map((item, index) => ({
+  // The places of the inner document's bytes are not places of the capture: they do not go along.
+  return result.items.map(({ bytes: _places, ...item }, index) => ({
     ...item,
     path: item.path === '' ? known.path : `${known.path}/${item.path}`,
     format: item.format ?? format,

@@ -23,7 +23,7 @@ export const warc: Format = {
 }
 
 const READ =
-  /^(text\/(html|plain)|application\/(xhtml\+xml|pdf|rss\+xml|atom\+xml|xml|msword|vnd\.openxmlformats-officedocument\.wordprocessingml\.document)|text\/xml)\b/i
+  /^(text\/(html|plain)|application\/(xhtml\+xml|pdf|(?:x-)?ndjson|jsonl|rss\+xml|atom\+xml|xml|msword|vnd\.openxmlformats-officedocument\.wordprocessingml\.document)|text\/xml|message\/rfc822)\b/i
 
 async function readRecord(record: WarcRecord, context: ReadContext): Promise<{ items: readonly Item[]; problems: readonly Problem[] }> {
   const nothing = { items: [], problems: record.problems }
