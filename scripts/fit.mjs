@@ -1,7 +1,7 @@
 // Fits the small scored models: logistic regression by full-batch gradient descent with a penalty; the bias is then set for the best F1.
 
 /** rows: {signs: string[], right: boolean}. Returns sign -> weight, rounded, signs seen fewer than `least` times left out. */
-export function fitWeights(rows, { penalty = 12, rounds = 600, rate = 0.5, least = 5 } = {}) {
+export function fitWeights(rows, { penalty = 6, rounds = 600, rate = 0.5, least = 5 } = {}) {
   const counts = new Map()
   for (const row of rows) for (const sign of new Set(row.signs)) counts.set(sign, (counts.get(sign) ?? 0) + 1)
   const signs = [...counts].filter(([, n]) => n >= least).map(([sign]) => sign)
@@ -63,9 +63,9 @@ export function balance(weights, rows, missing = 0) {
   }
 }
 
-/** A stable half, 0 or 1, of a name. */
-export function halfOf(name) {
+/** A stable part, 0 to parts - 1, of a name. */
+export function partOf(name, parts) {
   let x = 7
   for (const char of name) x = (x * 31 + char.charCodeAt(0)) >>> 0
-  return x % 2
+  return (x >>> 3) % parts
 }

@@ -56,6 +56,8 @@ function rolesIn(scene: Scene, region: TokenRange): Set<string> {
     if (scene.reading.tokens[k]?.kind === 'number') seen.add('number')
     const role = scene.marks[k]?.value
     if (!role) continue
+    // The words of harm themselves: "responsible" and "massacre" blame more than "fire".
+    if (role.toll || role.attack || role.crime || role.blame) seen.add(`w:${scene.marks[k]?.form.stem}`)
     if (role.toll) seen.add('toll')
     if (role.attack) seen.add('attack')
     if (role.crime) seen.add('crime')

@@ -15,6 +15,15 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   // "ودعت المنظمات الحقوقية إلى…": those who are asked, not who asks.
   if (speaker && say.object && mark.form.proclitics.includes('و') && scene.marks[speaker.from]?.value.asked && tokens[speaker.to]?.norm === 'الي')
     speaker = undefined
+  // "كما دعوا كل الأطراف…", "ونفى التقارير عن…": the object, nobody who can speak.
+  if (
+    speaker &&
+    say.object &&
+    ((scene.marks[speaker.from]?.value.asked && !isNamed(speaker)) || (speaker.noun === 'document' && !speaker.back && speaker.to - speaker.from < 3))
+  )
+    speaker = undefined
+  // "اعترفوا باشتراكهم": what they said, not who.
+  if (speaker && !isNamed(speaker) && /^ب.{3,}(?:هم|ها|ه|هما)$/.test(tokens[speaker.from]?.norm ?? '')) speaker = undefined
   if (speaker && speaker.from > mark.to + 6) speaker = undefined
   const after = speaker?.to ?? mark.to
   const opener = contentOpener(scene, after, range.to)
