@@ -44,7 +44,7 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
   }
   const blockFrom = Math.min(mark.from, speaker && !inverted ? speaker.from : mark.from)
   const before = wordsBetween(scene, low, blockFrom)
-  const pre = inverted || (before > 2 && !contentFollows(scene, to, range))
+  const pre = inverted || (before > 2 && !contentFollows(scene, to, range)) || (before > 7 && onlyWhere(scene, to, range))
   return {
     sentence,
     rule: own ? 'chain/own-reporter' : speaker ? 'chain/says' : 'chain/same-speaker',
@@ -56,6 +56,18 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
     block: { from: blockFrom, to },
     manner: say.manner,
   }
+}
+
+/** "…, the minister said on a visit to the city.", "said in a revised toll": where and when it was said, up to the end. */
+function onlyWhere(scene: Scene, at: number, range: TokenRange): boolean {
+  const { tokens } = scene.reading
+  if (!/^(?:in|on|at|during|after|before|from|to|by)$/.test(tokens[at]?.norm ?? '')) return false
+  for (let k = at; k < range.to; k++) {
+    const role = scene.marks[k]?.value
+    if (role?.that || role?.toll || isQuote(tokens[k]) || tokens[k]?.norm === ':') return false
+    if (k - at > 12) return false
+  }
+  return true
 }
 
 const DOUBTFUL = new Set([

@@ -29,6 +29,8 @@ export function cutSentences(tokens: readonly Token[], abbreviations: ReadonlySe
     } else if (token.norm === '.') {
       const before = tokens[i - 1]
       const after = tokens[i + 1]
+      // "the U.S.-led coalition"
+      if (after?.glued && after.norm === '-') continue
       if (after?.glued && (after.kind === 'word' || after.kind === 'number') && !runOn(before, after)) continue
       if (before?.kind === 'word' && token.glued && (abbreviations.has(before.norm) || (before.norm.length === 1 && after?.kind === 'word'))) continue
       close(afterClosers(tokens, i + 1))
