@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode } from './charset.ts'
-import { utf8Offsets } from './utf8.ts'
+import { utf8Locator } from './utf8.ts'
 
 const SENTENCE = 'قال المتحدث إن المقبرة الجماعية التي اكتشفت في المدينة تضم رفات 40 شخصا على الأقل'
 
@@ -51,17 +51,30 @@ describe('decode', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-        const offsets = utf8Offsets(bytes)
-        expect(offsets.length).toBe(text.length + 1)
+        const locate = utf8Locator(bytes)
+        const offsets = Array.from({ length: text.length + 1 }, (_, at) => locate(at))
+        expect(offsets.at(-1)).toBe(bytes.length)
         let rebuilt = ''
         for (let at = 0; at < text.length; at++) {
           if (at > 0 && offsets[at] === offsets[at - 1]) continue
-          const next = [...offsets.subarray(at + 1)].find((o) => o > (offsets[at] as number)) as number
+          const next = offsets.slice(at + 1).find((o) => o > (offsets[at] as number)) as number
           rebuilt += new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(offsets[at], next))
         }
         expect(rebuilt).toBe(text)
       }),
       { numRuns: 500 },
     )
+  })
+  test('asked in any order it answers the same, over many blocks of mixed widths', () => {
+    const text = 'جثة ab 😀 '.repeat(3000)
+    const bytes = new TextEncoder().encode(text)
+    const rising = utf8Locator(bytes)
+    const offsets = Array.from({ length: text.length + 1 }, (_, at) => rising(at))
+    const jumping = utf8Locator(bytes)
+    fc.assert(
+      fc.property(fc.nat(text.length), (at) => jumping(at) === offsets[at]),
+      { numRuns: 2000 },
+    )
+    expect(new TextDecoder().decode(bytes.subarray(offsets[6003], offsets[6009]))).toBe(text.slice(6003, 6009))
   })
 })

@@ -1,6 +1,6 @@
 // Charset by rule: byte order mark, transport header, the document's own claim, then detection; every claim is recorded.
 import type { Problem } from '../../core/model/index.ts'
-import { utf8Offsets } from './utf8.ts'
+import { utf8Locator } from './utf8.ts'
 
 /** Text of some bytes and the way back to them. */
 export interface Decoded {
@@ -45,7 +45,7 @@ export function decode(bytes: Uint8Array, claims: CharsetClaims = {}): Decoded {
   let toByte: (offset: number) => number
   if (used === 'utf-8') {
     if (state === 'damaged' || state === 'broken') problems.push(brokenUtf8(text))
-    toByte = state === 'ascii' ? (offset) => skip + offset : utf8Map(body, skip)
+    toByte = state === 'ascii' ? (offset) => skip + offset : located(utf8Locator(body), skip)
   } else if (used.startsWith('utf-16')) toByte = (offset) => Math.min(bytes.length, skip + offset * 2)
   else toByte = (offset) => skip + offset
   return { text, charset: used, problems, toByte }
@@ -65,13 +65,8 @@ function conflictOf(said: Record<string, string | undefined>, claims: CharsetCla
   return differs ? { code: 'charset-conflict', detail: { ...detail, used } } : undefined
 }
 
-/** The way back through UTF-8, worked out when first asked for. */
-function utf8Map(body: Uint8Array, skip: number): (offset: number) => number {
-  let offsets: Uint32Array | undefined
-  return (offset) => {
-    if (!offsets) offsets = utf8Offsets(body)
-    return skip + (offsets[offset] ?? body.length)
-  }
+function located(locate: (offset: number) => number, skip: number): (offset: number) => number {
+  return (offset) => skip + locate(offset)
 }
 
 function brokenUtf8(text: string): Problem {

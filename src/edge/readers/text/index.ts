@@ -95,15 +95,17 @@ function lines(decoded: Decoded, start: number): { body: string; bytes: NonNulla
   const raw = decoded.text.slice(start).trimEnd()
   const bytes: { span: [number, number]; from: number; to: number }[] = []
   const parts: string[] = []
-  let at = 0
+  // Old Macintosh files end lines with a bare carriage return.
+  const mark = raw.includes('\n') ? '\n' : '\r'
   let made = 0
-  for (const line of raw.split(/(?<=\r\n|\r(?!\n)|\n)/)) {
-    const bare = line.replace(/[\r\n]+$/, '')
+  for (let at = 0; at < raw.length; ) {
+    const found = raw.indexOf(mark, at)
+    const end = found < 0 ? raw.length : found
+    const bare = raw.slice(at, raw[end - 1] === '\r' && end > at ? end - 1 : end)
     if (bare) bytes.push({ span: [made, made + bare.length], from: decoded.toByte(start + at), to: decoded.toByte(start + at + bare.length) })
-    const kept = bare.length === line.length ? bare : `${bare}\n`
-    parts.push(kept)
-    at += line.length
-    made += kept.length
+    parts.push(found < 0 ? bare : `${bare}\n`)
+    made += bare.length + (found < 0 ? 0 : 1)
+    at = end + 1
   }
   return { body: parts.join(''), bytes }
 }
