@@ -99,6 +99,7 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
   const buried = new Set<string>()
   for (const [id, statements] of byReport)
     for (const s of statements) if (s.figure?.of === 'bodies') buried.add(`${trace.originOf.get(s.id) ?? id}|${valueKey(s) ?? ''}`)
+  const agreed = agreedPlaces(byReport, trace)
   for (const report of reports) {
     const figures = (byReport.get(report.id) ?? []).filter((s) => s.figure)
     if (!figures.length) continue
@@ -124,7 +125,8 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
       const parent = s.figure?.scopeDetail?.parent
       const from = parent && byId.has(parent) && !s.places.length ? (byId.get(parent) as Statement) : finer(s, figures, what)
       const kind = what.get(s.id) as What
-      const { about, around } = placesOf(from)
+      const own = placesOf(from)
+      const { about, around } = kind === 'site' ? withAgreed(own, agreed.get(`${trace.originOf.get(s.id)}|${valueKey(s)}`)) : own
       if (!about.length) {
         const near = last.get(kind)
         // A figure of harm without a place goes on with the event before it; remains without a place could lie anywhere.
@@ -142,7 +144,7 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
     for (const s of waiting) {
       const kind = what.get(s.id) as What
       const same = [...groups.values()].filter((group) => group.what === kind)
-      if (kind === 'aggregate' && wide) {
+      if (wide && (kind === 'aggregate' || (kind === 'site' && same.length !== 1))) {
         const key = keyOf(kind, [wide], s, report)
         const group = groups.get(key)
         if (group) group.statements.push(s)
@@ -162,6 +164,53 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
     for (const [key, group] of [...groups].sort((a, b) => byText(a[0], b[0]))) out.push(mention(out.length, key, group, report))
   }
   return out
+}
+
+/** Figures below this are no sign that two sentences speak of one thing. */
+const TELLING = 20
+
+/**
+ * Where one utterance puts one figure, as most of the reports that carry it and name a site have it: a report that keeps only the town,
+ * or only the first of three sites, speaks of the same dead.
+ */
+function agreedPlaces(byReport: ReadonlyMap<string, readonly Statement[]>, trace: Trace): Map<string, PlaceMention[]> {
+  const votes = new Map<string, { reports: Set<string>; places: Map<string, { place: PlaceMention; reports: Set<string> }> }>()
+  for (const [report, statements] of byReport) {
+    for (const s of statements) {
+      const origin = trace.originOf.get(s.id)
+      const key = valueKey(s)
+      if (!origin || !key || (s.figure?.min ?? 0) < TELLING) continue
+      const fine = placesOf(s).about.filter((place) => FINE.has(place.precision ?? ''))
+      if (!fine.length) continue
+      const entry = votes.get(`${origin}|${key}`) ?? { reports: new Set(), places: new Map() }
+      votes.set(`${origin}|${key}`, entry)
+      entry.reports.add(report)
+      for (const place of fine) {
+        const vote = entry.places.get(placeKey(place)) ?? { place, reports: new Set<string>() }
+        vote.reports.add(report)
+        entry.places.set(placeKey(place), vote)
+      }
+    }
+  }
+  const out = new Map<string, PlaceMention[]>()
+  for (const [key, { reports, places }] of votes) {
+    const most = [...places].filter(([, vote]) => vote.reports.size >= 0.4 * reports.size).sort((a, b) => byText(a[0], b[0]))
+    if (most.length)
+      out.set(
+        key,
+        most.map(([, vote]) => vote.place),
+      )
+  }
+  return out
+}
+
+/** A figure's own places, or those its utterance agrees on where its own are wider, missing, or partly the same. */
+function withAgreed(own: { about: PlaceMention[]; around: PlaceMention[] }, agreed: readonly PlaceMention[] | undefined) {
+  if (!agreed) return own
+  const keys = new Set(agreed.map(placeKey))
+  const fine = own.about.filter((place) => FINE.has(place.precision ?? ''))
+  if (fine.length && !fine.some((place) => keys.has(placeKey(place)))) return own
+  return { about: [...agreed], around: [...own.about, ...own.around].filter((place) => !keys.has(placeKey(place))) }
 }
 
 /** A headline says "1,500 bodies in Raqqa", the body "1,500 bodies in Panorama, Raqqa": the same figure at its finer place. */

@@ -35,12 +35,13 @@ export function sumDiscrepancies(
       const sum = adding.parts.map(numberOf).join('+')
       const by = borrowedFrom(adding, origin, givenBy, trace, dayOfOrigin)
       if (by) {
-        const key = `${origin}|${sum}`
+        const key = `${trace.speakerOf.get(by)?.root}|${sum}`
         totals.set(key, { adding: [...(totals.get(key)?.adding ?? []), adding], by })
         continue
       }
-      push(hints, `${origin}|${sum}`, adding)
-      if (ambiguous(adding, trace)) push(readings, `${origin}|${sum}`, adding)
+      const who = trace.speakerOf.get(origin)?.root ?? origin
+      push(hints, `${who}|${sum}`, adding)
+      if (ambiguous(adding, trace)) push(readings, `${who}|${sum}`, adding)
     }
   }
   for (const [, { adding, by }] of [...totals].sort((a, b) => byText(a[0], b[0]))) out.push(asTotal(adding, name(by, trace), where))
@@ -135,7 +136,7 @@ function borrowedFrom(
   const candidates = direct ? [direct] : [...givenBy.keys()].sort((a, b) => (dayOfOrigin.get(a) ?? 9e9) - (dayOfOrigin.get(b) ?? 9e9) || byText(a, b))
   return candidates.find((id) => {
     const values = givenBy.get(id)
-    if (!values || id === origin || trace.speakerOf.get(id)?.root === root) return false
+    if (!values || id === origin || !trace.speakerOf.get(id)?.named || trace.speakerOf.get(id)?.root === root) return false
     if ((dayOfOrigin.get(id) ?? 9e9) > (dayOfOrigin.get(origin) ?? 9e9)) return false
     return numbers.every((n) => values.has(n)) && !values.has(numberOf(total) as number)
   })

@@ -54,7 +54,11 @@ function talliesOf(statements: readonly Statement[], context: TallyContext, revi
     if (list) list.push(row)
     else groups.set(key, [row])
   }
-  return [...groups].sort((a, b) => byText(a[0], b[0])).map(([, rows]) => tallyOf(rows, context, reviewed))
+  // All people first, then what most reports speak of.
+  const size = (rows: readonly Row[]) => new Set(rows.map((row) => row.statement.report)).size
+  return [...groups]
+    .sort((a, b) => Number(a[1][0]?.who !== undefined) - Number(b[1][0]?.who !== undefined) || size(b[1]) - size(a[1]) || byText(a[0], b[0]))
+    .map(([, rows]) => tallyOf(rows, context, reviewed))
 }
 
 /** Which group of people each figure counts: a lone group in a report is its whole; several are its parts. */

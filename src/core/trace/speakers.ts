@@ -63,7 +63,7 @@ export class Speakers {
     // "A member of the Raqqa Civil Council" speaks under the council's authority.
     const body = this.bodyIn(name)
     const named = body !== undefined || !this.unnamed(words)
-    return { key, name, ...(id ? { id } : {}), ...(body ? { kind: body.kind } : {}), root: body ? this.rootOf(body) : key, named }
+    return { key, name, ...(body ? { kind: body.kind } : {}), root: body ? this.rootOf(body) : key, named }
   }
 
   /** The entry a reader put on a link; a state's only where the whole name is the state's ("the head of the Syrian doctors' union" is not). */

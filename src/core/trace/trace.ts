@@ -8,6 +8,7 @@ import { byText, dayOf } from './hash.ts'
 import { type Independence, makeIndependence } from './independence.ts'
 import { makeLineage } from './lineage.ts'
 import { makeOrigins, type Utterance } from './origins.ts'
+import { sameUtterance } from './same-utterance.ts'
 import { type Heard, type Speaker, Speakers } from './speakers.ts'
 import { makeUnits, placeKey, valueKey } from './units.ts'
 import { type SharedWording, sharedWording, wordingClusters } from './wording.ts'
@@ -50,10 +51,12 @@ export function trace(
   const wording = sharedWording(ordered.map((report) => report.text))
   const duplicates = duplicatesOf(determinations)
   const clusters = copyClusters(ordered, wording, duplicates)
-  const copied = new Set(wording.flatMap((pair) => (pair.contained >= COPY ? [(ordered[Math.max(pair.a, pair.b)] as Report).id] : [])))
+  const copied = new Set(
+    wording.flatMap((pair) => (pair.contained >= COPY ? [copyOf(ordered[pair.a] as Report, ordered[pair.b] as Report, byReport)] : [])),
+  )
   for (const id of duplicates.keys()) copied.add(id)
 
-  const units = makeUnits(ordered, byReport, speakers, copied)
+  const units = sameUtterance(makeUnits(ordered, byReport, speakers, copied))
   const parties = new Set<string>()
   for (const { actor, actors } of statements)
     for (const named of actor ? [actor, ...actors] : actors) parties.add(speakers.of(named.name, named.actor).root)
@@ -105,6 +108,18 @@ function namesIn(reports: readonly Report[], byReport: ReadonlyMap<string, reado
     }
   }
   return names
+}
+
+/**
+ * Which of two reports with the same words is the copy: the later one; of one day, the one that claims a reporter of its own where the
+ * other does not, else the one with the later id.
+ */
+function copyOf(a: Report, b: Report, byReport: ReadonlyMap<string, readonly Statement[]>): string {
+  const [x, y] = a.id < b.id ? [a, b] : [b, a]
+  const order = byText(x.published?.slice(0, 10) ?? '9', y.published?.slice(0, 10) ?? '9')
+  if (order) return order < 0 ? y.id : x.id
+  const claims = (report: Report) => (byReport.get(report.id) ?? []).some((s) => s.ownReporter)
+  return claims(x) && !claims(y) ? x.id : y.id
 }
 
 function duplicatesOf(determinations: readonly Determination[]): Map<string, string> {

@@ -64,8 +64,9 @@ export function makeUnits(
     const heads = headlineSpeakers(report, byReport.get(report.id) ?? [], speakers)
     const mine = new Map<string, { speaker: Speaker; act: Origin['act']; statements: Statement[]; via?: NonNullable<Unit['via']> }>()
     const shorts = shortNames(byReport.get(report.id) ?? [], speakers)
+    const carriers = carriersOf(byReport.get(report.id) ?? [], speakers)
     for (const statement of byReport.get(report.id) ?? []) {
-      const end = endOf(heads.get(statement.id) ?? statement, report, speakers, copied, shorts)
+      const end = endOf(heads.get(statement.id) ?? statement, report, speakers, copied, shorts, carriers)
       if (!end) continue
       const unit = mine.get(end.speaker.key)
       if (unit) {
@@ -101,6 +102,22 @@ function headlineSpeakers(report: Report, statements: readonly Statement[], spea
   return out
 }
 
+/** Who passed an unnamed speaker's words on, anywhere in the report: the nearest named link before it. */
+function carriersOf(statements: readonly Statement[], speakers: Speakers): Map<string, Speaker> {
+  const out = new Map<string, Speaker>()
+  for (const { chain } of statements) {
+    const end = chain.at(-1)
+    if (!end || out.has(nameKey(end.name))) continue
+    const named = chain
+      .slice(0, -1)
+      .reverse()
+      .map((link) => speakers.of(link.name, link.actor))
+      .find((speaker) => speaker.named)
+    if (named) out.set(nameKey(end.name), named)
+  }
+  return out
+}
+
 /** "The ministry", "al-Issa" after the full name: a short name all of whose words stand in exactly one other speaker's name of the report. */
 function shortNames(statements: readonly Statement[], speakers: Speakers): Map<string, Speaker> {
   const names = new Map<string, Speaker>()
@@ -128,6 +145,7 @@ function endOf(
   speakers: Speakers,
   copied: ReadonlySet<string>,
   shorts: ReadonlyMap<string, Speaker>,
+  carriers: ReadonlyMap<string, Speaker>,
 ): { speaker: Speaker; act: Origin['act']; via?: NonNullable<Unit['via']> } | undefined {
   const end = statement.chain.at(-1)
   if (end) {
@@ -135,10 +153,7 @@ function endOf(
     const act = ACTS[end.manner ?? ''] ?? 'unknown'
     if (speaker.named) return { speaker, act }
     // An unnamed speaker is known only through whoever passed the words on: the nearest named link, else the outlet.
-    const carrier = [...statement.chain]
-      .reverse()
-      .map((link) => speakers.of(link.name, link.actor))
-      .find((s) => s.named)
+    const carrier = carriers.get(nameKey(end.name))
     const by = carrier ?? outletOf(report, speakers)
     const key = `${by.key}>${nameKey(end.name)}`
     return { speaker: { key, name: end.name, root: by.root, named: carrier !== undefined }, act, via: 'unnamed' }
@@ -188,7 +203,7 @@ export function numberOf(statement: Statement): number | undefined {
 // Words that only say what sort of place a name is: "منطقة البانوراما" and "البانوراما" are one place.
 const PLACE_WORDS = new Set(
   `منطقه مناطق حي احياء مدينه مدينتي بلده بلدتي بلدتا قريه قريتي قرى قري ناحيه محافظه ريف ريفي محيط ارض مقبره موقع دوار شارع مقابر جماعيه جماعي مدن بلدات كافه اطراف داخل قرب بالقرب وسط ضواحي مركز
-  city town village villages district neighbourhood neighborhood area province governorate countryside region site the of al in near vicinity outskirts mass grave graves cemetery`.split(
+  city town village villages district neighbourhood neighborhood area province governorate countryside region site the of al in near vicinity outskirts mass grave graves cemetery syrian`.split(
     /\s+/,
   ),
 )
