@@ -7,11 +7,12 @@ import { isComma, isQuote, type Scene } from './speech-speakers.ts'
 /** No clause is longer, in UTF-16 units. */
 const LONGEST = 300
 
-/** The stretches of a sentence between its speakers; "adding", مضيفا go on with the same one and cut nothing. */
-export function stretches(chains: Chains, sentence: number, range: TokenRange): TokenRange[] {
+/** The stretches of a sentence between its speakers; "adding", مضيفا go on with the same one and cut nothing. `fine` cuts at every new verb ("… وأشار إلى"). */
+export function stretches(chains: Chains, sentence: number, range: TokenRange, fine = false): TokenRange[] {
   const out: TokenRange[] = []
   const cuts = [range.from]
-  for (const one of chains.sayings(sentence)) if (!one.aside && (one.voices.length > 0 || one.own)) cuts.push(one.pre ? one.block.to : one.block.from)
+  for (const one of chains.sayings(sentence))
+    if (!one.aside && (one.voices.length > 0 || one.own || (fine && !one.participle))) cuts.push(one.pre ? one.block.to : one.block.from)
   cuts.push(range.to)
   cuts.sort((a, b) => a - b)
   for (let k = 0; k + 1 < cuts.length; k++) {
@@ -24,7 +25,7 @@ export function stretches(chains: Chains, sentence: number, range: TokenRange): 
 
 /** The stretch that holds a token, or the whole sentence. */
 export function stretchAt(chains: Chains, sentence: number, range: TokenRange, at: number): TokenRange {
-  return stretches(chains, sentence, range).find((one) => at >= one.from && at < one.to) ?? range
+  return stretches(chains, sentence, range, true).find((one) => at >= one.from && at < one.to) ?? range
 }
 
 /** Where a long stretch's clause with the word at `at` begins: its start, or the last comma or quotation mark before. */

@@ -23,6 +23,8 @@ export interface Saying {
   readonly pre: boolean
   /** Tokens from the first to the last word of cue and speakers. */
   readonly block: TokenRange
+  /** "adding", مضيفا: hangs on the clause before it. */
+  readonly participle?: boolean
   /** Manner of the cue itself. */
   readonly manner: Manner
 }

@@ -77,6 +77,7 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
   while (from < end) {
     const role = marks[from]?.value
     if (role?.aside && !role.noun) from = marks[from]?.to ?? from + 1
+    else if (!prepositional && THEREIN.has(tokens[from]?.norm ?? '')) from++
     else if (from > at && isComma(tokens[from])) from++
     else if (tokens[from]?.kind === 'number' && marks[from + 1]?.value.aside) from++
     else break
@@ -161,7 +162,28 @@ function prepositionOf(reading: Reading, token: Token | undefined): string | und
 /** "وزارة الدفاع": a noun in construct takes the next word with it, so an actor there does not begin a new phrase. */
 const linked = (token: Token | undefined): boolean => token !== undefined && !token.norm.startsWith('ال') && token.norm.charCodeAt(0) > 0x600
 
-const NO_NAME = new Set(['في', 'علي', 'دون', 'بها', 'به', 'من', 'كيف', 'لا', 'لم', 'لن', 'اي'])
+/** "طالب فيه…", "قالت فيها…": points to the document, steps aside. */
+const THEREIN = new Set(['فيه', 'فيها', 'فيهما', 'خلاله', 'خلالها'])
+const NO_NAME = new Set([
+  'في',
+  'علي',
+  'دون',
+  'بها',
+  'به',
+  'من',
+  'كيف',
+  'لا',
+  'لم',
+  'لن',
+  'اي',
+  'منهم',
+  'منه',
+  'منها',
+  'اليه',
+  'اليهم',
+  'عليه',
+  'عليها',
+])
 
 const CLOSING = new Set([')', ']', '"', '”', '»', '“'])
 const closes = (token: Token | undefined): boolean => token !== undefined && CLOSING.has(token.norm)

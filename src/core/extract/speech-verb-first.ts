@@ -52,7 +52,9 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   if (!speaker) {
     if (!stated && !say.loose && !say.more && !say.participle) return undefined
     if (!say.more && !say.participle) {
-      const front = frontSubject(scene, low, mark) ?? (say.object && low === range.from ? bareSubject(scene, low, mark) : undefined)
+      const front =
+        frontSubject(scene, low, mark) ??
+        (say.object ? ((low === range.from ? bareSubject(scene, low, mark) : undefined) ?? documentBefore(scene, low, mark)) : undefined)
       if (front) return make(front, false)
       // "ولفت إلى مقتل…", "وأكد مقتل…": the last speaker goes on.
       const goesOn = mark.form.proclitics.includes('و') && say.loose && wordsBetween(scene, low, mark.from) === 0
@@ -76,6 +78,7 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
       voices,
       own,
       aside: false,
+      ...(say?.participle ? { participle: true } : {}),
       pre: before,
       block: { from: Math.min(mark.from, found?.from ?? mark.from), to },
       manner: say?.manner ?? 'says',
@@ -102,6 +105,16 @@ function shortName(scene: Scene, speaker: Speaker): boolean {
   while (scene.marks[at]?.value.aside || isComma(tokens[at])) at++
   const role = scene.marks[at]?.value
   return role?.from === true || role?.toll === true
+}
+
+/** "وصدر بيان باسم القبيلة طالب فيه…": the document the verb hangs on. */
+function documentBefore(scene: Scene, low: number, verb: Mark): Speaker | undefined {
+  if (verb.form.proclitics.includes('و')) return undefined
+  for (let k = verb.from - 1; k >= low && verb.from - k <= 8; k--) {
+    if (isComma(scene.reading.tokens[k]) || scene.marks[k]?.value.say) return undefined
+    if (scene.marks[k]?.value.noun === 'document') return describe(scene, k, verb.from, false)
+  }
+  return undefined
 }
 
 const isNamed = (speaker: Speaker): boolean => speaker.noun !== undefined || speaker.actor !== undefined || speaker.back !== undefined
