@@ -116,3 +116,29 @@ test('an input that breaks off keeps what was acknowledged before it', async () 
   await live.capture([file(1)])
   expect(live.snapshot().counts.reports).toBe(live.snapshot().counts.captures)
 })
+
+test('a case derived in a thread of its own comes to the same state, before and after a new start', async () => {
+  let live = await reopen({ views: false })
+  await live.capture([file(0), file(1), file(2)])
+  const { digest } = await live.digests()
+  live = await reopen({ large: 1 })
+  expect(await digestOf(live)).toBe(digest)
+  const row = live.snapshot().case.statements.find((statement) => statement.kind === 'figure')
+  const report = live.snapshot().case.reports.find((one) => one.id === row?.report)
+  if (!row || !report) throw new Error('no figure was read')
+  const [from, to] = row.span
+  const on = {
+    report: report.id,
+    span: row.span,
+    exact: report.text.slice(from, to),
+    prefix: report.text.slice(Math.max(0, from - 32), from),
+    suffix: report.text.slice(to, to + 32),
+  }
+  await live.determine({ act: { act: 'confirm', on, kind: 'figure' }, reason: 'read twice', key: 'click-0001' })
+  await live.settled()
+  expect(live.snapshot().statement.get(row.id)?.how).toBe('confirmed')
+  const decided = await digestOf(live)
+  expect(decided).not.toBe(digest)
+  expect(await digestOf(await reopen({ large: 1 }))).toBe(decided)
+  expect(await digestOf(await reopen())).toBe(decided)
+})

@@ -1,9 +1,9 @@
 // The live case: the folder, what was read from it, the derived state in memory, and the views behind. One writer at a time.
-import { derive, readStatements } from '../../core/case/derive.ts'
 import type {
   CapturedItem,
   CaptureOf,
   CapturesAnswer,
+  Case,
   DeterminationAnswer,
   DeterminationRequest,
   EntryKind,
@@ -11,15 +11,15 @@ import type {
   LedgerRow,
   LiveEvent,
   Report,
-  Statement,
   VerifyReport,
   ViewsState,
 } from '../../core/model/index.ts'
-import { IsnadError } from '../../core/model/index.ts'
+import { asIsnadError, IsnadError } from '../../core/model/index.ts'
 import type { Registers } from '../../core/registers/register.ts'
 import { type CaptureInput, type CaptureReceipt, type CaseFolder, type Clock, openCase } from '../case/case-folder.ts'
 import { loadRegisters } from '../registers.ts'
 import { CaseLog } from './case-log.ts'
+import { Deriver } from './deriver.ts'
 import { engineStamp } from './engine-stamp.ts'
 import type { IncomingFile, Live, Matches } from './live.ts'
 import { findInMemory } from './memory-search.ts'
@@ -37,6 +37,8 @@ export interface LiveOptions {
   readonly progress?: (done: number, of: number) => void
   /** false: no views, for a command that only reads; 'rebuild': made anew from vault and ledger. */
   readonly views?: boolean | 'rebuild'
+  /** Reports from which deriving gets a thread of its own. */
+  readonly large?: number
 }
 
 /** Opens a case, reads it and derives its state; the views open meanwhile and fill behind. */
@@ -61,24 +63,35 @@ export class LiveCase implements Live {
   readonly registers: Registers
   readonly engine: string
   readonly #log: CaseLog
+  readonly #say: (words: string) => void
   readonly #views: ViewKeeper | undefined
   readonly #listeners = new Set<(event: LiveEvent) => void>()
-  readonly #readings = new Map<string, readonly Statement[]>()
+  readonly #deriver: Deriver
   #snapshot: Snapshot | undefined
   #turn: Promise<unknown> = Promise.resolve()
+  #deriving: Promise<void> | undefined
+  #stale = false
 
   constructor(folder: CaseFolder, options: Omit<LiveOptions, 'clock' | 'software'>) {
     this.folder = folder
+    this.#say = options.say ?? (() => {})
     this.registers = loadRegisters({ caseFolder: folder.dir })
     this.engine = engineStamp(this.registers, { format: folder.settings.format })
     this.#log = new CaseLog(folder)
+    const { dir } = folder
+    this.#deriver = new Deriver({
+      dir,
+      engine: this.engine,
+      registers: this.registers,
+      ...(options.large === undefined ? {} : { large: options.large }),
+    })
     if (options.views === false) return
     this.#views = new ViewKeeper({
       fresh: options.views === 'rebuild',
       dir: folder.dir,
       caseId: folder.settings.caseId,
       url: options.databaseUrl,
-      say: options.say ?? (() => {}),
+      say: this.#say,
       rootAt: async (size) => this.#log.rootAt(size),
       changed: () => {},
     })
@@ -94,16 +107,8 @@ export class LiveCase implements Live {
   async start(progress?: (done: number, of: number) => void): Promise<void> {
     await this.#log.catchUp(progress)
     // Only a large case gains by waiting for what the views remember of its texts.
-    if (this.#log.reports.length >= REMEMBERED_FROM) await this.#remember()
-    this.#derive()
-  }
-
-  async #remember(): Promise<void> {
-    const known = (await this.#views?.readings(this.engine)) ?? new Map<string, string>()
-    for (const report of this.#log.reports) {
-      const text = known.get(report.id)
-      if (text !== undefined) this.#readings.set(report.id, JSON.parse(text) as Statement[])
-    }
+    if (this.#deriver.isLarge(this.#log.reports) && this.#views) this.#deriver.remember(await this.#views.readings(this.engine))
+    await this.#derive()
   }
 
   snapshot(): Snapshot {
@@ -151,7 +156,7 @@ export class LiveCase implements Live {
         if (receipts.some((receipt) => !receipt.again)) {
           await this.#log.catchUp((done, of) => this.#emit({ type: 'progress', what: 'read', done, of }))
           this.#emit({ type: 'captured', size: this.#log.size, entries: receipts.map((receipt) => receipt.entry) })
-          this.#derive()
+          await this.#refresh()
         }
       }
       return this.#answer(receipts, names)
@@ -184,7 +189,7 @@ export class LiveCase implements Live {
       await this.#log.catchUp()
       if (this.#log.size > before) {
         this.#emit({ type: 'determined', size: this.#log.size, determination: determination.id })
-        this.#derive()
+        await this.#refresh()
       }
       const { size, root } = this.folder.head()
       return { determination, ledger: { size, root } }
@@ -212,18 +217,21 @@ export class LiveCase implements Live {
     const snapshot = this.snapshot()
     await this.#views?.settled()
     const { sourceDigest } = await import('../views/tables.ts')
-    const digest = sourceDigest({ case: snapshot.case, readings: this.#readings, originOf: snapshot.originOf })
+    const digest = sourceDigest({ case: snapshot.case, readings: this.#deriver.readings, originOf: snapshot.originOf })
     return { digest, stored: await this.#views?.digest() }
   }
 
   /** Waits until the views hold the newest state. */
   async settled(): Promise<void> {
     await this.#turn
+    await this.#deriving
     await this.#views?.settled()
   }
 
   async close(): Promise<void> {
     await this.#turn
+    await this.#deriving?.catch(() => undefined)
+    await this.#deriver.close()
     await this.#views?.close()
     await this.folder.close()
   }
@@ -235,26 +243,40 @@ export class LiveCase implements Live {
     return done
   }
 
-  #derive(): void {
-    const derived = derive(this.#log.reports, this.#log.determinations, this.registers, this.engine, (report) => this.#read(report))
-    const snapshot = snapshotOf(derived, [...this.#log.determinations], this.#log.size, this.#log.captureCount)
-    this.#snapshot = snapshot
-    this.#emit({ type: 'derived', size: snapshot.size, engine: this.engine, counts: snapshot.counts })
-    this.#views?.bring({ snapshot, readings: this.#readings, root: this.#log.rootAt(snapshot.size) ?? '' })
+  /** Derives what is in the log and shows it. */
+  async #derive(): Promise<void> {
+    const { size, captureCount } = this.#log
+    const determinations = [...this.#log.determinations]
+    const derived = this.#deriver.derive([...this.#log.reports], determinations)
+    this.#show(derived instanceof Promise ? await derived : derived, determinations, size, captureCount)
   }
 
-  #read(report: Report): readonly Statement[] {
-    let statements = this.#readings.get(report.id)
-    if (!statements) {
-      statements = readStatements(report, this.registers)
-      this.#readings.set(report.id, statements)
-    }
-    return statements
+  #show(derived: Case, determinations: Snapshot['determinations'], size: number, captures: number): void {
+    const snapshot = snapshotOf(derived, determinations, size, captures)
+    this.#snapshot = snapshot
+    this.#emit({ type: 'derived', size, engine: this.engine, counts: snapshot.counts })
+    this.#views?.bring({ snapshot, readings: this.#deriver.readings, root: this.#log.rootAt(size) ?? '' })
+  }
+
+  /**
+   * After something was recorded: a case of usual size is derived before the answer goes out. A large one is derived behind it,
+   * once for all that came in meanwhile; the event `derived` tells when the new state shows.
+   */
+  async #refresh(): Promise<void> {
+    if (!this.#deriver.isLarge(this.#log.reports)) return this.#derive()
+    this.#stale = true
+    this.#deriving ??= (async () => {
+      while (this.#stale) {
+        this.#stale = false
+        await this.#derive()
+      }
+    })().finally(() => {
+      this.#deriving = undefined
+    })
+    this.#deriving.catch((error: unknown) => this.#say(`derive: ${asIsnadError(error).message}`))
   }
 
   #emit(event: LiveEvent): void {
     for (const listener of this.#listeners) listener(event)
   }
 }
-
-const REMEMBERED_FROM = 500

@@ -5,15 +5,22 @@ import { statementWords } from '../live/memory-search.ts'
 import { termsOf } from '../live/search-terms.ts'
 
 type Cell = string | number | boolean | null
-/** A row: id, hash of `doc`, `doc` itself (JSON as derived), and the table's own columns. */
+/** A row: id, `doc` (the value as derived, in JSON), and the table's own columns. */
 export type Row = { readonly id: string; readonly hash: string; readonly doc: string } & Readonly<Record<string, Cell>>
+
+/** A row not yet written out: its hash tells whether it must be. */
+export interface Line {
+  readonly id: string
+  readonly hash: string
+  row(): Row
+}
 
 export interface Table {
   readonly name: string
   /** Own columns with their PostgreSQL types; `terms` is a search column, filled from words with spaces between. */
   readonly columns: Readonly<Record<string, 'text' | 'integer' | 'double precision' | 'boolean' | 'tsvector'>>
   readonly indexes: readonly string[]
-  rows(source: Source): Row[]
+  lines(source: Source): Iterable<Line>
 }
 
 /** What the views are made from: the derived case, and each report's statements as the machine read them. */
@@ -40,9 +47,9 @@ export const TABLES: readonly Table[] = [
       terms: 'tsvector',
     },
     indexes: ['published', 'outlet'],
-    rows: ({ case: { reports } }) =>
-      reports.map((report) =>
-        row(report.id, report, () => ({
+    lines: ({ case: { reports } }) =>
+      each(reports, (report) =>
+        line(report.id, report, () => ({
           outlet: report.outlet,
           lang: report.lang,
           published: report.published,
@@ -77,12 +84,12 @@ export const TABLES: readonly Table[] = [
       terms: 'tsvector',
     },
     indexes: ['report', 'kind', 'origin', 'published'],
-    rows: (source) => {
+    lines: (source) => {
       const reports = new Map(source.case.reports.map((report) => [report.id, report]))
-      return source.case.statements.map((statement) => {
+      return each(source.case.statements, (statement) => {
         const origin = source.originOf.get(statement.id)?.id
         const report = reports.get(statement.report)
-        return row(
+        return line(
           statement.id,
           statement,
           () => ({
@@ -113,9 +120,9 @@ export const TABLES: readonly Table[] = [
     name: 'origins',
     columns: { actor: 'text', act: 'text', stake: 'text', reports: 'integer', statements: 'integer' },
     indexes: ['actor'],
-    rows: ({ case: { origins } }) =>
-      origins.map((origin) =>
-        row(origin.id, origin, () => ({
+    lines: ({ case: { origins } }) =>
+      each(origins, (origin) =>
+        line(origin.id, origin, () => ({
           actor: origin.actor,
           act: origin.act,
           stake: origin.stake,
@@ -128,15 +135,16 @@ export const TABLES: readonly Table[] = [
     name: 'sites',
     columns: { code: 'text', ...PLACE, stage: 'text' },
     indexes: ['code'],
-    rows: ({ case: { sites } }) => sites.map((site) => row(site.id, site, () => ({ code: site.code, ...placeOf(site.place), stage: site.stage }))),
+    lines: ({ case: { sites } }) =>
+      each(sites, (site) => line(site.id, site, () => ({ code: site.code, ...placeOf(site.place), stage: site.stage }))),
   },
   {
     name: 'incidents',
     columns: { code: 'text', ...PLACE, earliest: 'text', latest: 'text', actor: 'text' },
     indexes: ['code', 'earliest'],
-    rows: ({ case: { incidents } }) =>
-      incidents.map((incident) =>
-        row(incident.id, incident, () => ({
+    lines: ({ case: { incidents } }) =>
+      each(incidents, (incident) =>
+        line(incident.id, incident, () => ({
           code: incident.code,
           ...placeOf(incident.place),
           earliest: incident.date.from,
@@ -149,10 +157,10 @@ export const TABLES: readonly Table[] = [
     name: 'others',
     columns: { kind: 'text' },
     indexes: ['kind'],
-    rows: ({ case: derived }) => {
-      const kinds = ['aggregates', 'lineage', 'drift', 'discrepancies', 'findings', 'unanchored'] as const
+    lines: function* ({ case: derived }) {
       // Lineage, drift and unanchored have no id of their own: their place in the derived order is one.
-      return kinds.flatMap((kind) => derived[kind].map((value, index) => row(`${kind}:${String(index).padStart(8, '0')}`, value, () => ({ kind }))))
+      for (const kind of ['aggregates', 'lineage', 'drift', 'discrepancies', 'findings', 'unanchored'] as const)
+        for (const [index, value] of derived[kind].entries()) yield line(`${kind}:${String(index).padStart(8, '0')}`, value, () => ({ kind }))
     },
   },
   {
@@ -160,42 +168,55 @@ export const TABLES: readonly Table[] = [
     name: 'readings',
     columns: {},
     indexes: [],
-    rows: ({ readings }) => [...readings].map(([report, statements]) => row(report, statements, () => ({}))),
+    lines: ({ readings }) => each(readings, ([report, statements]) => line(report, statements, () => ({}))),
   },
 ]
 
-/** Digest of a derived state: the same captures, determinations and engine give the same one. */
-export function digestOf(rowsOfTables: Iterable<readonly [table: string, rows: readonly { readonly id: string; readonly doc: string }[]]>): string {
+/** Hash of one row: its value, and the origin a statement is filed under, which its value does not hold. */
+export function hashOf(doc: string, extra: string): string {
+  return createHash('sha256').update(doc).update(extra).digest('hex')
+}
+
+/** Digest of a derived state from the hashes of its rows: the same captures, determinations and engine give the same one. */
+export function digestOf(tables: Iterable<readonly [table: string, rows: Iterable<{ readonly id: string; readonly hash: string }>]>): string {
   const digest = createHash('sha256')
-  for (const [table, rows] of rowsOfTables) {
-    digest.update(`${table} ${rows.length}\n`)
-    for (const { id, doc } of [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) digest.update(`${JSON.stringify(id)} ${doc}\n`)
+  for (const [table, rows] of tables) {
+    const sorted = [...rows].map(({ id, hash }) => `${JSON.stringify(id)} ${hash}\n`).sort()
+    digest.update(`${table} ${sorted.length}\n`)
+    for (const row of sorted) digest.update(row)
   }
   return digest.digest('hex')
 }
 
 /** Digest of a derived state, straight from memory. */
 export function sourceDigest(source: Source): string {
-  return digestOf(TABLES.map((table) => [table.name, table.rows(source)]))
+  return digestOf(TABLES.map((table) => [table.name, table.lines(source)]))
 }
 
-/** Rows whose value is the same object as before need no new text: a determination touches few of fifty thousand. */
-const KNOWN = new WeakMap<object, { readonly row: Row; readonly extra: string | undefined }>()
+/** Values that are the same objects as before have the same hash: a determination touches few of fifty thousand. */
+const KNOWN = new WeakMap<object, { readonly hash: string; readonly extra: string }>()
 
-function row(id: string, value: object, columns: () => Readonly<Record<string, Cell | undefined>>, extra?: string): Row {
+function line(id: string, value: object, columns: () => Readonly<Record<string, Cell | undefined>>, extra = ''): Line {
   const known = KNOWN.get(value)
-  if (known && known.extra === extra && known.row.id === id) return known.row
-  const doc = JSON.stringify(value)
-  const hash = createHash('sha256')
-    .update(doc)
-    .update(extra ?? '')
-    .digest('hex')
-  const cells = Object.fromEntries(
-    Object.entries(columns()).map(([name, cell]) => [name, typeof cell === 'string' ? storable(cell) : (cell ?? null)]),
-  )
-  const made: Row = { ...cells, id, hash, doc }
-  KNOWN.set(value, { row: made, extra })
-  return made
+  let hash = known?.extra === extra ? known.hash : undefined
+  if (hash === undefined) {
+    hash = hashOf(JSON.stringify(value), extra)
+    KNOWN.set(value, { hash, extra })
+  }
+  const made = hash
+  return {
+    id,
+    hash,
+    row() {
+      const cells = Object.entries(columns()).map(([name, cell]) => [name, typeof cell === 'string' ? storable(cell) : (cell ?? null)])
+      return { ...(Object.fromEntries(cells) as Record<string, Cell>), id, hash: made, doc: JSON.stringify(value) }
+    },
+  }
+}
+
+/** One line for each item, made when it is asked for: the caller may pause between two. */
+function* each<T>(items: Iterable<T>, make: (item: T) => Line): Generator<Line> {
+  for (const item of items) yield make(item)
 }
 
 function placeOf(place: Case['sites'][number]['place']) {

@@ -1,13 +1,16 @@
 // The views: a PostgreSQL database filled from the derived case. Never migrated, never trusted: equal, use; behind, catch up; else rebuild.
 import { rm } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { asIsnadError, IsnadError } from '../../core/model/index.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
-import { digestOf, lexemeOf, type Row, type Source, TABLES, type Table } from './tables.ts'
+import { digestOf, hashOf, lexemeOf, type Row, type Source, TABLES, type Table } from './tables.ts'
 
 /** The tables' shape; another number means another shape, and a rebuild. */
-const FORMAT = 1
-const BATCH = 500
+const FORMAT = 2
+/** Rows written by one statement, and rows looked at before other work gets its turn. */
+const BATCH = 250
+const SLICE = 100
 
 export interface ViewsHead {
   readonly size: number
@@ -74,34 +77,33 @@ export class Views {
       await sql`drop schema if exists ${sql.id(this.#schema)} cascade`.execute(tx)
       await sql`create schema ${sql.id(this.#schema)}`.execute(tx)
       await sql`create table ${this.#table('state')} (one integer primary key default 1 check (one = 1), format integer not null,
-        ledger_size bigint not null, root text not null, engine text not null, digest text not null)`.execute(tx)
+        ledger_size bigint not null, root text not null, engine text not null)`.execute(tx)
       for (const table of TABLES) await this.#create(tx, table)
     })
   }
 
   /**
    * Brings every table to the derived case in one transaction with the head it stands for: rows are compared by hash, so that a
-   * new determination writes a handful. Returns the digest of the derived state.
+   * new determination writes a handful. Gives way to other work as it goes.
    */
-  async bring(source: Source, head: ViewsHead): Promise<string> {
-    const all = TABLES.map((table) => [table, table.rows(source)] as const)
-    const digest = digestOf(all.map(([table, rows]) => [table.name, rows]))
+  async bring(source: Source, head: ViewsHead): Promise<void> {
     await this.#db.transaction().execute(async (tx) => {
-      for (const [table, rows] of all) await this.#bringTable(tx, table, rows)
-      await sql`insert into ${this.#table('state')} (one, format, ledger_size, root, engine, digest)
-        values (1, ${FORMAT}, ${head.size}, ${head.root}, ${head.engine}, ${digest})
+      for (const table of TABLES) await this.#bringTable(tx, table, source)
+      await sql`insert into ${this.#table('state')} (one, format, ledger_size, root, engine)
+        values (1, ${FORMAT}, ${head.size}, ${head.root}, ${head.engine})
         on conflict (one) do update set format = excluded.format, ledger_size = excluded.ledger_size, root = excluded.root,
-          engine = excluded.engine, digest = excluded.digest`.execute(tx)
+          engine = excluded.engine`.execute(tx)
     })
-    return digest
   }
 
-  /** Digest of what the tables hold, read back row by row. */
+  /** Digest of what the tables hold, read back and hashed anew row by row. */
   async digest(): Promise<string> {
-    const tables: [string, { id: string; doc: string }[]][] = []
-    for (const table of TABLES) {
-      const { rows } = await sql<{ id: string; doc: string }>`select id, doc from ${this.#table(table.name)}`.execute(this.#db)
-      tables.push([table.name, rows])
+    const tables: [string, { id: string; hash: string }[]][] = []
+    for (const { name, columns } of TABLES) {
+      const extra = 'origin' in columns ? sql.id('origin') : sql`null`
+      const { rows } = await sql<{ id: string; doc: string; extra: string | null }>`
+        select id, doc, ${extra} as extra from ${this.#table(name)}`.execute(this.#db)
+      tables.push([name, rows.map(({ id, doc, extra: more }) => ({ id, hash: hashOf(doc, more ?? '') }))])
     }
     return digestOf(tables)
   }
@@ -140,27 +142,36 @@ export class Views {
     if ('terms' in table.columns) await sql`create index on ${this.#table(table.name)} using gin (terms)`.execute(tx)
   }
 
-  async #bringTable(tx: Transaction<Schema>, table: Table, rows: readonly Row[]): Promise<void> {
+  async #bringTable(tx: Transaction<Schema>, table: Table, source: Source): Promise<void> {
     const name = this.#table(table.name)
     const held = new Map((await sql<{ id: string; hash: string }>`select id, hash from ${name}`.execute(tx)).rows.map((row) => [row.id, row.hash]))
-    const changed = rows.filter((row) => held.get(row.id) !== row.hash)
-    for (const row of rows) held.delete(row.id)
+    let batch: Row[] = []
+    let seen = 0
+    for (const line of table.lines(source)) {
+      if (++seen % SLICE === 0) await setImmediate()
+      if (held.get(line.id) !== line.hash) batch.push(line.row())
+      held.delete(line.id)
+      if (batch.length < BATCH) continue
+      await this.#put(tx, table, batch)
+      batch = []
+    }
+    if (batch.length > 0) await this.#put(tx, table, batch)
     const gone = [...held.keys()]
     for (let at = 0; at < gone.length; at += BATCH * 10) {
       await sql`delete from ${name} where id = any(${gone.slice(at, at + BATCH * 10)}::text[])`.execute(tx)
     }
+  }
+
+  async #put(tx: Transaction<Schema>, table: Table, rows: readonly Row[]): Promise<void> {
     const columns = ['id', 'hash', 'doc', ...Object.keys(table.columns)]
     const typed = columns.map((column) => sql`${sql.id(column)} ${sql.raw(inJson(table, column))}`)
     const taken = columns.map((column) =>
       table.columns[column] === 'tsvector' ? sql`array_to_tsvector(string_to_array(${sql.id(column)}, ' '))` : sql.id(column),
     )
     const set = columns.slice(1).map((column) => sql`${sql.id(column)} = ${sql.id('excluded', column)}`)
-    for (let at = 0; at < changed.length; at += BATCH) {
-      const json = JSON.stringify(changed.slice(at, at + BATCH))
-      await sql`insert into ${name} (${sql.join(columns.map((column) => sql.id(column)))})
-        select ${sql.join(taken)} from jsonb_to_recordset(${json}::jsonb) as given(${sql.join(typed)})
-        on conflict (id) do update set ${sql.join(set)}`.execute(tx)
-    }
+    await sql`insert into ${this.#table(table.name)} (${sql.join(columns.map((column) => sql.id(column)))})
+      select ${sql.join(taken)} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(${sql.join(typed)})
+      on conflict (id) do update set ${sql.join(set)}`.execute(tx)
   }
 }
 
