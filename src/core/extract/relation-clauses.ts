@@ -24,8 +24,8 @@ export function stretches(chains: Chains, sentence: number, range: TokenRange, f
 }
 
 /** The stretch that holds a token, or the whole sentence. */
-export function stretchAt(chains: Chains, sentence: number, range: TokenRange, at: number): TokenRange {
-  return stretches(chains, sentence, range, true).find((one) => at >= one.from && at < one.to) ?? range
+export function stretchAt(chains: Chains, sentence: number, range: TokenRange, at: number, fine = false): TokenRange {
+  return stretches(chains, sentence, range, fine).find((one) => at >= one.from && at < one.to) ?? range
 }
 
 /** Where a long stretch's clause with the word at `at` begins: its start, or the last comma or quotation mark before. */

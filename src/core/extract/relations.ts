@@ -58,7 +58,7 @@ function signs(scene: Scene, range: TokenRange): Signs {
 
 function demandIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange, at: number, found: Signs): FoundRelation | undefined {
   const { chain, trail, ownReporter } = chains.at(Math.min(at + 1, range.to - 1))
-  const stretch = clauseAround(scene, stretchAt(chains, sentence, range, at), at)
+  const stretch = clauseAround(scene, stretchAt(chains, sentence, range, at, true), at)
   const to = addresseeOf(scene, at, range, chain[chain.length - 1]?.span)
   if (!found.grave && !found.harm && !to) return undefined
   // An outlet that itself asks ("يجب على المجتمع الدولي أن…") names whom it asks; otherwise a demand has a speaker.

@@ -120,6 +120,7 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     )
       break
     if (!verbFirst && to > from && complete(scene, to) && !apposition(scene, from, to)) break
+    if (verbFirst && to > from && pointedOut(scene, from, to)) break
     if (mark && role && endsName(role, mark, to, from, verbFirst)) break
     if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
     to = mark && (role?.noun || role?.link) && mark.to > to && mark.to <= end ? mark.to : to + 1
@@ -148,6 +149,14 @@ function apposition(scene: Scene, from: number, at: number): boolean {
     if (role?.stop || role?.that) return false
   }
   return false
+}
+
+/** "وفق المصدر وجه القائد رسالة": a mention that only points back takes no more than an adjective with the article. */
+function pointedOut(scene: Scene, from: number, to: number): boolean {
+  const first = scene.marks[from]
+  if (!first?.value.back || first.to !== to || first.value.noun === 'body' || first.value.noun === 'person') return false
+  const next = scene.reading.tokens[to]
+  return next?.kind === 'word' && !next.norm.startsWith('ال') && !/^(?:نفس|ذات|في$|من$|ل)/.test(next.norm)
 }
 
 /** "الخارجية السورية": an adjective with the article after a noun with the article belongs to it. */
