@@ -51,6 +51,21 @@ export function areas(sites: readonly Site[]): GeoJSON.FeatureCollection {
   }
 }
 
+const GAP = 30
+
+/** Moves names that would lie on each other up in steps, so that each can be read and pressed. */
+function stack(map: Canvas, markers: readonly Marker[]): void {
+  const placed: { x: number; y: number; half: number }[] = []
+  for (const marker of markers) {
+    const { x, y } = map.project(marker.getLngLat())
+    const half = marker.getElement().offsetWidth / 2 + 4
+    let up = 0
+    while (placed.some((one) => Math.abs(one.x - x) < one.half + half && Math.abs(one.y - (y - up)) < GAP)) up += GAP
+    placed.push({ x, y: y - up, half })
+    marker.setOffset([0, -up])
+  }
+}
+
 const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
 export default function MapView({ sites, picked, onPick }: { sites: readonly Site[]; picked: string | null; onPick: (id: string) => void }) {
@@ -110,7 +125,11 @@ export default function MapView({ sites, picked, onPick }: { sites: readonly Sit
       name.addEventListener('click', () => onPick(site.id))
       return [new Marker({ element: name, anchor: 'bottom' }).setLngLat([lon, lat]).addTo(map)]
     })
+    const arrange = () => stack(map, markers)
+    arrange()
+    map.on('moveend', arrange)
     return () => {
+      map.off('moveend', arrange)
       for (const marker of markers) marker.remove()
     }
   }, [map, sites, picked, lang, onPick])
