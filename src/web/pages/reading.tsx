@@ -51,14 +51,30 @@ function ReadingPane({ page }: { page: ReportPage }) {
   const client = useQueryClient()
   const info = useQuery(theCase())
   const list = useMemo(() => [...page.statements].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]), [page.statements])
-  const picked = list.find((one) => one.id === s)
+  // The address follows the choice: it is written a moment later, so that picking is never slower than drawing.
+  const [chosen, setChosen] = useState(s)
+  const told = useRef(s)
+  if (told.current !== s) {
+    told.current = s
+    if (chosen !== s) setChosen(s)
+  }
+  const picked = list.find((one) => one.id === chosen)
   const [selection, setSelection] = useState<Span | null>(null)
   const [keysShown, setKeysShown] = useState(false)
   const [uncovered, setUncovered] = useState(false)
   const [rules, setRules] = useState(false)
   const covered = settings.veil && !uncovered
+  const telling = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(telling.current), [])
   const pick = useCallback(
-    (id: string) => void navigate({ to: '/reports/$id', params: { id: report.id }, search: { s: id }, replace: true, resetScroll: false }),
+    (id: string) => {
+      setChosen(id)
+      clearTimeout(telling.current)
+      telling.current = setTimeout(() => {
+        told.current = id
+        void navigate({ to: '/reports/$id', params: { id: report.id }, search: { s: id }, replace: true, resetScroll: false })
+      }, 120)
+    },
     [navigate, report.id],
   )
   const deciding = useDeciding(report, pick)
@@ -109,8 +125,8 @@ function ReadingPane({ page }: { page: ReportPage }) {
   // Opening a report from a list picks its first unreviewed statement, so that the keys have something to act on.
   const firstId = (list.find(open) ?? list[0])?.id
   useEffect(() => {
-    if (!s && firstId) pick(firstId)
-  }, [s, firstId, pick])
+    if (!chosen && firstId) pick(firstId)
+  }, [chosen, firstId, pick])
 
   const done = list.filter((one) => !open(one)).length
   const counts = info.data?.counts
