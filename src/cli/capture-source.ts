@@ -1,14 +1,33 @@
-// What `isnad capture` was pointed at: files, folders and standard input, as named bytes, one at a time.
+// What `isnad capture` was pointed at: files, folders, web addresses and standard input, as named bytes, one at a time.
 import { readFile, stat } from 'node:fs/promises'
 import { basename, relative, resolve, sep } from 'node:path'
+import { IsnadError, type Problem } from '../core/model/index.ts'
+import { sha256Hex } from '../edge/digest.ts'
+import type { Fetched } from '../edge/fetch/fetch-address.ts'
 import { codeOf } from '../edge/files.ts'
 import { reportFiles } from '../edge/readers/folder.ts'
+import { SOFTWARE } from './version.ts'
 
 /** A thing to capture. `name` is its path inside what was pointed at, with forward slashes. */
 export interface Source {
   readonly name: string
-  /** Absolute path; undefined for standard input. */
+  /** Absolute path; undefined for standard input and addresses. */
   readonly path: string | undefined
+  /** A web address to fetch. */
+  readonly address?: string
+}
+/** Bytes that were got, with what the server said of them where it was one. */
+export interface Got {
+  readonly bytes: Uint8Array
+  readonly known: {
+    readonly mediaType?: string
+    readonly address?: string
+    readonly answered?: string
+    readonly status?: number
+    readonly headers?: readonly (readonly [string, string])[]
+    readonly settings?: Readonly<Record<string, string | number | boolean | null>>
+  }
+  readonly problems: readonly Problem[]
 }
 export interface Unreadable {
   readonly name: string
@@ -27,6 +46,10 @@ export async function listSources(args: readonly string[], failed: (item: Unread
       out.push({ name: 'stdin', path: undefined })
       continue
     }
+    if (/^https?:\/\//i.test(arg)) {
+      out.push({ name: arg, path: undefined, address: arg })
+      continue
+    }
     const path = resolve(arg)
     try {
       const info = await stat(path)
@@ -40,16 +63,40 @@ export async function listSources(args: readonly string[], failed: (item: Unread
 }
 
 /** Bytes of a source, or why they cannot be had. */
-export async function readSource({ name, path }: Source): Promise<Uint8Array | Unreadable> {
+export async function readSource({ name, path, address }: Source): Promise<Got | Unreadable> {
+  if (address !== undefined) return fetched(address)
   try {
     if (path === undefined) {
       const parts: Buffer[] = []
       for await (const part of process.stdin) parts.push(Buffer.from(part))
-      return Buffer.concat(parts)
+      return { bytes: Buffer.concat(parts), known: {}, problems: [] }
     }
     if ((await stat(path)).size > FILE_LIMIT) return { name, why: 'too-large' }
-    return await readFile(path)
+    return { bytes: await readFile(path), known: {}, problems: [] }
   } catch (error) {
     return { name, why: codeOf(error) ?? String(error) }
   }
+}
+
+async function fetched(address: string): Promise<Got | Unreadable> {
+  const { fetchAddress } = await import('../edge/fetch/fetch-address.ts')
+  try {
+    return gotFrom(await fetchAddress(address, { agent: SOFTWARE }))
+  } catch (error) {
+    if (!(error instanceof IsnadError)) throw error
+    return { name: address, why: String(error.detail.why ?? error.code) }
+  }
+}
+
+/** A server's answer as bytes to capture, with what the capture record keeps of it. */
+export function gotFrom(got: Fetched): Got {
+  const { address, answered, status, headers, mediaType, certificate, redirects, wire } = got
+  const settings = {
+    ip: got.ip,
+    ...(redirects.length ? { redirects: redirects.map((hop) => `${hop.status} ${hop.address}`).join(' ') } : {}),
+    ...(certificate ? { certificate: certificate.fingerprint256, certificateIssuer: certificate.issuer, certificateTo: certificate.to } : {}),
+    ...(certificate?.fault ? { certificateFault: certificate.fault } : {}),
+    ...(wire ? { contentEncoding: 'undone', wireSha256: sha256Hex(wire) } : {}),
+  }
+  return { bytes: got.body, known: { address, answered, status, headers, settings, ...(mediaType ? { mediaType } : {}) }, problems: got.problems }
 }

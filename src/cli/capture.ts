@@ -2,12 +2,12 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Problem, Words } from '../core/model/index.ts'
-import type { Source, Unreadable } from './capture-source.ts'
+import type { Got, Source, Unreadable } from './capture-source.ts'
 import { caseDir, caseOption } from './case-option.ts'
 import type { Reached } from './connect.ts'
 import { EXIT, interruption, say } from './exit.ts'
 
-interface CaptureOptions {
+export interface CaptureOptions {
   readonly case?: string
   readonly reason?: string
   readonly address?: string
@@ -18,7 +18,7 @@ interface CaptureOptions {
 }
 
 /** What became of one item. */
-interface Outcome {
+export interface Outcome {
   readonly name: string
   readonly entry: number
   readonly sha256: string
@@ -29,16 +29,19 @@ interface Outcome {
 }
 
 /** An item on its way, with its bytes. */
-interface Item {
+export interface Item {
   readonly name: string
   readonly bytes: Uint8Array
   readonly key: string
+  /** Of a fetched address: what the server said, and what is wrong with its answer. */
+  readonly known: Got['known']
+  readonly problems: readonly Problem[]
 }
 
 export function captureCommand(program: Command): void {
   caseOption(program.command('capture'))
     .description('take files into the case exactly as they are; what is acknowledged is on the disk')
-    .argument('<files...>', 'files, folders (walked), or - for standard input')
+    .argument('<files...>', 'files, folders (walked), web addresses (fetched), or - for standard input')
     .option('--reason <words>', 'why this is captured')
     .option('--address <url>', 'where it was got from')
     .option('--media-type <type>', 'media type, where it is known')
@@ -54,6 +57,7 @@ Running it again after it came to its end captures everything once more: the sam
 Examples:
   isnad capture -c raqqa reports/ --reason "first survey"
   isnad capture -c raqqa letter.html --address https://example.org/letter
+  isnad capture -c raqqa https://example.org/page --reason "first seen today"
   curl -s https://example.org/page | isnad capture -c raqqa -`,
     )
     .action(async (args: string[], options: CaptureOptions) => {
@@ -76,16 +80,20 @@ async function capture(args: readonly string[], options: CaptureOptions): Promis
   const sources = await listSources(args, (item) => failures.push(item))
   const mark = await importMark(
     dir,
-    args.map((arg) => (arg === '-' ? arg : resolve(arg))),
+    args.map((arg) => (arg === '-' || /^https?:\/\//i.test(arg) ? arg : resolve(arg))),
     options.fresh === true || args.includes('-'),
   )
   const bar = progress({ ar: 'حفظ', en: 'capturing' })
   const items = async function* (): AsyncGenerator<Item> {
     for (const source of sources) {
       if (signal.aborted) return
-      const bytes = await readSource(source)
-      if ('why' in bytes) failures.push(bytes)
-      else yield { name: source.name, bytes, key: sha256Hex(Buffer.from([mark.id, placeOf(source), sha256Hex(bytes)].join('\n'), 'utf8')) }
+      const got = await readSource(source)
+      if ('why' in got) {
+        failures.push(got)
+        continue
+      }
+      const key = sha256Hex(Buffer.from([mark.id, placeOf(source), sha256Hex(got.bytes)].join('\n'), 'utf8'))
+      yield { name: source.name, key, ...got }
     }
   }
   try {
@@ -113,18 +121,22 @@ async function capture(args: readonly string[], options: CaptureOptions): Promis
 
 /** Where an item stands, so that equal files of one import in two folders are two captures. */
 function placeOf(source: Source): string {
-  return source.path ?? '-'
+  return source.path ?? source.address ?? '-'
 }
 
 /** Sends items to the case or to its owner and gives what became of each, in order, once it is acknowledged. */
-async function* send(reached: Reached, items: AsyncGenerator<Item>, options: CaptureOptions): AsyncGenerator<Outcome> {
+export async function* send(reached: Reached, items: AsyncGenerator<Item>, options: CaptureOptions): AsyncGenerator<Outcome> {
   const { reason, address, mediaType } = options
-  const known = { ...(reason ? { reason } : {}), ...(address ? { address } : {}), ...(mediaType ? { mediaType } : {}) }
+  const said = { ...(reason ? { reason } : {}), ...(address ? { address } : {}), ...(mediaType ? { mediaType } : {}) }
   if (reached.kind === 'owner') {
     for await (const batch of batches(items)) {
-      const lines = batch.map(({ name, bytes, key }) => JSON.stringify({ name, base64: Buffer.from(bytes).toString('base64'), key, ...known }))
+      const lines = batch.map(({ name, bytes, key, known }) =>
+        JSON.stringify({ name, base64: Buffer.from(bytes).toString('base64'), key, ...known, ...said }),
+      )
       const answer = await reached.owner.capture(`${lines.join('\n')}\n`)
-      for (const item of answer.items) yield { ...item, entry: item.entry ?? -1, again: false }
+      for (const [index, item] of answer.items.entries()) {
+        yield { ...item, entry: item.entry ?? -1, again: false, problems: [...(batch[index]?.problems ?? []), ...item.problems] }
+      }
     }
     return
   }
@@ -133,13 +145,15 @@ async function* send(reached: Reached, items: AsyncGenerator<Item>, options: Cap
   const inputs = async function* () {
     for await (const item of items) {
       waiting.push(item)
-      yield { name: item.name, bytes: item.bytes, key: item.key, tool: { name: 'isnad capture' }, ...known }
+      const { settings, ...known } = item.known
+      const tool = { name: 'isnad capture', ...(settings ? { settings } : {}) }
+      yield { name: item.name, bytes: item.bytes, key: item.key, tool, ...known, ...said }
     }
   }
   for await (const receipt of reached.folder.captureMany(inputs())) {
     const item = waiting.shift()
     if (!item) return
-    const problems = receipt.again ? [] : await flagsOf(item.bytes, item.name, mediaType)
+    const problems = receipt.again ? [] : [...item.problems, ...(await flagsOf(item.bytes, item.name, mediaType ?? item.known.mediaType))]
     yield { name: item.name, entry: receipt.entry, sha256: receipt.sha256, duplicate: receipt.duplicate, again: receipt.again, problems }
   }
 }
@@ -160,7 +174,24 @@ async function* batches(items: AsyncGenerator<Item>): AsyncGenerator<Item[]> {
   if (batch.length > 0) yield batch
 }
 
+/** Why an address was not fetched; a system's own code is shown as it is. */
+const WHY: Readonly<Record<string, Words>> = {
+  'private-address': {
+    ar: 'عنوان داخل شبكة خاصة، ولا تُجلب إلا العناوين العامة',
+    en: 'an address inside a private network; only public ones are fetched',
+  },
+  'no-such-host': { ar: 'لا موقع بهذا الاسم', en: 'no site of that name' },
+  'no-connection': { ar: 'تعذّر الاتصال بالموقع', en: 'the site could not be reached' },
+  'bad-answer': { ar: 'ما أجاب به ليس صفحة ويب', en: 'what answered is no web server' },
+  deadline: { ar: 'لم يُجب في المهلة', en: 'no answer in time' },
+  redirect: { ar: 'يحيل إلى عنوان لا يُجلب', en: 'it redirects to an address that is not fetched' },
+  redirects: { ar: 'إحالات أكثر مما يُتبع', en: 'more redirects than are followed' },
+  usage: { ar: 'ليس عنوان ويب', en: 'not a web address' },
+  'too-large': { ar: 'أكبر مما يُؤخذ دفعة واحدة', en: 'larger than is taken at once' },
+}
 function failureWords({ name, why }: Unreadable): Words {
+  const words = WHY[why]
+  if (words) return { ar: `لم يُحفظ \u2068${name}\u2069: ${words.ar}`, en: `not captured: \u2068${name}\u2069: ${words.en}` }
   return { ar: `لم يُحفظ \u2068${name}\u2069: \u2068${why}\u2069`, en: `not captured: \u2068${name}\u2069: ${why}` }
 }
 

@@ -15,6 +15,7 @@ import { timestampCommand } from './timestamp.ts'
 import { verifyCommand } from './verify.ts'
 import { VERSION } from './version.ts'
 import { waczCommand } from './wacz.ts'
+import { watchCommand } from './watch.ts'
 
 const CODES = `
 Exit codes: 0 done · 1 done, with findings · 2 not understood · 3 input that could not be read · 4 the case is open elsewhere
@@ -31,6 +32,7 @@ const program = new Command('isnad')
 // One line a command, in the order of work. A command loads what it needs when it runs.
 initCommand(program)
 captureCommand(program)
+watchCommand(program)
 extractCommand(program)
 caseCommand(program)
 serveCommand(program)

@@ -210,6 +210,14 @@ export const CaptureLine = z.object({
   base64: z.string(),
   mediaType: z.string().max(200).optional(),
   address: z.string().max(4000).optional(),
+  /** Of a fetched address: what answered, with what. */
+  answered: z.string().max(4000).optional(),
+  status: z.int().optional(),
+  headers: z
+    .array(z.tuple([z.string(), z.string()]))
+    .max(500)
+    .optional(),
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
   reason: z.string().max(4000).optional(),
   key: z.string().min(1).max(200).optional(),
 })

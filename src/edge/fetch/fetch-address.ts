@@ -30,6 +30,8 @@ export interface FetchOptions {
   /** Which network addresses may be reached; public ones where not given. */
   readonly allowed?: (ip: string) => boolean
   readonly agent?: string
+  /** Further request headers, for conditional requests. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /**
@@ -45,6 +47,7 @@ export async function fetchAddress(written: string, options: FetchOptions = {}):
     bytes: options.bytes ?? 100 * 2 ** 20,
     allowed: options.allowed ?? isPublicAddress,
     agent: options.agent ?? 'Isnad (capture on request)',
+    ...(options.headers ? { headers: options.headers } : {}),
   }
   const asked = webAddress(written.trim())
   if (!asked) throw new IsnadError('usage', { address: written.slice(0, 200) })

@@ -34,6 +34,8 @@ export interface HopLimits {
   readonly bytes: number
   readonly allowed: (ip: string) => boolean
   readonly agent: string
+  /** Further request headers, for conditional requests. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** What stops a hop before any answer: the words go into the problem's detail. */
@@ -67,6 +69,7 @@ export function ask(url: URL, limits: HopLimits): Promise<Hop> {
         accept: 'text/html,application/xhtml+xml,application/pdf,*/*;q=0.5',
         'accept-encoding': 'identity',
         connection: 'close',
+        ...limits.headers,
       },
       // A broken certificate is recorded with the capture, not hidden behind a failure: the operator sees it.
       ...(secure ? { rejectUnauthorized: false, ...(isIP(host) ? {} : { servername: host }) } : {}),

@@ -144,9 +144,9 @@ export class LiveCase implements Live {
     return this.#inTurn(async () => {
       const names: string[] = []
       const inputs = async function* (): AsyncGenerator<CaptureInput> {
-        for await (const file of files) {
+        for await (const { settings, ...file } of files) {
           names.push(file.name)
-          yield { ...file, tool: { name: tool } }
+          yield { ...file, tool: { name: tool, ...(settings ? { settings } : {}) } }
         }
       }
       const receipts: CaptureReceipt[] = []

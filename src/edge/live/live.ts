@@ -20,6 +20,11 @@ export interface IncomingFile {
   readonly bytes: Uint8Array
   readonly mediaType?: string
   readonly address?: string
+  readonly answered?: string
+  readonly status?: number
+  readonly headers?: readonly (readonly [string, string])[]
+  /** How it was got, for the capture record. */
+  readonly settings?: Readonly<Record<string, string | number | boolean | null>>
   readonly reason?: string
   readonly key?: string
 }
