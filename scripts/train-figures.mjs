@@ -26,8 +26,12 @@ const { values: o } = parseArgs({
     epochs: { type: 'string' },
     miss: { type: 'boolean' },
     errors: { type: 'boolean' },
+    drop: { type: 'string' },
+    rate: { type: 'string' },
+    seeds: { type: 'string' },
   },
 })
+const RATE = Number(o.rate ?? 0.07)
 const L2 = Number(o.l2 ?? 0.02)
 const EPOCHS = Number(o.epochs ?? 12)
 
@@ -156,10 +160,23 @@ function rank(option, candidate) {
 
 /** Weights by feature number: a log-linear model, AdaGrad, shrunk towards zero. */
 function train(cases) {
-  const data = [...cases]
+  const seeds = Number(o.seeds ?? 5)
+  const sum = new Float64Array(featureCount())
+  for (let k = 1; k <= seeds; k++)
+    trainOnce(cases, k * 7).forEach((x, f) => {
+      sum[f] += x / seeds
+    })
+  for (let f = 0; f < sum.length; f++) sum[f] = Math.abs(sum[f]) >= 0.04 ? Math.round(sum[f] * 100) / 100 : 0
+  return sum
+}
+const DROP = o.drop ? new RegExp(o.drop) : undefined
+const dropped = DROP ? Uint8Array.from({ length: featureCount() }, (_, f) => (DROP.test(featureName(f)) ? 1 : 0)) : undefined
+
+function trainOnce(cases, start) {
+  const data = dropped ? cases.map((c) => ({ ...c, options: c.options.map((fs) => fs.filter((f) => !dropped[f])) })) : [...cases]
   const w = new Float64Array(featureCount())
   const sq = new Float64Array(featureCount()).fill(1e-6)
-  let seed = 7
+  let seed = start
   const random = () => {
     seed = (seed * 1664525 + 1013904223) % 4294967296
     return seed / 4294967296
@@ -188,13 +205,12 @@ function train(cases) {
         const g = c.weight * grad[f] + L2 * w[f] * 0.05
         grad[f] = 0
         sq[f] += g * g
-        w[f] -= (0.15 * g) / Math.sqrt(sq[f])
+        w[f] -= (RATE * g) / Math.sqrt(sq[f])
       }
     }
     // Weights that earn nothing shrink away.
     for (let f = 0; f < w.length; f++) w[f] *= 1 - L2 * 0.5
   }
-  for (let f = 0; f < w.length; f++) w[f] = Math.abs(w[f]) >= 0.04 ? Math.round(w[f] * 100) / 100 : 0
   return w
 }
 

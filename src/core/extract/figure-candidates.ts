@@ -58,6 +58,7 @@ export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
   return out
 }
 
+const NAMED: ReadonlySet<string> = new Set(['object', 'weapon', 'group', 'attack', 'measure', 'age'])
 const isYear = (value: number | null): boolean => value !== null && value >= 1900 && value <= 2100
 
 /** "in 2014", "since 2011", "بين عامي 2011 و2014", "Between 2011 and 2014": a year, whatever noun comes next. */
@@ -80,6 +81,9 @@ function countsNothing(marked: Marked, candidate: Candidate): boolean {
   if (candidate.kind !== 'digits' || (candidate.head !== 'bare' && candidate.head !== 'unknown') || candidate.qualifier !== 'exact') return false
   const value = candidate.max ?? 0
   if (isYear(value)) return true
+  // "the 15th Brigade" and "Brigade 15", "camp 7": a number that names.
+  const named = marked.marks[marked.at[candidate.from - 1] ?? -1]
+  if (!named?.digits && named?.entry.thing && NAMED.has(named.entry.thing.kind)) return true
   const before = marked.marks[marked.at[candidate.from - 1] ?? -1]
   return value <= 31 && before?.entry.thing?.kind === 'date'
 }

@@ -155,6 +155,7 @@ function zeroDraft(reading: Reading, marked: Marked, m: number): Draft | undefin
   const { tokens, sentenceOf } = reading
   const { marks } = marked
   const none = marks[m] as Mark
+  if (none.entry.person) return { kind: 'zero', from: none.from, to: none.to, min: 0, max: 0, qualifier: 'exact', noun: none, head: 'person' }
   for (let k = m + 1; k < marks.length && k <= m + 3; k++) {
     const mark = marks[k] as Mark
     if (mark.from > none.to + 2 || sentenceOf[mark.from] !== sentenceOf[none.from] || mark.digits || mark.entry.number) return undefined

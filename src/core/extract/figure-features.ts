@@ -60,6 +60,7 @@ export const VOCABULARY = {
     'other',
     'none',
     'stop',
+    'inside',
     'cue',
     'comma',
     'colon',

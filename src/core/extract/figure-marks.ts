@@ -22,11 +22,13 @@ export interface Entry {
   readonly person?: Of<'person'>
   readonly thing?: Of<'thing'>
   readonly grave?: Of<'grave'>
+  readonly pit?: boolean
   readonly article?: boolean
   readonly none?: boolean
   readonly other?: Of<'other'>
   readonly joints?: ReadonlySet<Of<'joint'>['cue']>
   readonly stop?: boolean
+  readonly inside?: boolean
   readonly commitment?: Of<'commitment'>
   readonly remains?: readonly Of<'remains'>[]
   readonly basis?: Of<'basis'>
@@ -83,7 +85,7 @@ function settle(entry: Building): void {
   if (harms) flags |= FLAG.harm
   if (harms?.some((h) => h.form !== 'holder')) flags |= FLAG.act
   if (entry.stop) flags |= FLAG.stop
-  if (entry.grave) flags |= FLAG.grave
+  if (entry.grave || entry.pit) flags |= FLAG.grave
   const single = (person && person.many !== 'many') || harms?.some((h) => h.one) || (entry.grave && entry.grave.many !== 'many')
   if (single || entry.number || entry.vague || entry.none || entry.article || (other && other.many !== 'many')) flags |= FLAG.starts
   entry.flags = flags
@@ -99,7 +101,9 @@ function settle(entry: Building): void {
           : person
             ? 'person'
             : joints
-              ? ([...joints][0] ?? 'with')
+              ? joints.has('whole')
+                ? 'whole'
+                : ([...joints][0] ?? 'with')
               : entry.qualifiers
                 ? 'qualifier'
                 : other
@@ -107,7 +111,9 @@ function settle(entry: Building): void {
                   : entry.none
                     ? 'none'
                     : entry.stop
-                      ? 'stop'
+                      ? entry.inside
+                        ? 'inside'
+                        : 'stop'
                       : 'cue',
   )
 }
@@ -136,6 +142,9 @@ function add(entry: Building, sense: Sense): void {
     case 'grave':
       entry.grave ??= sense
       break
+    case 'pit':
+      entry.pit = true
+      break
     case 'article':
       entry.article = true
       break
@@ -150,6 +159,7 @@ function add(entry: Building, sense: Sense): void {
       break
     case 'stop':
       entry.stop = true
+      if (sense.inside) entry.inside = true
       break
     case 'commitment':
       entry.commitment ??= sense

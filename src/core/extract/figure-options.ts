@@ -76,6 +76,7 @@ const LINK_ANDT = question('link/form,side,and,taken', 'form', 'side', 'few')
 const LINK_ADJ = question('link/adjacent:form,side,kind,head', 'form', 'side', 'kind', 'head')
 const LINK_G = question('link/grave,of', 'of')
 const LINK_GF = question('link/grave,of,form,side', 'of', 'form', 'side')
+const LINK_J = question('link/combined,number-beyond,side', 'yes', 'yes', 'side')
 const GRAVE = question('grave')
 const GRAVE_K = question('grave/kind', 'kind')
 const GRAVE_L = question('grave/left', 'near')
@@ -194,7 +195,7 @@ function nounOptions(scene: Scene, candidate: Candidate, sight: Sight, out: Opti
   if (candidate.head !== 'harm') return
   const both = jointHarm(scene.reading, scene.marked, scene.marked.at[noun.from] ?? 0)
   const own = noun.entry.harms ?? []
-  for (const harm of both ? [...own, both] : own) {
+  for (const harm of both ? [both] : own) {
     const of = ofIndex(harm.of)
     out.push({
       of: harm.of,
@@ -253,8 +254,16 @@ function linkOption(
   const gapTo = before ? phraseFrom : trigger.from
   const words = inside ? 0 : gapTo - gapFrom
   if (words > NEAR) return 'far'
-  if (trigger.from < candidate.to && trigger.to > candidate.from && candidate.kind !== 'single-article' && candidate.kind !== 'grave')
+  if (
+    trigger.from < candidate.to &&
+    trigger.to > candidate.from &&
+    candidate.kind !== 'single-article' &&
+    candidate.kind !== 'grave' &&
+    candidate.kind !== 'zero'
+  )
     return undefined
+  // Holding alone harms nobody: it needs a grave, a pit or a well near by.
+  if (trigger.form === 'holder' && !sight.grave) return undefined
   const form = formIndex(trigger.form)
   const of = ofIndex(trigger.of)
   if (seen[form * OFS + of]) return undefined
@@ -297,6 +306,8 @@ function linkOption(
     LINK_RT.base + right,
     LINK_ZH.base + sight.size * HEADS + head,
   ]
+  if (trigger.joint)
+    features.push(LINK_J.base + ((trigger.of === 'casualties' ? 2 : 0) + (numberBeyond(scene, index, trigger, before) ? 1 : 0)) * 3 + side)
   if (gap.including) features.push(LINK_INC.base + side)
   if (gap.and) features.push(LINK_AND.base + side, LINK_ANDT.base + fd * FEW + fewOf(taken))
   if (words === 0) features.push(LINK_ADJ.base + (fd * KINDS + kind) * HEADS + head)
@@ -318,6 +329,14 @@ function ownPart(scene: Scene, candidate: Candidate): boolean {
   return mark !== undefined && (mark.entry.flags & FLAG.including) !== 0
 }
 
+/** Whether another amount stands on the far side of a combined harm word: "28 killed and wounded 30" are two counts. */
+function numberBeyond(scene: Scene, index: number, trigger: Trigger, before: boolean): boolean {
+  const other = scene.candidates[before ? index - 1 : index + 1]
+  if (!other || other.sentence !== scene.candidates[index]?.sentence) return false
+  const away = before ? trigger.from - other.phraseTo : other.phraseFrom - trigger.to
+  return away >= -1 && away <= 4
+}
+
 /** Part of, or beside, a figure accepted before: "12 people, three of them children", "4 نساء و3 أطفال". */
 function partOptions(scene: Scene, candidate: Candidate, sight: Sight, accepted: readonly Accepted[], out: Option[]): void {
   const { kind, head, left, right } = sight
@@ -327,6 +346,8 @@ function partOptions(scene: Scene, candidate: Candidate, sight: Sight, accepted:
     const words = candidate.phraseFrom - other.candidate.phraseTo
     if (across > 1 || words > 45 || words < 0) break
     const gap = gapBetween(scene, other.candidate.phraseTo, candidate.phraseFrom, sight.joined)
+    // Past another harm word only the nearest figure may still be meant.
+    if (nth > 0 && gap.triggers > 0) break
     const pure = gap.words === 0 ? 1 : 0
     const inner = other.partOf === undefined ? 0 : 1
     const least = candidate.max ?? candidate.min ?? 0

@@ -13,6 +13,8 @@ export interface Trigger {
   readonly to: number
   readonly of: Counted
   readonly form: HarmForm
+  /** True for a combined count ("killed and wounded") and for its parts. */
+  readonly joint?: boolean
 }
 
 /** Harm words of a reading in text order; the parts of a joined phrase ("killed and wounded") stand beside the whole. */
@@ -22,11 +24,13 @@ export function findTriggers(reading: Reading, marked: Marked): Trigger[] {
   marked.marks.forEach((mark, index) => {
     const joined = jointHarm(reading, marked, index)
     if (joined) out.push(joined)
-    for (const harm of mark.entry.harms ?? []) out.push({ from: mark.from, to: mark.to, of: harm.of, form: harm.form })
+    const joint = joined !== undefined || (mark.to - mark.from > 1 && mark.entry.harms?.some((h) => h.of === 'casualties') === true)
+    for (const harm of mark.entry.harms ?? []) out.push({ from: mark.from, to: mark.to, of: harm.of, form: harm.form, ...(joint ? { joint } : {}) })
     if (mark.to - mark.from > 1 && mark.entry.harms?.some((h) => h.of === 'casualties')) {
       for (let i = mark.from; i < mark.to; i++) {
         const part = lexicon.word(reading.tokens[i]?.norm ?? '')
-        for (const harm of part?.entry.harms ?? []) if (harm.of !== 'casualties') out.push({ from: i, to: i + 1, of: harm.of, form: harm.form })
+        for (const harm of part?.entry.harms ?? [])
+          if (harm.of !== 'casualties') out.push({ from: i, to: i + 1, of: harm.of, form: harm.form, joint: true })
       }
     }
   })
@@ -49,7 +53,7 @@ export function jointHarm(reading: Reading, marked: Marked, index: number): Trig
     if (one.of !== 'killed' && one.of !== 'injured') continue
     for (const other of next.entry.harms) {
       if ((other.of === 'killed' || other.of === 'injured') && other.of !== one.of && other.form === one.form)
-        return { from: mark.from, to: next.to, of: 'casualties', form: one.form }
+        return { from: mark.from, to: next.to, of: 'casualties', form: one.form, joint: true }
     }
   }
   return undefined

@@ -31,11 +31,14 @@ export type Sense =
     }
   | { readonly is: 'thing'; readonly kind: ThingKind }
   | { readonly is: 'grave'; readonly many: 'one' | 'two' | 'many' }
+  /** What may hold the dead without being called a grave: "pit", "بئر". */
+  | { readonly is: 'pit' }
   | { readonly is: 'article' }
   | { readonly is: 'none' }
   | { readonly is: 'other'; readonly many: 'one' | 'two' | 'many' }
   | { readonly is: 'joint'; readonly cue: 'including' | 'of-them' | 'and' | 'or' | 'to' | 'between' | 'from' | 'of' | 'whole' | 'most' | 'with' }
-  | { readonly is: 'stop' }
+  /** A function word: it ends a phrase. `inside` marks the prepositions of place ("in a mass grave" tells where, not that one was found). */
+  | { readonly is: 'stop'; readonly inside?: boolean }
   | { readonly is: 'commitment'; readonly commitment: Commitment }
   | { readonly is: 'remains'; readonly remains: Remains }
   | { readonly is: 'basis'; readonly basis: Basis }

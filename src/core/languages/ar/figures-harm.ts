@@ -10,7 +10,7 @@ const two = (of: Counted, list: string) => entries({ is: 'harm', of, form: 'coun
 function past(of: Counted, form: HarmForm, stems: string): [string, Sense][] {
   return stems.split('|').flatMap((stem) => {
     const base = stem.trim()
-    const open = /[ىي]$/.test(base) ? base.slice(0, -1) : undefined
+    const open = base.endsWith('ى') ? base.slice(0, -1) : undefined
     const forms =
       open !== undefined
         ? [base, `${open}ت`, `${open}وا`, `${open}يا`, `${open}تا`, `${open}ين`]
@@ -23,6 +23,8 @@ function past(of: Counted, form: HarmForm, stems: string): [string, Sense][] {
             `${base}ن`,
             ...['ه', 'ها', 'هم'].flatMap((p) => [base + p, `${base}ت${p}`, `${base}و${p}`]),
           ]
+    // "توفي" -> توفيت, توفوا; "لقي" -> لقيت, لقوا.
+    if (base.endsWith('ي')) forms.push(`${base.slice(0, -1)}وا`)
     return harm(of, form, forms.join('|'))
   })
 }
@@ -59,6 +61,8 @@ export const harmWords: [string, Sense][] = [
     'subject',
     'مصرعه|مصرعها|مصرعهم|مصرعهما|حتفه|حتفها|حتفهم|حتفهما|لحياتهم|لحياته|حياته|حياتها|حياتهم|حياتهما|نحبه|نحبهم|فقدوا حياتهم|فقدوا أرواحهم|الحياة|حتفهن|مصرعهن|أرواحهم|لحياتها|لحياتهما|لحتفهم|نحبها',
   ),
+  ...harm('killed', 'past', 'لم يقتل أي|لم يقتل أحد'),
+  ...harm('injured', 'past', 'لم يصب أي|لم يصب أحد'),
   ...harm('killed', 'past', 'لقي|لقيت|لقوا|يلقى|تلقى'),
   ...harm(
     'killed',
@@ -75,7 +79,7 @@ export const harmWords: [string, Sense][] = [
   ...past('injured', 'past', 'أصيب|جرح|أصاب|اصيب|انجرح|تعرض لإصابة|تضرر|عولج'),
   ...present('injured', 'past', 'صيب|صاب|جرح'),
   ...act('injured', 'إصابة|جرح|اصابة|اختناق|بتر'),
-  ...harm('injured', 'event', 'إصابات بين|إصابات في صفوف|بإصابة|تسجيل إصابة|وقوع إصابة'),
+  ...harm('injured', 'event', 'بإصابة|تسجيل إصابة|وقوع إصابة'),
   ...harm(
     'injured',
     'count',
@@ -141,7 +145,7 @@ export const harmWords: [string, Sense][] = [
   ...past(
     'detained',
     'past',
-    'اعتقل|خطف|اختطف|أسر|احتجز|أوقف|سجن|ألقى القبض على|ألقي القبض على|ألقت القبض على|ضبط|أفرج عن|أطلق سراح|أطلقت سراح|أفرجت عن|القي القبض على|داهم|قبض على|اقتاد|حرر',
+    'اعتقل|خطف|اختطف|أسر|احتجز|أوقف|سجن|ألقوا القبض على|تلقي القبض على|يلقي القبض على|تم أسر|تم أسرهم|تم اعتقال|ألقى القبض على|ألقي القبض على|ألقت القبض على|ضبط|أفرج عن|أطلق سراح|أطلقت سراح|أفرجت عن|القي القبض على|داهم|قبض على|اقتاد|حرر',
   ),
   ...present('detained', 'past', 'عتقل|خطف|ختطف|حتجز|سجن|وقف'),
   ...act(

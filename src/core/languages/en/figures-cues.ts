@@ -4,6 +4,11 @@ import { entries, type Sense } from '../figures.ts'
 export const cues: [string, Sense][] = [
   ...entries({ is: 'article' }, 'a|an'),
   ...entries(
+    { is: 'pit' },
+    'pit|pits|trench|trenches|well|wells|sinkhole|burial ground|cemetery|grave|ditch|burial|tomb|site|crater|septic tank|tunnel',
+  ),
+  ...entries({ is: 'joint', cue: 'whole' }, 'out of|out of a total of'),
+  ...entries(
     { is: 'none' },
     'no|without|without any|not any|zero|no any|none|none of|no-one|no one|nobody|did not cause any|did not cause|did not result in|not cause',
   ),
@@ -27,9 +32,10 @@ export const cues: [string, Sense][] = [
     { is: 'joint', cue: 'with' },
     'with|leaving|left|leaves|leave|leading to|led to|resulting in|resulted in|caused|causing|suffered|suffers|sustained|saw|bringing|brings|documented|recorded|identified',
   ),
+  ...entries({ is: 'stop', inside: true }, 'in|into|inside|within'),
   ...entries(
     { is: 'stop' },
-    'in|on|at|by|for|from|was|were|is|are|be|been|has|have|had|who|that|which|when|while|after|before|as|during|near|into|since|because|under|against|inside|outside|across|around|with|where|he|she|it|they|said|says|saying|reported|according|but|also|then|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|these|those|due|following|amid|via|through|per|will|would|could|may|might|can|did|does|the|his|her|their|its|not|if|until|within|belonging|whose|whom|remains|than|there|so|out|up',
+    'on|at|by|for|from|was|were|is|are|be|been|has|have|had|who|that|which|when|while|after|before|as|during|near|since|because|under|against|outside|across|around|with|where|he|she|it|they|said|says|saying|reported|according|but|also|then|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|these|those|due|following|amid|via|through|per|will|would|could|may|might|can|did|does|the|his|her|their|its|not|if|until|belonging|whose|whom|remains|than|there|so|out|up',
   ),
   ...entries(
     { is: 'commitment', commitment: 'expected' },

@@ -25,6 +25,8 @@ export const peopleWords: [string, Sense][] = [
     'locals|humans|muslims|christians|jews|yazidis|yezidis|kurds|alawites|druze|sunnis|shiites|palestinians|israelis|syrians|iraqis|afghans|turks|lebanese|ukrainians|russians|americans|libyans|yemenis|sudanese|rohingya|indians|egyptians|jordanians|nigerians|tutsis|hutus|bosniaks|armenians|sinjaris',
   ),
   ...many({ status: 'fighter' }, 'rebels|opposition fighters'),
+  // "No one was hurt": the person is in the word.
+  ...entries({ is: 'person', many: 'many' }, 'no one|no-one|nobody'),
   ...people({ status: 'civilian' }, 'civilian|non-combatant|noncombatant|innocent civilian|innocent'),
   ...people(
     { status: 'fighter' },

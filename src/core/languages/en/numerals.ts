@@ -16,7 +16,7 @@ export const numerals: [string, Sense][] = [
   ...number('scale', 'thousand=1000|million=1000000|billion=1000000000'),
   ...number(
     'dozen',
-    'dozen=12|a dozen=12|half a dozen=6|half-dozen=6|a couple of=2|a couple=2|a pair of=2|a hundred=100|a thousand=1000|a million=1000000',
+    'dozen=12|a dozen=12|half a dozen=6|half-dozen=6|half a million=500000|a quarter of a million=250000|a couple of=2|a couple=2|a pair of=2|a hundred=100|a thousand=1000|a million=1000000',
   ),
   ...vague(20, 99, 'dozens of|dozens'),
   ...vague(40, 99, 'scores of|scores'),
