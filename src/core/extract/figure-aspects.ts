@@ -1,8 +1,8 @@
 // Aspects of a figure beside its number: commitment, remains, basis, scope, and who was harmed as the speaker puts it.
 import type { Basis, Commitment, Remains, RuleTrace, Scope, Who } from '../model/index.ts'
 import { type Candidate, spanOf } from './figure-candidates.ts'
+import type { Accepted } from './figure-choice.ts'
 import type { Mark, Marked } from './figure-marks.ts'
-import type { Accepted } from './figure-options.ts'
 import type { Reading } from './reading.ts'
 
 export interface Aspects {

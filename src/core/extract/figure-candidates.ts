@@ -4,7 +4,8 @@ import type { Qualifier, RuleTrace } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
 import { type CandidateKind, type Draft, draftAt } from './figure-drafts.ts'
 import { type Head, type HeadClass, headOf } from './figure-heads.ts'
-import { FLAG, type Mark, type Marked } from './figure-marks.ts'
+import { FLAG } from './figure-lexicon.ts'
+import type { Mark, Marked } from './figure-marks.ts'
 import type { Reading } from './reading.ts'
 
 export interface Candidate {
@@ -19,9 +20,9 @@ export interface Candidate {
   readonly qualifier: Qualifier
   readonly head: HeadClass
   /** The mark of the counted noun. */
-  readonly noun?: Mark
+  readonly noun: Mark | undefined
   /** Whose bodies: the person named right after them. */
-  readonly owner?: Mark
+  readonly owner: Mark | undefined
   readonly sentence: number
   readonly trail: readonly RuleTrace[]
 }
@@ -91,9 +92,7 @@ function countsNothing(marked: Marked, candidate: Candidate): boolean {
 function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTables, previous: Candidate | undefined): Candidate | undefined {
   const { tokens, sentenceOf } = reading
   const sentence = sentenceOf[draft.from] ?? -1
-  const head: Head = draft.head
-    ? { head: draft.head, to: draft.to, ...(draft.noun ? { noun: draft.noun } : {}) }
-    : headOf(reading, marked, draft.to, tables)
+  const head: Head = draft.head ? { head: draft.head, to: draft.to, noun: draft.noun } : headOf(reading, marked, draft.to, tables)
   const trail: RuleTrace[] = []
   let { min, max, qualifier, kind } = draft
   let phraseFrom = draft.from
@@ -176,8 +175,8 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
     max,
     qualifier,
     head: head.head,
-    ...(head.noun ? { noun: head.noun } : {}),
-    ...(owner ? { owner } : {}),
+    noun: head.noun,
+    owner,
     sentence,
     trail,
   }

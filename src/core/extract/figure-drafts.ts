@@ -33,8 +33,8 @@ export interface Draft {
   min: number | null
   max: number | null
   qualifier: Qualifier
-  noun?: Mark
-  head?: HeadClass
+  noun: Mark | undefined
+  head: HeadClass | undefined
 }
 
 export function draftAt(reading: Reading, marked: Marked, m: number, tables: FigureTables): Draft | undefined {
@@ -43,7 +43,16 @@ export function draftAt(reading: Reading, marked: Marked, m: number, tables: Fig
   const mark = marks[m] as Mark
   const { entry } = mark
   if (entry.vague && !(entry.number && previousIsNumber(marked, m)))
-    return { kind: 'vague', from: mark.from, to: mark.to, min: entry.vague.min, max: entry.vague.max, qualifier: 'vague' }
+    return {
+      kind: 'vague',
+      from: mark.from,
+      to: mark.to,
+      min: entry.vague.min,
+      max: entry.vague.max,
+      qualifier: 'vague',
+      noun: undefined,
+      head: undefined,
+    }
   if (mark.digits || entry.number) {
     if (notAnAmount(tokens, mark)) return undefined
     const read = readNumber(tokens, marked, m, tables)
@@ -54,10 +63,12 @@ export function draftAt(reading: Reading, marked: Marked, m: number, tables: Fig
   if (entry.article || entry.other?.many === 'one') {
     const article = articleDraft(tokens, marked, m, tables)
     if (article) return article
-    if (entry.other?.many === 'one') return { kind: 'other', from: mark.from, to: mark.to, min: 1, max: 1, qualifier: 'exact' }
+    if (entry.other?.many === 'one')
+      return { kind: 'other', from: mark.from, to: mark.to, min: 1, max: 1, qualifier: 'exact', noun: undefined, head: undefined }
     return undefined
   }
-  if (entry.other?.many === 'two') return { kind: 'other', from: mark.from, to: mark.to, min: 2, max: 2, qualifier: 'exact' }
+  if (entry.other?.many === 'two')
+    return { kind: 'other', from: mark.from, to: mark.to, min: 2, max: 2, qualifier: 'exact', noun: undefined, head: undefined }
   const counted = entry.harms?.find((h) => h.one)
   if (counted?.one) {
     return {
@@ -94,6 +105,8 @@ function previousIsNumber(marked: Marked, m: number): boolean {
 /** "F-16", "10:30", "12/5", "$300", "2nd", "No. 5", "www1" are no amounts. */
 function notAnAmount(tokens: readonly Token[], mark: Mark): boolean {
   const token = tokens[mark.from] as Token
+  // One sign may fold to several letters ("㋀" to "1月"): a number without a place of its own in the text is none.
+  if (token.end <= token.start) return true
   if (token.kind !== 'number') return false
   const before = tokens[mark.from - 1]
   const after = tokens[mark.to]
@@ -123,6 +136,8 @@ function numberDraft(read: NumberRead): Draft {
     min: read.value,
     max: read.value,
     qualifier: 'exact',
+    noun: undefined,
+    head: undefined,
   }
 }
 
@@ -147,7 +162,7 @@ function rangeFrom(tokens: readonly Token[], marked: Marked, m: number, first: N
   if (first.scale === 1 && second.scale > 1 && low < second.value / second.scale) low *= second.scale
   const years = low >= 1900 && second.value <= 2100 && first.digits
   if (low >= second.value || years) return undefined
-  return { kind: 'range', from: first.from, to: second.to, min: low, max: second.value, qualifier: 'range' }
+  return { kind: 'range', from: first.from, to: second.to, min: low, max: second.value, qualifier: 'range', noun: undefined, head: undefined }
 }
 
 /** "no casualties", "without any deaths", "دون وقوع إصابات": a stated zero. */

@@ -8,7 +8,7 @@ export type HeadClass = 'person' | 'harm' | 'grave' | 'others' | 'pronoun' | 'un
 
 export interface Head {
   head: HeadClass
-  noun?: Mark
+  noun: Mark | undefined
   to: number
 }
 
@@ -16,7 +16,7 @@ export interface Head {
 export function headOf(reading: Reading, marked: Marked, to: number, tables: FigureTables): Head {
   const { tokens } = reading
   const { marks, at } = marked
-  let found: Head = { head: 'bare', to }
+  let found: Head = { head: 'bare', noun: undefined, to }
   let unknown = 0
   let i = to
   const limit = to + (tables.headLast ? 7 : 4)
@@ -49,7 +49,7 @@ export function headOf(reading: Reading, marked: Marked, to: number, tables: Fig
       if (found.noun && !tables.headLast) break
       unknown++
       if (tables.headLast ? unknown > 4 : unknown > 1) break
-      if (found.head === 'bare') found = { head: 'unknown', to: i + 1 }
+      if (found.head === 'bare') found = { head: 'unknown', noun: undefined, to: i + 1 }
       i++
       continue
     }
@@ -70,11 +70,11 @@ export function headOf(reading: Reading, marked: Marked, to: number, tables: Fig
       found = { head: 'person', noun: mark, to: mark.to }
       if (!tables.headLast) return found
     } else if (entry.other) {
-      if (found.head === 'bare') found = { head: 'others', to: mark.to }
+      if (found.head === 'bare') found = { head: 'others', noun: undefined, to: mark.to }
       else found = { ...found, to: mark.to }
     } else if (entry.joints?.has('of-them')) return { head: 'pronoun', noun: mark, to: mark.to }
     else if (entry.joints && (entry.joints.has('of') || entry.joints.has('including')) && found.head === 'bare')
-      found = { head: 'bare', to: found.to }
+      found = { head: 'bare', noun: undefined, to: found.to }
     else if (entry.harms && found.head === 'bare' && tables.headLast && entry.harms.some((h) => h.form === 'past')) {
       // "three wounded civilians": go on, the noun may come.
       const next = marks[at[mark.to] ?? -1]

@@ -1,8 +1,9 @@
 // Links: decides for every candidate which harm word it belongs to, whether it breaks down an earlier figure, or that it is no figure.
 // A small log-linear model: each possible link has named features, the language's table gives their weights, the best sum wins.
 import type { Candidate } from './figure-candidates.ts'
+import type { Accepted, Option } from './figure-choice.ts'
 import { weightsOf } from './figure-features.ts'
-import { type Accepted, type Option, optionsFor } from './figure-options.ts'
+import { optionsFor } from './figure-options.ts'
 import type { Scene } from './figure-scene.ts'
 
 /** The sum of an option's weights. */
@@ -63,7 +64,7 @@ export function accept(accepted: Accepted[], candidate: Candidate, option: Optio
         : undefined
   const root = part?.inherits
   const partOf = root === undefined ? undefined : (accepted[root]?.partOf ?? root)
-  accepted.push({ candidate, of: option.of, trigger, option, score, ...(partOf === undefined ? {} : { partOf }) })
+  accepted.push({ candidate, of: option.of, trigger, option, score, partOf })
 }
 
 /** All figures of a scene, left to right. */

@@ -4,7 +4,8 @@ import type { Counted } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
 import type { Candidate } from './figure-candidates.ts'
 import { nearIndex } from './figure-features.ts'
-import { FLAG, lexiconOf, type Mark, type Marked } from './figure-marks.ts'
+import { FLAG, lexiconOf } from './figure-lexicon.ts'
+import type { Mark, Marked } from './figure-marks.ts'
 import type { Reading } from './reading.ts'
 
 /** A harm word that may take a number. */
@@ -14,7 +15,7 @@ export interface Trigger {
   readonly of: Counted
   readonly form: HarmForm
   /** True for a combined count ("killed and wounded") and for its parts. */
-  readonly joint?: boolean
+  readonly joint: boolean
 }
 
 /** Harm words of a reading in text order; the parts of a joined phrase ("killed and wounded") stand beside the whole. */
@@ -25,7 +26,7 @@ export function findTriggers(reading: Reading, marked: Marked): Trigger[] {
     const joined = jointHarm(reading, marked, index)
     if (joined) out.push(joined)
     const joint = joined !== undefined || (mark.to - mark.from > 1 && mark.entry.harms?.some((h) => h.of === 'casualties') === true)
-    for (const harm of mark.entry.harms ?? []) out.push({ from: mark.from, to: mark.to, of: harm.of, form: harm.form, ...(joint ? { joint } : {}) })
+    for (const harm of mark.entry.harms ?? []) out.push({ from: mark.from, to: mark.to, of: harm.of, form: harm.form, joint })
     if (mark.to - mark.from > 1 && mark.entry.harms?.some((h) => h.of === 'casualties')) {
       for (let i = mark.from; i < mark.to; i++) {
         const part = lexicon.word(reading.tokens[i]?.norm ?? '')

@@ -1,0 +1,38 @@
+// What the linking model chooses between, and what it has chosen.
+import type { Counted } from '../model/index.ts'
+import type { Candidate } from './figure-candidates.ts'
+import type { Trigger } from './figure-scene.ts'
+
+/** A possible answer for one candidate. `of` undefined: no figure. */
+export interface Option {
+  readonly of: Counted | undefined
+  /** The harm word, where one is taken directly. */
+  readonly trigger: Trigger | undefined
+  /** Index in the accepted list of the figure it breaks down or stands beside. */
+  readonly inherits: number | undefined
+  readonly breakdown: boolean
+  /** Numbers of the features that hold; figure-features names them. */
+  readonly features: readonly number[]
+}
+
+export interface Accepted {
+  readonly candidate: Candidate
+  readonly of: Counted
+  readonly trigger: Trigger
+  /** Index of the whole, for a part. */
+  readonly partOf: number | undefined
+  readonly option: Option
+  readonly score: number
+}
+
+/** What the features of one candidate share. */
+export interface Sight {
+  readonly kind: number
+  readonly head: number
+  readonly place: number
+  readonly left: number
+  readonly right: number
+  readonly size: number
+  readonly grave: boolean
+  readonly joined: boolean
+}
