@@ -38,6 +38,7 @@ interface Row {
   text: string
   published?: string
   figure: string
+  of?: FoundFigure['figure']['of']
   places: string[]
   time?: string | null
   from?: string
@@ -58,7 +59,7 @@ describe.each(['ar', 'en'] as const)('sentences %s', (lang) => {
     .map((line) => JSON.parse(line) as Row)
   test.each(rows.map((row) => [row.text, row] as const))('%s', (_, row) => {
     const reading = read(row.text, lang, row.published)
-    const found = findCircumstances(reading, [figureAt(reading, row.figure)], registers).locate(0)
+    const found = findCircumstances(reading, [figureAt(reading, row.figure, row.of)], registers).locate(0)
     const names = found.places.map((place) => place.name)
     expect(names.length, `places ${JSON.stringify(names)}`).toBe(row.places.length)
     for (const place of row.places)
