@@ -12,7 +12,7 @@ import type { Circumstances, FoundFigure, Located } from './parts.ts'
 import type { FoundPlace } from './place-parts.ts'
 import { findPlaces } from './places.ts'
 import type { Reading } from './reading.ts'
-import { resolvePlaces } from './resolve-places.ts'
+import { placeResolver } from './resolve-places.ts'
 import { mentionTime } from './resolve-times.ts'
 import { actorRole, timeRole } from './roles.ts'
 import { type FoundTime, findTimes } from './times.ts'
@@ -68,11 +68,11 @@ const NOTHING: Located = { places: [], time: null, times: [], actor: null, actor
 export function findCircumstances(reading: Reading, figures: readonly FoundFigure[], registers: Registers): Circumstances {
   const board = prepare(reading, figures, registers)
   const weights = weightsOf(reading.language)
-  const resolved = resolvePlaces(board.places, registers)
+  const resolve = placeResolver(board.places, board.layout.lexicon)
   const text = reading.report.text
   const placeMention = (i: number): PlaceMention => {
     const place = board.places.places[i] as FoundPlace
-    return { name: text.slice(place.span[0], place.span[1]), span: place.span, how: 'given', ...(resolved[i] ?? {}) }
+    return { name: text.slice(place.span[0], place.span[1]), span: place.span, how: 'given', ...resolve(i) }
   }
   const actorMention = (actor: FoundActor): ActorMention => ({
     name: text.slice(actor.span[0], actor.span[1]),

@@ -68,7 +68,9 @@ export function kindFirst(
   // A known name: by itself only when it is no common word, and a preposition, another place or its size speaks for it.
   if (nameForm && (head.to === at || from === at || articleOnly(nameForm.form.cut, tokens[from]?.norm ?? ''))) {
     const single = nameForm.to === from + 1
-    const refused = single && (word.bits & IS.refuse) !== 0
+    // "معارة النعسان" is not the village of معارة: an opener alone is no name when another word follows it.
+    const opener = single && (word.bits & IS.opens) !== 0 && unknownArabic(reading, lexicon, from, false, false) === from + 2
+    const refused = (single && (word.bits & IS.refuse) !== 0) || opener
     const clitic = nameForm.form.proclitics.find((c) => c === 'ب' || c === 'ل')
     if (head.to > at ? head.kind || !refused : !refused && (clitic || cue !== 'none' || strong(nameForm.places))) {
       to = nameForm.to

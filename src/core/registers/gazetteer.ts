@@ -30,7 +30,7 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
       const cut = line.lastIndexOf('\t')
       if (cut < 0 || line.charCodeAt(0) === 35) continue
       const index = lines.push(line) - 1
-      for (const key of line.slice(cut + 1).split('|')) {
+      for (const key of keysOf(line.slice(cut + 1))) {
         if (!key) continue
         const known = byKey.get(key)
         if (known === undefined) {
@@ -124,9 +124,19 @@ function longest(
       words++
     }
     if (byKey.has(key)) best = { key, to: i + 1 }
+    // "كفر جنة" where the gazetteer writes كفرجنة.
+    else if (words === 2 && JOINABLE.test(key) && byKey.has(key.replace(' ', ''))) best = { key: key.replace(' ', ''), to: i + 1 }
   }
   return best
 }
+
+/** The keys of a row; "كفر دريان" is also met as one word. */
+function keysOf(cell: string): string[] {
+  const keys = cell.split('|')
+  for (const key of keys) if (JOINABLE.test(key)) keys.push(key.replace(' ', ''))
+  return keys
+}
+const JOINABLE = /^(?:كفر|تل|دير|بيت|عين|معره|معرات|ابو|ام) [^ ]+$/u
 
 function readEntry(line: string): PlaceEntry {
   const [id = '', type = '', country = '', lat = '', lon = '', population = '', within = '', en = '', ar = '', keys = ''] = line.split('\t')
