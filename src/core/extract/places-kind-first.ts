@@ -72,7 +72,8 @@ export function kindFirst(
     const opener = single && (word.bits & IS.opens) !== 0 && unknownArabic(reading, lexicon, from, false, false) === from + 2
     const refused = (single && (word.bits & IS.refuse) !== 0) || opener
     const clitic = nameForm.form.proclitics.find((c) => c === 'ب' || c === 'ل')
-    if (head.to > at ? head.kind || !refused : !refused && (clitic || cue !== 'none' || strong(nameForm.places))) {
+    const pointed = strong(nameForm.places) ? true : single ? pointsAtSmall(reading, lexicon, registers, nameForm.to, nameForm.form.stem.length, cue, clitic) : clitic !== undefined || cue !== 'none'
+    if (head.to > at ? head.kind || !refused : !refused && pointed) {
       to = nameForm.to
       entries = nameForm.places
       rule = head.to > at ? (head.kind ? 'place/kind-word-known-name' : 'place/part-of-known-place') : 'place/known-name'
@@ -133,6 +134,21 @@ export function kindFirst(
     rule,
     plural: head.plural || (listed ?? false),
   }
+}
+
+/**
+ * Whether the words around a small place of one word speak for it: rich gazetteers hold a village for nearly every common noun
+ * ("الصور", "النصر"), so a preposition of its own, a joined place, or a known area right behind must point at it.
+ */
+function pointsAtSmall(reading: Reading, lexicon: Marks, registers: Registers, to: number, length: number, cue: PlaceCue, clitic: string | undefined): boolean {
+  if (cue === 'and') return length >= 3
+  const area = partOfKnown(reading, lexicon, registers, to)
+  if (cue === 'at' || clitic === 'ب') {
+    const next = reading.tokens[to]
+    const ends = !next || next.kind !== 'word' || ((lexicon.words[to]?.bits ?? 0) & (IS.part | IS.kind | IS.ends | IS.at | IS.clause | IS.from)) !== 0
+    return area || (ends && length >= (cue === 'at' ? 4 : 5))
+  }
+  return area && (cue === 'from' || cue === 'to')
 }
 
 /** True where a part or kind word with a known name stands at `at`: "جنوبي إدلب", "بريف حلب". */
