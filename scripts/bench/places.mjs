@@ -22,7 +22,10 @@ export async function run({ root, shared, args }) {
   const { resolvePlaces } = await dist('core/extract/resolve-places.js')
   const { loadRegisters } = await dist('edge/registers.js')
   const { importIntoCase } = await dist('edge/gazetteer.js')
-  const rows = readFileSync(join(shared, 'bench/dev/geo-syria.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line))
+  const rows = readFileSync(join(shared, 'bench/dev/geo-syria.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
   const folder = mkdtempSync(join(tmpdir(), 'isnad-places-'))
   try {
     await importIntoCase([join(shared, 'gazetteer/gazetteer-wof-7.jsonl.gz')], folder)
@@ -40,7 +43,7 @@ export async function run({ root, shared, args }) {
         const reading = readText({ id: 'r', format: 'text', lang: 'ar', text, titleEnd: 0, problems: [] }, arabic)
         const board = prepare(reading, [], registers)
         const found = resolvePlaces(board.places, board.layout.lexicon)
-        const at = board.places.places.findIndex((place, i) => found[i].lat !== undefined && found[i].precision !== 'country')
+        const at = board.places.places.findIndex((_, i) => found[i].lat !== undefined && found[i].precision !== 'country')
         if (at < 0) {
           open++
           misses.push([row.locationAr, 'no point'])
@@ -50,7 +53,9 @@ export async function run({ root, shared, args }) {
           misses.push([row.locationAr, `${found[at].id} ${kilometres(row, found[at]).toFixed(0)} km off`])
         }
       }
-      console.log(`${name} (${registers.places.size} places): ${near} of ${rows.length} within 5 km (${((100 * near) / rows.length).toFixed(0)} %), ${wrong} further off, ${open} without a point`)
+      console.log(
+        `${name} (${registers.places.size} places): ${near} of ${rows.length} within 5 km (${((100 * near) / rows.length).toFixed(0)} %), ${wrong} further off, ${open} without a point`,
+      )
       for (const miss of misses.slice(0, Number(o.misses ?? 0))) console.log('   ', ...miss)
     }
   } finally {

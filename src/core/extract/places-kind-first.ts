@@ -32,6 +32,8 @@ function stack(
   }
   return { to: i, kind, part, cut, plural, defined }
 }
+/** Latin letters in Arabic text are bylines and brands more often than villages. */
+const LATIN = /^[a-z]/
 const isArticle = (reading: Reading, i: number, cut: number) => cut === 2 && (reading.tokens[i]?.norm ?? '').startsWith('ال')
 
 /** Arabic order: [parts and kinds] name [adjectives]. */
@@ -72,8 +74,15 @@ export function kindFirst(
     const opener = single && (word.bits & IS.opens) !== 0 && unknownArabic(reading, lexicon, from, false, false) === from + 2
     const refused = (single && (word.bits & IS.refuse) !== 0) || opener
     const clitic = nameForm.form.proclitics.find((c) => c === 'ب' || c === 'ل')
-    const pointed = strong(nameForm.places) ? true : single ? pointsAtSmall(reading, lexicon, registers, nameForm.to, nameForm.form.stem.length, cue, clitic) : clitic !== undefined || cue !== 'none'
-    if (head.to > at ? head.kind || !refused : !refused && pointed) {
+    if (head.to === at && LATIN.test(token.norm) && !strong(nameForm.places)) return undefined
+    const pointed = strong(nameForm.places)
+      ? true
+      : single
+        ? pointsAtSmall(reading, lexicon, registers, nameForm.to, nameForm.form.stem.length, cue, clitic)
+        : clitic !== undefined || cue !== 'none'
+    // "مقبرة جماعية", "مركز الإنسان": a common word beside a site word names no place, beside "قرية" it may.
+    const vague = head.kind === 'site' || head.kind === 'district'
+    if (head.to > at ? (head.kind && !(refused && vague)) || !refused : !refused && pointed) {
       to = nameForm.to
       entries = nameForm.places
       rule = head.to > at ? (head.kind ? 'place/kind-word-known-name' : 'place/part-of-known-place') : 'place/known-name'
@@ -140,12 +149,20 @@ export function kindFirst(
  * Whether the words around a small place of one word speak for it: rich gazetteers hold a village for nearly every common noun
  * ("الصور", "النصر"), so a preposition of its own, a joined place, or a known area right behind must point at it.
  */
-function pointsAtSmall(reading: Reading, lexicon: Marks, registers: Registers, to: number, length: number, cue: PlaceCue, clitic: string | undefined): boolean {
+function pointsAtSmall(
+  reading: Reading,
+  lexicon: Marks,
+  registers: Registers,
+  to: number,
+  length: number,
+  cue: PlaceCue,
+  clitic: string | undefined,
+): boolean {
   if (cue === 'and') return length >= 3
   const area = partOfKnown(reading, lexicon, registers, to)
   if (cue === 'at' || clitic === 'ب') {
     const next = reading.tokens[to]
-    const ends = !next || next.kind !== 'word' || ((lexicon.words[to]?.bits ?? 0) & (IS.part | IS.kind | IS.ends | IS.at | IS.clause | IS.from)) !== 0
+    const ends = next?.kind !== 'word' || ((lexicon.words[to]?.bits ?? 0) & (IS.part | IS.kind | IS.ends | IS.at | IS.clause | IS.from)) !== 0
     return area || (ends && length >= (cue === 'at' ? 4 : 5))
   }
   return area && (cue === 'from' || cue === 'to')

@@ -89,7 +89,13 @@ function precisionOf(place: FoundPlace, entry: PlaceEntry): NonNullable<PlaceMen
 }
 
 /** The one entry a mention means: by its kind word, by the country of the text, by what stands beside, by size. */
-function pick(place: FoundPlace, i: number, board: PlaceBoard, countries: ReadonlyMap<string, number>, anchors: readonly PlaceEntry[]): PlaceEntry | undefined {
+function pick(
+  place: FoundPlace,
+  i: number,
+  board: PlaceBoard,
+  countries: ReadonlyMap<string, number>,
+  anchors: readonly PlaceEntry[],
+): PlaceEntry | undefined {
   let left = [...place.entries]
   const keep = (test: (e: PlaceEntry) => boolean) => {
     const some = left.filter(test)
@@ -121,7 +127,13 @@ function pick(place: FoundPlace, i: number, board: PlaceBoard, countries: Readon
   if (left.every((e) => (kilometres(e, first) ?? 999) < ONE_PLACE_KM)) return first
   if ((first.population ?? 0) >= 5000 && (first.population ?? 0) > 8 * (second.population ?? 0)) return first
   const local = beside.filter((e) => e.type !== 'country')
-  return nearest(left, local) ?? nearest(left, anchors.filter((a) => !place.entries.includes(a)))
+  return (
+    nearest(left, local) ??
+    nearest(
+      left,
+      anchors.filter((a) => !place.entries.includes(a)),
+    )
+  )
 }
 
 /** The namesake that lies near what is beside it while the others lie far; undefined where none stands out. */
