@@ -145,9 +145,19 @@ function earlier(a: Report, b: Report): [early: Report, late: Report] {
   return byText(a.published ?? '9', b.published ?? '9') < 0 || (a.published === b.published && a.id < b.id) ? [a, b] : [b, a]
 }
 
+/** Links to earlier texts that a copy keeps: the nearest in wording says where it was taken from. */
+const KEPT = 6
+
 function copies({ reports, wording, duplicates }: LineageInput): Lineage[] {
-  const out: Lineage[] = wording.map((pair) => {
+  const nearest = new Map<string, { from: Report; to: Report; pair: SharedWording }[]>()
+  for (const pair of wording) {
     const [to, from] = earlier(reports[pair.a] as Report, reports[pair.b] as Report)
+    push(nearest, from.id, { from, to, pair })
+  }
+  const kept = [...nearest.values()].flatMap((list) =>
+    list.sort((x, y) => y.pair.contained - x.pair.contained || y.pair.alike - x.pair.alike || byText(x.to.id, y.to.id)).slice(0, KEPT),
+  )
+  const out: Lineage[] = kept.map(({ from, to, pair }) => {
     const percent = Math.round(pair.contained * 100)
     return {
       from: from.id,
