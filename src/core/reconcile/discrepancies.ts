@@ -4,12 +4,13 @@ import { countedLabels, numberWords, remainsLabels } from '../model/index.ts'
 import { byText, shortId } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
 import { groupOf, numberKeys, numberOf } from '../trace/units.ts'
-import { placesOf } from './mentions.ts'
 import { groupOfWho } from './tallies.ts'
 
 export interface Subject {
   readonly id: string
   readonly name: Words
+  /** A known site or quarter, not a town or area. */
+  readonly fine: boolean
   readonly statements: readonly Statement[]
   readonly tallies: readonly Tally[]
 }
@@ -201,27 +202,34 @@ function actorsApart(subject: Subject, trace: Trace): Discrepancy[] {
   ]
 }
 
-/** A number one report gives for a site and another for a whole area: the area's total may have been pinned on the site. */
+/**
+ * A number one report gives for a site and another for a whole area: the area's total may have been pinned on the site. A round number
+ * must also be of the same state of the remains; 3,310 is no chance, 3,000 may be.
+ */
 export function wrongScopes(sites: readonly Subject[], areas: readonly Subject[]): Discrepancy[] {
+  const key = (s: Statement): string | undefined => {
+    const n = numberOf(s)
+    if (!n || n < 100 || s.figure?.qualifier === 'vague' || s.figure?.commitment !== 'asserted') return undefined
+    return `${groupOf(s.figure.of)}:${n}:${n % 100 ? '' : (s.figure.remains ?? '')}`
+  }
   const wide = new Map<string, { subject: Subject; statement: Statement }[]>()
   for (const subject of areas) {
-    for (const s of subject.statements) {
-      const n = numberOf(s)
-      if (!n || n < 100 || s.figure?.qualifier === 'vague') continue
-      const key = `${groupOf(s.figure?.of ?? '')}:${n}:${s.figure?.remains ?? ''}`
-      wide.set(key, [...(wide.get(key) ?? []), { subject, statement: s }])
+    for (const statement of subject.statements) {
+      const value = key(statement)
+      if (!value) continue
+      const list = wide.get(value)
+      if (list) list.push({ subject, statement })
+      else wide.set(value, [{ subject, statement }])
     }
   }
   return sites.flatMap((site) => {
+    // Only a place finer than a town can be given too much: a town's figure may well be its own total.
+    if (!site.fine) return []
     const hits = new Map<number, { here: string[]; there: { subject: Subject; statement: Statement }[] }>()
     for (const s of site.statements) {
-      const n = numberOf(s)
-      // Only a place finer than a town can be given too much: a town's figure may well be its own total.
-      const precision = placesOf(s).about[0]?.precision
-      const fine = precision === 'site' || precision === 'neighbourhood'
-      if (!n || !fine || s.figure?.commitment !== 'asserted' || s.figure.scope === 'whole-area') continue
-      const there = wide.get(`${groupOf(s.figure.of)}:${n}:${s.figure.remains ?? ''}`)
+      const there = wide.get(key(s) ?? '')
       if (!there) continue
+      const n = numberOf(s) as number
       const hit = hits.get(n) ?? { here: [], there }
       hit.here.push(s.id)
       hits.set(n, hit)

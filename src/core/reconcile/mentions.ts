@@ -82,6 +82,9 @@ function whatOf(statement: Statement, graveReport: boolean): What {
   // "511 so far from the Panorama grave" is that site's own running count; "2,877 so far in the city" is an area's.
   if (figure.scope === 'whole-area' || (figure.scope === 'cumulative' && !FINE.has(placesOf(statement).about[0]?.precision ?? ''))) return 'aggregate'
   if (figure.of === 'graves') return 'site'
+  // Bodies "in the province" are an area's, whatever the wording claims.
+  const at = placesOf(statement).about[0]
+  if (figure.of === 'bodies' && (at?.precision === 'governorate' || at?.precision === 'country')) return 'aggregate'
   if (figure.of === 'bodies') {
     // "Rescuers pulled two bodies from the rubble" after a strike is the incident's; bodies of a grave are the site's.
     if (graveReport || (figure.min ?? figure.max ?? 0) >= 10 || (figure.remains && figure.remains !== 'recovered' && figure.remains !== 'located'))

@@ -54,7 +54,10 @@ export function reconcile(
     const tallies = makeTallies(cluster.statements, context)
     const reportIds = [...new Set(cluster.mentions.map((m) => m.report.id))].sort(byText)
     const name = { en: place.names?.en ?? place.name, ar: place.names?.ar ?? place.name }
-    subjects.push({ what, subject: { id, name, statements: cluster.statements, tallies } })
+    subjects.push({
+      what,
+      subject: { id, name, fine: place.precision === 'site' || place.precision === 'neighbourhood', statements: cluster.statements, tallies },
+    })
     const published = cluster.statements.map((s) => publication.get(s.id)).find((c) => c !== undefined)
     const common = {
       id,

@@ -9,7 +9,7 @@ const LOOKED_AT = 60
 
 /**
  * "The ministry" with nothing longer in its report, or "the Foreign and Expatriates Ministry", is the speaker of another report of the
- * same days where two telling figures agree and the names share a word. Where two speakers fit, none is taken.
+ * same days where two telling figures agree and the names begin with the same word. Where two speakers fit, none is taken.
  */
 export function sameUtterance(units: readonly Unit[]): Unit[] {
   const known = new Map<string, Unit[]>()
@@ -22,9 +22,9 @@ export function sameUtterance(units: readonly Unit[]): Unit[] {
         if (list) list.push(unit)
         else known.set(value, [unit])
       }
-      const words = names.get(unit.speaker.key) ?? new Set<string>()
-      for (const word of nameWords(unit.speaker.name)) words.add(word)
-      names.set(unit.speaker.key, words)
+      const heads = names.get(unit.speaker.key) ?? new Set<string>()
+      heads.add(headOf(unit.speaker.name))
+      names.set(unit.speaker.key, heads)
     } else if (unit.via !== 'own-reporter' && unit.via !== 'outlet-speaks') open.push(unit)
   }
   const moved = new Map<number, Speaker>()
@@ -35,6 +35,11 @@ export function sameUtterance(units: readonly Unit[]): Unit[] {
   return moved.size ? regrouped(units, moved) : [...units]
 }
 
+/** The first word of a name that is no article: "وزارة" of a ministry, "the letters" -> "letters". */
+function headOf(name: string): string {
+  return nameWords(name).find((word) => word !== 'the' && word !== 'a' && word !== 'an') ?? ''
+}
+
 function valuesOf(unit: Unit): Set<string> {
   return new Set(unit.statements.flatMap((s) => ((numberOf(s) ?? 0) >= TELLING ? (valueKey(s) ?? []) : [])))
 }
@@ -42,12 +47,12 @@ function valuesOf(unit: Unit): Set<string> {
 function meant(unit: Unit, known: ReadonlyMap<string, readonly Unit[]>, names: ReadonlyMap<string, ReadonlySet<string>>): Speaker | undefined {
   const mine = valuesOf(unit)
   if (mine.size < 2 || unit.day === undefined) return undefined
-  const words = nameWords(unit.speaker.name)
+  const head = headOf(unit.speaker.name)
   const shared = new Map<string, { speaker: Speaker; values: Set<string> }>()
   for (const value of mine) {
     for (const other of (known.get(value) ?? []).slice(-LOOKED_AT)) {
       if (other.day === undefined || Math.abs(other.day - unit.day) > 2) continue
-      if (!words.some((word) => names.get(other.speaker.key)?.has(word))) continue
+      if (!names.get(other.speaker.key)?.has(head)) continue
       const entry = shared.get(other.speaker.key) ?? { speaker: other.speaker, values: new Set<string>() }
       entry.values.add(value)
       shared.set(other.speaker.key, entry)
