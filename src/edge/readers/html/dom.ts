@@ -14,6 +14,7 @@ export interface Element extends Node {
   readonly localName: string
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
+  querySelectorAll(selector: string): Iterable<Element>
 }
 export interface Document {
   readonly body: Element

@@ -26,9 +26,46 @@ export function furniture(document: PageDocument): Set<PageNode> {
       out.add(node)
       continue
     }
-    for (const child of node.childNodes) stack.push(child)
+    for (const card of cards(node, size)) out.add(card)
+    for (const child of node.childNodes) if (!out.has(child)) stack.push(child)
   }
   return out
+}
+
+/** Three or more siblings alike, each short and headed by a link: teasers of other articles, whatever they are called. */
+function cards(parent: PageElement, size: ReadonlyMap<PageNode | PageDocument, number>): PageElement[] {
+  const groups = new Map<string, PageElement[]>()
+  for (const child of parent.childNodes) {
+    if (!isElement(child) || !CARD.has(child.tagName)) continue
+    const key = `${child.tagName} ${attribute(child, 'class') ?? ''}`
+    const group = groups.get(key)
+    if (group) group.push(child)
+    else groups.set(key, [child])
+  }
+  return [...groups.values()].filter((group) => group.length >= 3 && group.every((element) => isTeaser(element, size.get(element) ?? 0))).flat()
+}
+
+const CARD = new Set(['article', 'div', 'li', 'section', 'a'])
+const TEASER = 400
+
+function isTeaser(element: PageElement, length: number): boolean {
+  if (length === 0 || length > TEASER) return false
+  let linked = 0
+  let headed = false
+  const stack: [PageElement, boolean][] = [[element, element.tagName === 'a']]
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const [node, inLink] = top
+    for (const child of node.childNodes) {
+      if (isText(child)) {
+        if (inLink) linked += child.value.trim().length
+      } else if (isElement(child)) {
+        const within = inLink || child.tagName === 'a'
+        if (/^(h[2-6]|img|picture)$/.test(child.tagName)) headed = true
+        stack.push([child, within])
+      }
+    }
+  }
+  return headed && linked > length * 0.3
 }
 
 function isNamedFurniture(element: PageElement): boolean {

@@ -30,6 +30,8 @@ function byMark(document: Document): DomElement[] {
   for (const selector of ['[itemprop="articleBody"]', 'article', 'main', '[role="main"]']) {
     const found = [...document.querySelectorAll(selector)]
     if (found.length === 1) return found
+    const headed = found.filter((element) => [...element.querySelectorAll('h1')].length === 1)
+    if (headed.length === 1) return headed
     if (found.length > 1 && selector !== 'article') return found.slice(0, 1)
   }
   return []
