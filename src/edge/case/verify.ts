@@ -65,12 +65,12 @@ export async function verifyCase(dir: string, { onProgress = () => undefined, ag
   const settingsFile = await readFile(at.settings).catch(() => undefined)
   if (!settingsFile && !(await stat(join(at.ledger, 'journal')).catch(() => undefined))) throw new IsnadError('not-a-case', { dir })
   const blobs = new Vault(at.vault, at.temp)
-  const vault = await checkVault(at.vault, dir, faults, onProgress)
+  // the ledger is read before the vault: while another process adds to the case, every entry read has its blobs already
   const entries: EntryAt[] = []
   let settings: CaseSettings | undefined
   // what the ledger says of the settings stands above what `case.json` says: it is what the first entry commits to
   const keyOf = async (): Promise<VerifierKey | undefined> => {
-    const recorded = await recordedSettings(entries, vault, blobs)
+    const recorded = await recordedSettings(entries, blobs)
     settings = recorded ?? (settingsFile ? parseSettings(settingsFile) : undefined)
     if (!settingsFile || !settings || !sameBytes(settingsBytes(settings), settingsFile)) faults.push(fault('settings-altered', { path: 'case.json' }))
     return settings ? decodeKey(settings.key, sha256) : undefined
@@ -88,6 +88,7 @@ export async function verifyCase(dir: string, { onProgress = () => undefined, ag
   if (settings) await checkKeys(dir, settings, faults)
   await checkStrangers(dir, at.ledger, faults)
 
+  const vault = await checkVault(at.vault, dir, faults, onProgress)
   const named = await checkRecords(entries, vault, blobs, faults)
   const stamps = await checkStamps(entries, vault, blobs, key, ledger.tree, faults)
   for (const [sha, path] of vault.altered) faults.push(fault('blob-altered', { sha256: sha, path, ...entryOf(named.get(sha)) }))
@@ -154,11 +155,11 @@ async function hashFile(path: string): Promise<{ sha256: string; length: number 
   return { sha256: hash.digest('hex'), length }
 }
 
-/** Settings as the newest true entry that records them has them. */
-async function recordedSettings(entries: readonly EntryAt[], vault: VaultCheck, blobs: Vault): Promise<CaseSettings | undefined> {
+/** Settings as the newest true entry that records them has them; undefined where its record is not there or not true. */
+async function recordedSettings(entries: readonly EntryAt[], blobs: Vault): Promise<CaseSettings | undefined> {
   const newest = entries.findLast(({ kind }) => kind === 'opened' || kind === 'settings' || kind === 'key-changed')
-  if (!newest || !vault.lengths.has(newest.commitment)) return undefined
-  const record = parseRecord(await blobs.get(newest.commitment), OtherRecord)
+  const bytes = newest && (await blobs.get(newest.commitment).catch(() => undefined))
+  const record = bytes ? parseRecord(bytes, OtherRecord) : undefined
   return record ? parseSettings(Buffer.from(`${canonical(record.body)}\n`, 'utf8')) : undefined
 }
 

@@ -33,11 +33,12 @@ export async function publish(
   from: number,
   size: number,
 ): Promise<string> {
+  const written: [folder: string, width: number][] = []
   const put = async (level: number | 'entries', n: number, width: number, bytes: Uint8Array) => {
     const path = join(dir, tilePath(level, n, width))
     await makeFolder(dirname(path))
     await writeDurably(path, bytes, temp)
-    await dropNarrower(join(dir, `${tilePath(level, n)}.p`), width)
+    written.push([join(dir, `${tilePath(level, n)}.p`), width])
   }
   for (const tile of newTiles(from, size)) {
     if (tile.level === 0) {
@@ -48,6 +49,8 @@ export async function publish(
   }
   const note = signNote(checkpointText({ origin: key.name, size, root: tree.root(size) }), key, sign, sha256)
   await writeDurably(join(dir, 'checkpoint'), Buffer.from(note, 'utf8'), temp)
+  // only now: until the new checkpoint stands, the old one needs its narrower tiles
+  for (const [folder, width] of written) await dropNarrower(folder, width)
   return note
 }
 
@@ -70,7 +73,13 @@ export async function readCheckpoint(dir: string, key: VerifierKey): Promise<'ab
     if (codeOf(error) === 'ENOENT') return 'absent'
     throw asIsnad(error, join(dir, 'checkpoint'))
   }
+  return checkpointOf(bytes, key)
+}
+
+/** A checkpoint from the bytes of its note: 'bad' where they are not UTF-8 or no signature of `key` holds. */
+export function checkpointOf(bytes: Uint8Array, key: VerifierKey): 'bad' | { note: string; checkpoint: Checkpoint } {
   const note = Buffer.from(bytes).toString('utf8')
+  if (!Buffer.from(note, 'utf8').equals(bytes)) return 'bad'
   const checkpoint = openCheckpoint(note, key, ed25519Verify, sha256)
   return checkpoint ? { note, checkpoint } : 'bad'
 }

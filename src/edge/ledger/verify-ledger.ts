@@ -21,7 +21,7 @@ import {
 } from '../../core/ledger/index.ts'
 import { sha256 } from '../digest.ts'
 import { codeOf } from '../files.ts'
-import { readCheckpoint } from './publish.ts'
+import { checkpointOf } from './publish.ts'
 
 export interface LedgerCheck {
   readonly faults: readonly Fault[]
@@ -37,6 +37,8 @@ interface JournalRead {
   /** Bytes of each entry, kept for the bundle being checked. */
   readonly faults: Fault[]
   readonly count: number
+  /** Length of what was read. */
+  readonly bytes: number
 }
 
 /**
@@ -53,23 +55,36 @@ export async function verifyLedger(
   const at = (path: string) => relative(base, path).split(sep).join('/')
   const journal = join(dir, 'journal')
   const bundles = new Map<number, Uint8Array>()
+  // the note is read before the journal, which may grow while it is read but never shrinks
+  const note = await readFile(join(dir, 'checkpoint')).catch(() => undefined)
   const read = await checkJournal(journal, at(journal), dir, each, bundles, onProgress)
   const faults = [...read.faults]
   const key = await keyOf()
-  const checkpoint = key ? await checkCheckpoint(dir, at(join(dir, 'checkpoint')), at(journal), key, read, faults) : undefined
-  await checkTiles(dir, at, read, checkpoint?.size ?? 0, bundles, faults)
+  const checkpoint = key ? await checkCheckpoint(dir, note, at(join(dir, 'checkpoint')), at(journal), key, read, faults) : undefined
+  const tileFaults: Fault[] = []
+  await checkTiles(dir, at, read, checkpoint?.size ?? 0, bundles, tileFaults)
+  // tiles published while we read are ahead of what we read: no fault, if the journal or the checkpoint did move
+  const moved =
+    (await stat(journal).catch(() => undefined))?.size !== read.bytes ||
+    !sameFile(note, await readFile(join(dir, 'checkpoint')).catch(() => undefined))
+  faults.push(...(moved ? tileFaults.filter(({ kind }) => kind === 'tile-altered') : tileFaults))
   return { faults, entries: read.count, checkpoint, tree: read.tree }
+}
+
+function sameFile(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : sameBytes(a, b)
 }
 
 async function checkCheckpoint(
   dir: string,
+  note: Uint8Array | undefined,
   path: string,
   journalPath: string,
   key: VerifierKey,
   { tree, faults: journalFaults, count }: JournalRead,
   faults: Fault[],
 ): Promise<Checkpoint | undefined> {
-  const found = await readCheckpoint(dir, key)
+  const found = note ? checkpointOf(note, key) : 'absent'
   if (typeof found === 'string') {
     faults.push(fault(found === 'absent' ? 'checkpoint-missing' : 'checkpoint-bad', { path }))
     return undefined
@@ -138,8 +153,10 @@ async function checkJournal(
     }
   }
   let rest: Uint8Array = new Uint8Array(0)
+  let length = 0
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+      length += chunk.length
       const bytes = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, Buffer.from(chunk)])
       let from = 0
       for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
@@ -159,7 +176,7 @@ async function checkJournal(
     if (tail === 'altered') faults.push(fault('entry-altered', { entry: index - 1, path: shown }))
   }
   if (bundle.length > 0) bundles.set(Math.floor(index / TILE_WIDTH), sha256(bundleBytes(bundle)))
-  return { tree, faults, count: index }
+  return { tree, faults, count: index, bytes: length }
 }
 
 /** Leaf hashes of the published tiles, by index: undefined where none is. */
@@ -202,7 +219,8 @@ async function checkTiles(
   const names = await readdir(root, { recursive: true }).catch(() => [])
   for (const name of names.sort()) {
     const path = join(root, name)
-    if ((await stat(path)).isDirectory()) continue
+    const info = await stat(path).catch(() => undefined)
+    if (!info || info.isDirectory()) continue
     const key = `tile/${name.split(sep).join('/')}`
     needed.delete(key)
     const tile = expected.get(key) ?? parseTile(key)
@@ -214,7 +232,8 @@ async function checkTiles(
       faults.push(fault('file-unexpected', { path: at(path) }))
       continue
     }
-    const bytes = await readFile(path)
+    const bytes = await readFile(path).catch(() => undefined)
+    if (!bytes) continue
     if (!tile.entries) {
       if (!sameBytes(bytes, tileBytes(tree, tile)) && journalFaults.length === 0) faults.push(fault('tile-altered', { path: at(path) }))
       else if (journalFaults.length > 0 && tile.level === 0) namedLeaves(bytes, tree, tile, at(path), faults)
