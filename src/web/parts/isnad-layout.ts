@@ -46,6 +46,8 @@ const TOP = 44
 const STEP = 150
 const LABEL = 250
 const AXIS = 460
+/** Room at the start for links between origins, which bow outward. */
+const EDGE = 80
 
 interface Draft {
   kind: Node['kind']
@@ -187,7 +189,7 @@ function place(drafts: Map<string, Draft>, edges: readonly Edge[]): Layout {
   const times = reports.flatMap(([, draft]) => (draft.date && !Number.isNaN(Date.parse(draft.date)) ? [Date.parse(draft.date)] : []))
   const from = Math.min(...times)
   const to = Math.max(...times)
-  const start = 30 + deepest * STEP
+  const start = EDGE + deepest * STEP
   const scale = scaleTime()
     .domain(times.length > 0 ? [from, to === from ? from + 86_400_000 : to] : [0, 1])
     .range([start, start + AXIS])
@@ -204,7 +206,7 @@ function place(drafts: Map<string, Draft>, edges: readonly Edge[]): Layout {
     const column = taken.get(draft.depth) ?? []
     while (column.some((one) => Math.abs(one - y) < 34)) y += 34
     taken.set(draft.depth, [...column, y])
-    spot.set(id, { x: 30 + (deepest - draft.depth) * STEP, y })
+    spot.set(id, { x: EDGE + (deepest - draft.depth) * STEP, y })
   }
   const nodes = [...drafts].map(([id, draft]): Node => {
     const { x, y } = spot.get(id) ?? { x: 0, y: 0 }

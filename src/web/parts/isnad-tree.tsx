@@ -36,7 +36,7 @@ export function IsnadTree({
     const from = by.get(edge.from)
     const to = by.get(edge.to)
     if (!from || !to) return []
-    const bow = edge.kind === 'chain' ? 0 : -sign * (40 + Math.min(90, Math.abs(from.y - to.y) / 3))
+    const bow = edge.kind === 'chain' ? 0 : -sign * (30 + Math.min(80, Math.abs(from.y - to.y) / 4))
     const a = { x: x(to.x), y: to.y }
     const b = { x: x(from.x), y: from.y }
     const middle = bow === 0 ? { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } : { x: (a.x + b.x) / 2 + bow / 2, y: (a.y + b.y) / 2 }
