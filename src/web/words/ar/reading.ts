@@ -7,7 +7,7 @@ export const reading = {
   'chain.outlet': 'المنبر',
   'chain.from': 'عن',
   'chain.nocue': 'لم تُحفظ الألفاظ الدالة على هذه الحلقة',
-  'chain.untraced': 'بلا إسناد: لا تسمّي المادة قائلًا',
+  'chain.untraced': 'بلا سند: لا تسمّي المادة قائلًا',
   'chain.own': 'مراسل المنبر في المكان',
   'time.open': 'لا يتحدد بتاريخ',
   'statement.to': 'إلى {name}',

@@ -166,7 +166,7 @@ export const screens = {
   'speakers.relays': 'ينقل عن',
   'speakers.reports': 'المواد',
   'speakers.statements': 'الأقوال',
-  'speakers.untraced': 'بلا إسناد',
+  'speakers.untraced': 'بلا سند',
   'speakers.nobody': 'لا يسمّي أحدًا',
   'speakers.speakers': 'القائلون الأوائل المعروفون',
   'speakers.note': 'أعداد من ينقل عمّن. أما موثوقية القائل فتقدير إنسان، ولا يحسبها إسناد.',
