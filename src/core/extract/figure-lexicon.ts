@@ -1,7 +1,7 @@
 // The figure lexicon of a language: every phrase with all its senses in one entry, and a memory of what each word can begin.
 import type { Sense } from '../languages/figures.ts'
 import type { Language } from '../languages/language.ts'
-import { type Form, fold, type PhraseTable, phraseTable, tokenise } from '../text/index.ts'
+import { type Form, fold, type Token, tokenise } from '../text/index.ts'
 import { nearIndex } from './figure-features.ts'
 import { formsOf } from './reading.ts'
 
@@ -35,17 +35,29 @@ export interface Entry {
   readonly scope: Of<'scope'> | undefined
 }
 
-/** What a word can begin: alone, and as the first of a longer phrase. Kept per folded word. */
-interface WordReading {
-  readonly entry: Entry | undefined
+/** A step of the phrase tree: what stands here, and which words lead on. */
+interface Step {
+  entry: Entry | undefined
+  next: Map<string, Step> | undefined
+}
+
+/** What a word can be and begin, in one of its readings. Kept per folded word: the same word is never looked up twice. */
+interface Start {
+  readonly step: Step
   readonly proclitics: readonly string[]
   readonly cut: number
-  readonly longer: boolean
+}
+
+/** A phrase found: its entry, where it ends, and the reading of its first word. */
+export interface Found {
+  readonly entry: Entry
+  readonly to: number
+  readonly start: Start
 }
 
 export interface Lexicon {
-  readonly table: PhraseTable<Entry>
-  read(norm: string): WordReading
+  /** The longest phrase that starts at a token; of equals, the one with least cut off its first word. */
+  match(tokens: readonly Token[], at: number, norm: string): Found | undefined
   /** Single words alone, for the parts of a joined phrase. */
   word(norm: string): { entry: Entry; form: Form } | undefined
 }
@@ -191,6 +203,26 @@ function add(entry: Building, sense: Sense): void {
   }
 }
 
+const NO_STARTS: readonly Start[] = []
+
+/** Grows a phrase into the tree. */
+function plant(root: Map<string, Step>, words: readonly string[], entry: Entry): void {
+  let level = root
+  let step: Step | undefined
+  for (const word of words) {
+    if (step) {
+      step.next ??= new Map()
+      level = step.next
+    }
+    step = level.get(word)
+    if (!step) {
+      step = { entry: undefined, next: undefined }
+      level.set(word, step)
+    }
+  }
+  if (step) step.entry = entry
+}
+
 const LEXICONS = new WeakMap<Language, Lexicon>()
 /** The lexicon of a language, built once. */
 export function lexiconOf(language: Language): Lexicon {
@@ -208,34 +240,43 @@ export function lexiconOf(language: Language): Lexicon {
       }
       add(entry, sense)
     }
-    const firsts = new Set<string>()
+    const root = new Map<string, Step>()
     for (const [key, entry] of built) {
-      const space = key.indexOf(' ')
-      if (space > 0) {
-        firsts.add(key.slice(0, space))
-        inherit(entry, key, built)
-      }
+      if (key.includes(' ')) inherit(entry, key, built)
       settle(entry)
+      plant(root, key.split(' '), entry)
     }
     const forms = formsOf(language)
-    const known = new Map<string, WordReading>()
-    lexicon = {
-      table: phraseTable(built, forms),
-      read(norm) {
-        let reading = known.get(norm)
-        if (!reading) {
-          let first: { entry: Entry; form: Form } | undefined
-          let longer = false
-          for (const form of forms(norm)) {
-            const entry = built.get(form.stem)
-            if (entry && !first) first = { entry, form }
-            if (firsts.has(form.stem)) longer = true
-          }
-          reading = { entry: first?.entry, proclitics: first?.form.proclitics ?? [], cut: first?.form.cut ?? 0, longer }
-          if (known.size > 50_000) known.clear()
-          known.set(norm, reading)
+    const known = new Map<string, readonly Start[]>()
+    const startsOf = (norm: string): readonly Start[] => {
+      let starts = known.get(norm)
+      if (!starts) {
+        const found: Start[] = []
+        for (const form of forms(norm)) {
+          const step = root.get(form.stem)
+          if (step) found.push({ step, proclitics: form.proclitics, cut: form.cut })
         }
-        return reading
+        starts = found.length > 0 ? found : NO_STARTS
+        if (known.size > 50_000) known.clear()
+        known.set(norm, starts)
+      }
+      return starts
+    }
+    lexicon = {
+      match(tokens, at, norm) {
+        let best: Found | undefined
+        for (const start of startsOf(norm)) {
+          let step = start.step
+          if (step.entry && !best) best = { entry: step.entry, to: at + 1, start }
+          for (let i = at + 1; step.next; i++) {
+            const token = tokens[i]
+            const next = token && token.kind !== 'break' ? step.next.get(token.norm) : undefined
+            if (!next) break
+            step = next
+            if (step.entry && (!best || i + 1 > best.to)) best = { entry: step.entry, to: i + 1, start }
+          }
+        }
+        return best
       },
       word(norm) {
         for (const form of forms(norm)) {

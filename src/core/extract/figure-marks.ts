@@ -23,6 +23,7 @@ export interface Marked {
 
 const DIGITS: Entry = blank(FLAG.starts, nearIndex('number'))
 const NONE: readonly string[] = []
+const NO_TOKENS: readonly Token[] = []
 /** Finds all marks of a reading, longest phrase first at each token. */
 export function markWords(reading: Reading): Marked {
   const { tokens } = reading
@@ -41,25 +42,12 @@ export function markWords(reading: Reading): Marked {
       put({ from: i, to: i + 1, entry: DIGITS, proclitics: NONE, cut: 0, digits: true })
       continue
     }
-    if (token.kind === 'word') {
-      const broken = unmask(tokens, i) ?? unstretch(tokens, i, text)
-      if (broken) {
-        const whole = lexicon.read(broken.norm)
-        if (whole.entry) put({ from: i, to: broken.to, entry: whole.entry, proclitics: whole.proclitics, cut: whole.cut, digits: false })
-        i = broken.to - 1
-        continue
-      }
-      const alone = lexicon.read(token.norm)
-      if (!alone.longer) {
-        if (alone.entry) put({ from: i, to: i + 1, entry: alone.entry, proclitics: alone.proclitics, cut: alone.cut, digits: false })
-        continue
-      }
-    }
-    const hit = lexicon.table.match(tokens, i)
-    if (hit) {
-      put({ from: i, to: hit.to, entry: hit.value, proclitics: hit.form.proclitics, cut: hit.form.cut, digits: false })
-      i = hit.to - 1
-    }
+    const broken = token.kind === 'word' ? (unmask(tokens, i) ?? unstretch(tokens, i, text)) : undefined
+    // A word broken up by signs stands for itself alone.
+    const hit = broken ? lexicon.match(NO_TOKENS, 0, broken.norm) : lexicon.match(tokens, i, token.norm)
+    const to = broken ? broken.to : hit?.to
+    if (hit && to) put({ from: i, to, entry: hit.entry, proclitics: hit.start.proclitics, cut: hit.start.cut, digits: false })
+    if (to) i = to - 1
   }
   return { marks, at }
 }
