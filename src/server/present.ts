@@ -70,19 +70,15 @@ export function statementRow(snapshot: Snapshot, statement: Statement, terms?: r
   const { report, row } = reportOf(snapshot, statement.report)
   const [from, to] = sentenceAround(report, statement.span)
   const sentence = report.text.slice(from, to)
-  return { statement, report: row, sentence, ...(terms ? { marks: marksIn(sentence, terms) } : {}) }
+  return { statement: withoutTrail(statement), report: row, sentence, ...(terms ? { marks: marksIn(sentence, terms) } : {}) }
 }
 
 export function originPage(snapshot: Snapshot, id: string): OriginPage {
   const origin = need(snapshot.origin, id)
   const about = aroundStatements(snapshot, origin.statements)
-  return {
-    origin,
-    statements: about.statements,
-    reports: rowsOf(snapshot, new Set([...origin.reports, ...about.reports.map((row) => row.id)])),
-    lineage: unique([...(snapshot.lineageOf.get(id) ?? []), ...about.lineage]),
-    drift: about.drift,
-  }
+  const lineage = unique([...(snapshot.lineageOf.get(id) ?? []), ...about.lineage])
+  const reports = rowsOf(snapshot, new Set([...origin.reports, ...about.reports.map((row) => row.id)]))
+  return { origin, ...withinReach({ statements: about.statements, reports, lineage, drift: about.drift }) }
 }
 
 export function sitePage(snapshot: Snapshot, id: string): SitePage {
@@ -108,7 +104,8 @@ function clusterPage(snapshot: Snapshot, id: string, tallies: readonly Tally[], 
   const ids = [...tallies.flatMap((tally) => [...tally.statements, ...tally.beside.map((beside) => beside.statement)]), ...more]
   const discrepancies = [...(snapshot.discrepanciesIn.get(id) ?? [])]
   const around = aroundStatements(snapshot, [...ids, ...discrepancies.flatMap((discrepancy) => discrepancy.statements)])
-  return { ...around, reports: rowsOf(snapshot, new Set([...reports, ...around.reports.map((row) => row.id)])), discrepancies }
+  const rows = rowsOf(snapshot, new Set([...reports, ...around.reports.map((row) => row.id)]))
+  return { ...around, ...withinReach({ ...around, reports: rows }), discrepancies }
 }
 
 /** What stands around a set of statements: their reports and origins, the lineage among those, the drift between them. */
@@ -123,6 +120,34 @@ function aroundStatements(snapshot: Snapshot, ids: readonly string[]) {
   const drift: Drift[] = []
   for (const id of wanted) drift.push(...(snapshot.driftOf.get(id) ?? []))
   return { statements, reports: rowsOf(snapshot, reports), origins, lineage: unique(lineage), drift: unique(drift) }
+}
+
+interface Lists {
+  readonly statements: readonly Statement[]
+  readonly reports: readonly ReportRow[]
+  readonly lineage: readonly Lineage[]
+  readonly drift: readonly Drift[]
+}
+
+/** What one page shows of each list; a case in which a thousand is passed is read by its lists and exports. */
+const REACH = 1000
+
+/** Lists as a page takes them: rule trails stay with the reading of a report, stated links come first, what is left out is counted. */
+function withinReach({ statements, reports, lineage, drift }: Lists) {
+  const stated = [...lineage].sort((a, b) => Number(b.stated) - Number(a.stated))
+  const over = (list: readonly unknown[]) => Math.max(0, list.length - REACH)
+  const leftOut = { statements: over(statements), reports: over(reports), lineage: over(lineage), drift: over(drift) }
+  return {
+    statements: statements.slice(0, REACH).map(withoutTrail),
+    reports: reports.slice(0, REACH),
+    lineage: stated.slice(0, REACH),
+    drift: drift.slice(0, REACH),
+    ...(Object.values(leftOut).some((count) => count > 0) ? { leftOut } : {}),
+  }
+}
+
+function withoutTrail({ trail: _trail, ...statement }: Statement): Statement {
+  return statement
 }
 
 /** Rows of these reports in the case's order. */

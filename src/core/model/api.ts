@@ -120,6 +120,10 @@ export type StatementsQuery = z.infer<typeof StatementsQuery>
 export const StatementsPage = z.object({ ...paged, statements: z.array(StatementRow) })
 export type StatementsPage = z.infer<typeof StatementsPage>
 
+/** How many of each list an answer leaves out where a page would hold thousands: said, never silently cut. */
+export const LeftOut = z.object({ statements: z.int(), reports: z.int(), lineage: z.int(), drift: z.int() })
+export type LeftOut = z.infer<typeof LeftOut>
+
 export const Origins = z.array(Origin)
 export const OriginPage = z.object({
   origin: Origin,
@@ -127,6 +131,7 @@ export const OriginPage = z.object({
   reports: z.array(ReportRow),
   lineage: z.array(Lineage),
   drift: z.array(Drift),
+  leftOut: LeftOut.optional(),
 })
 export type OriginPage = z.infer<typeof OriginPage>
 
@@ -137,6 +142,7 @@ const cluster = {
   discrepancies: z.array(Discrepancy),
   drift: z.array(Drift),
   lineage: z.array(Lineage),
+  leftOut: LeftOut.optional(),
 }
 export const Sites = z.array(Site)
 export const SitePage = z.object({ site: Site, ...cluster })
