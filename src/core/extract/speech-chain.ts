@@ -5,7 +5,7 @@ import { headlineVoice } from './speech-headline.ts'
 import { findPosts } from './speech-posts.ts'
 import type { Saying, Voice } from './speech-saying.ts'
 import { sayingsOf } from './speech-sayings.ts'
-import { isComma, type Scene, type Speaker, speakerSpan } from './speech-speakers.ts'
+import { isComma, isQuote, type Scene, type Speaker, speakerAfter, speakerSpan } from './speech-speakers.ts'
 import { agencyTag } from './speech-tag.ts'
 
 /** A stretch of tokens [from, to) and the sayings that cover it. */
@@ -85,25 +85,10 @@ export function readChains(scene: Scene): Chains {
     if (resumed) return resumed
     const over = carried[s]
     if (over) return over
-    const likewise = likewiseFrom(s)
-    if (likewise) return likewise
     const start = tokens[token]?.start ?? 0
     if (tag && start > bodyFrom && s >= reading.titleSentences && s !== reading.repeatedTitle) return tag
     return NOBODY
   }
-  /** "كما قتل…" right after what somebody said: the same speaker goes on. */
-  function likewiseFrom(s: number): Attributed | undefined {
-    const range = sentences[s]
-    if (!range || !scene.marks[range.from]?.value.likewise || s <= reading.titleSentences) return undefined
-    const found = resolved[s - 1]?.findLast((one) => one.chain.length > 0) ?? likewiseFrom(s - 1)
-    return found
-      ? {
-          ...found,
-          trail: [...found.trail, { rule: 'chain/likewise', span: [tokens[range.from]?.start ?? 0, tokens[range.from]?.end ?? 0], field: 'chain' }],
-        }
-      : undefined
-  }
-
   /** "جاء ذلك في بيان للوزارة": the sentence after names who said this one. */
   function resumedBy(s: number): Attributed | undefined {
     const next = sentences[s + 1]
@@ -205,7 +190,9 @@ function resolve(scene: Scene, saying: Saying, memory: Remembered[], last: Attri
     return last ? { chain: last.chain, ownReporter: last.ownReporter, trail: [...last.trail.slice(0, 6), ...trail] } : { ...NOBODY, trail }
   const chain: ChainLink[] = []
   for (const voice of saying.voices) {
-    const back = voice.speaker.back ? pointBack(scene, voice.speaker, memory) : undefined
+    const back = voice.speaker.back ? (pointBack(scene, voice.speaker, memory) ?? earlierName(scene, voice, cue)) : undefined
+    // "he" with nobody named before him is nobody.
+    if (!back && voice.speaker.back && PRONOUN.test(scene.reading.tokens[voice.speaker.from]?.norm ?? '')) continue
     if (back) {
       trail.push({ rule: 'chain/points-back', span: speakerSpan(scene.reading, voice.speaker), field: 'chain' })
       chain.push(...(saying.voices.length > 1 ? back.chain.slice(-1) : back.chain))
@@ -215,6 +202,11 @@ function resolve(scene: Scene, saying: Saying, memory: Remembered[], last: Attri
     }
   }
   const inner = saying.voices[saying.voices.length - 1] as Voice
+  // An outer speaker may be pointed back to as well ("قال للصحيفة").
+  if (saying.voices.length > 1 && chain.length > 1 && !saying.voices[0]?.speaker.back) {
+    const outer = saying.voices[0] as Voice
+    memory.push({ chain: chain.slice(0, 1), speaker: outer.speaker, words: wordsOf(scene, outer.speaker) })
+  }
   if (!inner.speaker.back || !memory.length) memory.push({ chain, speaker: inner.speaker, words: wordsOf(scene, inner.speaker) })
   return { chain, ownReporter: false, trail }
 }
@@ -229,6 +221,29 @@ function wordsOf(scene: Scene, speaker: Speaker): Set<string> {
   return words
 }
 
+/** Whether a full name with the same head word stands before a body's short mention. */
+function earlierShares(scene: Scene, speaker: Speaker): boolean {
+  return earlierName(scene, { speaker, manner: 'says' }, [0, 0]) !== undefined
+}
+
+const PRONOUN = /^(?:he|she|they|it)$/
+
+/** "أكدت الوزارة" where the ministry was named, but had not spoken yet: the full name that stands before. */
+function earlierName(scene: Scene, voice: Voice, cue: Span): Remembered | undefined {
+  const { tokens, language } = scene.reading
+  if (language.speech.order !== 'verb-first') return undefined
+  const head = wordsOf(scene, voice.speaker)
+  for (let k = voice.speaker.from - 1; k >= 0 && voice.speaker.from - k < 300; k--) {
+    const token = tokens[k]
+    if (token?.kind !== 'word' || !scene.marks[k]?.value.noun) continue
+    if (!head.has(token.norm) && !scene.reading.forms(token.norm).some((form) => head.has(form.stem))) continue
+    const full = speakerAfter(scene, k, Math.min(tokens.length, k + 9), false)
+    if (!full || full.from !== k || full.back || full.to - full.from < 2) continue
+    return { chain: [linkOf(scene, { speaker: full, manner: voice.manner }, cue)], speaker: full, words: wordsOf(scene, full) }
+  }
+  return undefined
+}
+
 /** The last full mention that shares the head word; for "he" and documents the last one at all. */
 function pointBack(scene: Scene, speaker: Speaker, memory: readonly Remembered[]): Remembered | undefined {
   const head = wordsOf(scene, speaker)
@@ -240,6 +255,7 @@ function pointBack(scene: Scene, speaker: Speaker, memory: readonly Remembered[]
   if (speaker.back === 'person' && speaker.to - speaker.from === 1 && scene.reading.language.speech.order === 'subject-first') {
     for (let k = memory.length - 1; k >= 0; k--) if (memory[k]?.speaker.noun === 'person') return memory[k]
   }
+  if (speaker.noun === 'body' && earlierShares(scene, speaker)) return undefined
   return memory[memory.length - 1]
 }
 
@@ -280,6 +296,16 @@ function quotedSentences(scene: Scene, sayings: readonly (readonly Saying[])[]):
     }
     if (saying < 0) continue
     for (let s = first; s <= end; s++) if (s !== sentence) out[s] ??= { sentence, saying }
+  }
+  // A quotation of several paragraphs opens each with a mark and closes only the last.
+  const { tokens } = scene.reading
+  for (let s = 1; s < sentences.length; s++) {
+    const start = sentences[s]?.from ?? 0
+    if (out[s] || !isQuote(tokens[start]) || tokens[start - 1]?.kind !== 'break' || (sayings[s] ?? []).some((one) => one.voices.length > 0)) continue
+    const prior = quotations.findLast((one) => one.to < start)
+    if (!prior || prior.closed || (sentenceOf[prior.to - 1] ?? -1) !== s - 1) continue
+    const saying = (sayings[s - 1] ?? []).findLastIndex((one) => !one.aside)
+    out[s] = out[s - 1] ?? (saying >= 0 ? { sentence: s - 1, saying } : undefined)
   }
   return out
 }

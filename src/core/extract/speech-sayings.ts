@@ -27,7 +27,7 @@ export function sayingsOf(scene: Scene, sentence: number): Saying[] {
 
 function sayingAt(scene: Scene, sentence: number, range: TokenRange, mark: Mark, low: number): Saying | undefined {
   const role = mark.value
-  if (role.resumes) return resumingAt(scene, sentence, range, mark)
+  if (role.resumes || role.holds) return resumingAt(scene, sentence, range, mark)
   if (role.according) return accordingAt(scene, sentence, range, mark)
   if (role.quote && verbFits(mark)) return quoteAt(scene, sentence, range, mark, low)
   if (role.say && verbFits(mark)) {

@@ -91,6 +91,8 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
   for (; to < end && to - from < LONGEST; ) {
     const token = tokens[to] as Token
     if (token.kind === 'break') break
+    // "عضو في الفريق لـ\"الصحيفة\"": who is told stands behind ل.
+    if (verbFirst && to > from && token.norm === 'ل' && isQuote(tokens[to + 1])) break
     if (token.kind === 'mark') {
       const inner = bracket(scene, to, end)
       if (inner === undefined || to === from) {
@@ -115,7 +117,7 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
       object &&
       to > from &&
       (role?.culprit || role?.asked || role?.demand || scene.actorAt(to)) &&
-      !linked(tokens[to - 1]) &&
+      !linked(scene, to - 1) &&
       !agrees(tokens[to - 1], token)
     )
       break
@@ -126,6 +128,10 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     to = mark && (role?.noun || role?.link) && mark.to > to && mark.to <= end ? mark.to : to + 1
   }
   while (to > from && (tokens[to - 1]?.kind === 'mark' || marks[to - 1]?.value.opener) && !closes(tokens[to - 1])) to--
+  if (isQuote(tokens[from]) && isQuote(tokens[to - 1]) && to - from > 2) {
+    from++
+    to--
+  }
   if (to <= from) return undefined
   return describe(scene, from, to, prepositional)
 }
@@ -168,8 +174,12 @@ function prepositionOf(reading: Reading, token: Token | undefined): string | und
   return reading.forms(token.norm).some((form) => form.proclitics[0] === 'ب') ? 'ب' : undefined
 }
 
-/** "وزارة الدفاع": a noun in construct takes the next word with it, so an actor there does not begin a new phrase. */
-const linked = (token: Token | undefined): boolean => token !== undefined && !token.norm.startsWith('ال') && token.norm.charCodeAt(0) > 0x600
+/** "وزارة الدفاع": a speaker's noun in construct takes the next word with it, so an actor there does not begin a new phrase. */
+function linked(scene: Scene, at: number): boolean {
+  const token = scene.reading.tokens[at]
+  const noun = scene.marks[at]?.value.noun
+  return token !== undefined && !token.norm.startsWith('ال') && token.norm.charCodeAt(0) > 0x600 && noun !== undefined && noun !== 'medium'
+}
 
 /** "طالب فيه…", "قالت فيها…": points to the document, steps aside. */
 const THEREIN = new Set(['فيه', 'فيها', 'فيهما', 'خلاله', 'خلالها'])
@@ -252,7 +262,10 @@ export function describe(scene: Scene, from: number, to: number, prepositional: 
   let noun: SpeakerNoun | undefined
   for (let k = from; k < to && noun === undefined; k++) noun = marks[k]?.value.noun
   for (let k = from; k < to; k++) if (marks[k]?.value.noun === 'reporter') noun = 'reporter'
-  const back = first && first.to >= to ? first.value.back : undefined
+  // "للصحيفة": a bare noun with the article points back too.
+  const definite =
+    first !== undefined && first.to >= to && first.form.proclitics.includes('ال') && (first.value.noun === 'medium' || first.value.noun === 'source')
+  const back = first && first.to >= to ? (first.value.back ?? (definite ? 'any' : undefined)) : undefined
   let actor: string | undefined
   for (let k = from; k < to && actor === undefined; k++) {
     const hit = scene.actorAt(k)

@@ -15,6 +15,8 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   // "ودعت المنظمات الحقوقية إلى…": those who are asked, not who asks.
   if (speaker && say.object && mark.form.proclitics.includes('و') && scene.marks[speaker.from]?.value.asked && tokens[speaker.to]?.norm === 'الي')
     speaker = undefined
+  // "المنظمة التي دعت السلطات إلى…": in a relative clause the one it hangs on asks.
+  if (speaker && say.object && /^(?:التي|الذي|الذين)$/.test(tokens[mark.from - 1]?.norm ?? '')) return make(undefined, false)
   // "كما دعوا كل الأطراف…", "ونفى التقارير عن…": the object, nobody who can speak.
   if (
     speaker &&
@@ -145,7 +147,7 @@ function frontSubject(scene: Scene, low: number, verb: Mark): Speaker | undefine
   while (from > low && to - from < 14) {
     const mark = scene.marks[from - 1]
     const token = tokens[from - 1]
-    if (!token || token.kind === 'break' || isComma(token) || token.norm === ':' || token.norm === '.') break
+    if (!token || token.kind === 'break' || isComma(token) || token.norm === ':' || token.norm === '.' || token.norm === '-') break
     if (mark?.value.that || mark?.value.say || mark?.value.joint) break
     from--
   }

@@ -79,8 +79,8 @@ export interface SpeechRole {
   readonly tail?: boolean
   /** "This came in a statement of…", جاء ذلك: what follows speaks for the sentence before. */
   readonly resumes?: boolean
-  /** "Likewise", كما at a sentence's head: it goes on with what was being said. */
-  readonly likewise?: boolean
+  /** "It says in a letter by X", جاء في رسالة: the document's author speaks from here on. */
+  readonly holds?: boolean
   /** Verbs of being and having been, stepped over between a subject and its verb (كان … قد). */
   readonly being?: boolean
 }
