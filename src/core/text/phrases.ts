@@ -66,22 +66,30 @@ export function phraseTable<V>(
     }
     return best
   }
-  // Words that start no entry in any reading: most words of a text. Remembered, so that a look-up is one probe; bounded.
-  const idle = new Set<string>()
+  // What each word can start, by the word's number: most words start nothing, and a look-up is one probe.
+  const known: (readonly Start<V>[])[] = []
+  const startsOf = (token: Token): readonly Start<V>[] => {
+    const remembered = known[token.id]
+    if (remembered) return remembered
+    const starts: Start<V>[] = []
+    for (const form of token.kind === 'word' ? forms(token.norm) : [{ stem: token.norm, proclitics: [], cut: 0 }]) {
+      const node = root.next?.get(form.stem)
+      if (node) starts.push({ form, node })
+    }
+    const made = starts.length ? starts : NOTHING
+    if (token.id >= 0) known[token.id] = made
+    return made
+  }
   return {
     size,
     match(tokens, at) {
       const token = tokens[at]
-      if (!token || !root.next || idle.has(token.norm)) return undefined
-      if (!startsSome(token, root.next, forms)) {
-        if (idle.size > 50_000) idle.clear()
-        idle.add(token.norm)
-        return undefined
-      }
+      if (!token) return undefined
+      const starts = startsOf(token)
+      if (starts === NOTHING) return undefined
       let best: PhraseHit<V> | undefined
-      for (const form of token.kind === 'word' ? forms(token.norm) : [{ stem: token.norm, proclitics: [], cut: 0 }]) {
-        const node = root.next.get(form.stem)
-        const hit = node && walk(tokens, node, at + 1)
+      for (const { form, node } of starts) {
+        const hit = walk(tokens, node, at + 1)
         if (hit && (!best || hit.to > best.to)) best = { from: at, to: hit.to, value: hit.value.v, form }
       }
       return best
@@ -89,6 +97,8 @@ export function phraseTable<V>(
   }
 }
 
-function startsSome(token: Token, next: ReadonlyMap<string, unknown>, forms: (norm: string) => readonly Form[]): boolean {
-  return token.kind === 'word' ? forms(token.norm).some((form) => next.has(form.stem)) : next.has(token.norm)
+interface Start<V> {
+  readonly form: Form
+  readonly node: Node<V>
 }
+const NOTHING: readonly never[] = []

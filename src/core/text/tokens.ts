@@ -14,6 +14,21 @@ export interface Token {
   readonly glued: boolean
   /** True where the raw word begins with a capital letter. */
   readonly cap: boolean
+  /** A number for the folded form, the same for the same form in this process, or -1: tables remember by it. Never stored. */
+  readonly id: number
+}
+
+// Words repeat: one string object and one number a word, so that look-ups compare no characters. Bounded; beyond it words go unnumbered.
+const WORDS = new Map<string, { readonly norm: string; readonly id: number }>()
+const MOST_WORDS = 150_000
+
+function wordOf(norm: string): { readonly norm: string; readonly id: number } {
+  const known = WORDS.get(norm)
+  if (known) return known
+  if (WORDS.size >= MOST_WORDS || norm.length > 40) return { norm, id: -1 }
+  const made = { norm, id: WORDS.size }
+  WORDS.set(norm, made)
+  return made
 }
 
 // Classes of folded units. A word is a run of letters; an apostrophe inside an English word ends it ("syria" + "'s") but
@@ -81,7 +96,8 @@ export function tokenise(folded: Folded, raw: string): Token[] {
     let end = map[to] as number
     if (kind === 'word' || kind === 'number') while (end > start + 1 && isFiller(raw.charCodeAt(end - 1))) end--
     else if (kind === 'mark') end = Math.max(start + 1, (map[to - 1] as number) + 1)
-    tokens.push({ kind, norm: text.slice(at, to), start, end, glued: at === last, cap: kind === 'word' && isCapital(raw, start) })
+    const { norm, id } = wordOf(text.slice(at, to))
+    tokens.push({ kind, norm, start, end, glued: at === last, cap: kind === 'word' && isCapital(raw, start), id })
     last = to
     at = to
   }
