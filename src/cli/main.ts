@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // isnad: the command line. Data goes to stdout, everything else to stderr.
 import { Command } from 'commander'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { captureCommand } from './capture.ts'
 import { caseCommand } from './case.ts'
 import { dossierCommand, exportCommand } from './dossier.ts'
@@ -40,6 +41,8 @@ dossierCommand(program)
 exportCommand(program)
 verifyCommand(program)
 timestampCommand(program)
+backupCommand(program)
+restoreCommand(program)
 evidenceCommand(program)
 waczCommand(program)
 rebuildCommand(program)
