@@ -60,7 +60,7 @@ for (const line of cities) {
   if (code === 'PPLX' && people < 5000) continue
   const others = alternates.split(',')
   const persian = cc === 'IR' || cc === 'AF'
-  const ar = others.filter((x) => ARABIC.test(x) && (persian || !NOT_ARABIC.test(x)) && x.replace(/\s/g, '').length > 2)
+  const ar = others.filter((x) => ARABIC.test(x) && (persian || !NOT_ARABIC.test(x)) && x.replace(/\s/g, '').length > (WHOLE.has(cc) ? 2 : 3))
   const latin = [name, ascii, ...others].filter((x) => LATIN.test(x) && !/^[A-Z]{3}$/.test(x)).map(plain)
   const mine = aliases.filter((a) => a.cc === cc && (placeKey(plain(name)) === a.key || ar.some((x) => placeKey(x) === a.key)))
   for (const a of mine) a.met++

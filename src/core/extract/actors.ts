@@ -31,6 +31,12 @@ export function findActors(reading: Reading, lexicon: Marks, registers: Register
   const out: FoundActor[] = []
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token
+    const whole = token.kind === 'word' ? registers.actors.match(tokens, i) : undefined
+    // "مجلس الأمن", "Syrian Observatory for Human Rights": bodies that speak, not ones that act; no force hides in their names.
+    if (whole && !KINDS.has(whole.actor.kind) && whole.to > i + 1) {
+      i = whole.to
+      continue
+    }
     const found = token.kind === 'word' ? mentionAt(reading, lexicon, registers, i) : undefined
     if (!found) {
       i++
@@ -58,7 +64,9 @@ function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, at: n
   const { tokens } = reading
   const token = tokens[at] as Token
   const word = lexicon.words[at] as Word
-  const hit = known(registers, tokens, at)
+  const named = known(registers, tokens, at)
+  // "السورية" is the adjective, not the state, though سورية is one of its names.
+  const hit = named?.actor.id.startsWith('actor:state-') && named.to === at + 1 && word.nation && token.norm.startsWith('ال') ? undefined : named
   const head = word.bits & (IS.force | IS.person | IS.body)
   const nation = word.nation
   const party = (word.bits & IS.party) !== 0

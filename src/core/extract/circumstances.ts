@@ -131,7 +131,14 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     )
     const foundTime = time && board.times.times[time.i]
     const foundActor = actor && board.actors.actors[actor.i]
-    const nearest = foundTime ? mentionTime(reading, foundTime, timeRole(board.layout, foundTime, figure)) : null
+    const chosenTime = foundTime ? mentionTime(reading, foundTime, timeRole(board.layout, foundTime, figure)) : null
+    const others = otherTimes(figure, foundTime?.span)
+    // "عثر يوم أمس على مقبرة … قتلوا العام الماضي": of remains, the time is that of their finding; the death stands among `times`.
+    const ofRemains = figure.figure.of === 'bodies' || figure.figure.of === 'graves'
+    const finding =
+      ofRemains && chosenTime?.role === 'death' ? others.find((time) => time.role === 'discovery' || time.role === 'exhumation') : undefined
+    const nearest = finding ?? chosenTime
+    if (finding) trail.push({ rule: 'time/finding-before-death', ...(finding.span ? { span: finding.span } : {}), field: 'time' })
     if (time && foundTime)
       trail.push({ rule: `time/${foundTime.shape}`, span: foundTime.span, field: 'time', note: reasons(timeSpace, weights.time, time.ids) })
     if (actor && foundActor)
@@ -142,7 +149,8 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     return {
       places: chosen.map(placeMention),
       time: nearest,
-      times: nearest ? [nearest, ...otherTimes(figure, foundTime?.span)] : otherTimes(figure, undefined),
+      times:
+        finding && chosenTime ? [finding, chosenTime, ...others.filter((time) => time !== finding)] : chosenTime ? [chosenTime, ...others] : others,
       actor: accused,
       actors,
       trail,
@@ -168,7 +176,13 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     locate,
     within(span) {
       const inside = (s: Span) => s[0] >= span[0] && s[1] <= span[1]
-      const places = board.places.places.flatMap((place, i) => (inside(place.span) && (place.entries.length || place.kind) ? [placeMention(i)] : []))
+      const keys = new Set<string>()
+      const places = board.places.places.flatMap((place, i) => {
+        const key = board.places.key[i] as string
+        if (!inside(place.span) || keys.has(key) || !(place.entries.length || place.kind)) return []
+        keys.add(key)
+        return [placeMention(i)]
+      })
       const times = board.times.times
         .filter((time) => inside(time.span))
         .map((time) => mentionTime(reading, time, timeRole(board.layout, time, undefined)))

@@ -11,6 +11,7 @@ const T = placeSpace.template.bind(placeSpace)
 const N = (n: number) => Array.from({ length: n }, (_, i) => String(i))
 const KINDS = ['site', 'neighbourhood', 'settlement', 'part', 'district', 'governorate', 'country', 'unknown']
 const CUES = ['at', 'from', 'to', 'and', 'none']
+const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties']
 const bias = T('bias', ['1'])
 const home = T('where×in-segment×segment', WHERE, N(2), N(4))
 const whereClause = T('where×clauses', WHERE, N(5))
@@ -23,7 +24,8 @@ const whereIndex = T('where×place-in-group', WHERE, N(4))
 const whereFigures = T('where×figures-between', WHERE, N(4))
 const whereNearest = T('where×last-sentence-with-places', WHERE, N(2))
 const whereParagraph = T('where×same-paragraph', WHERE, N(2))
-const whereOf_ = T('where×of', WHERE, ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties'])
+const whereOf_ = T('where×of', WHERE, OF)
+const cueOf = T('cue×of', CUES, OF)
 const rule = T('rule×known', ['kind-known', 'part-known', 'known', 'kind-names', 'preposition', 'joined'], ['unknown', 'small', 'strong'])
 const cueKind = T('cue×kind', CUES, KINDS)
 const beforeBits = T('word-before', ['none', 'attack', 'against', 'force', 'says', 'did', 'by', 'at', 'controls', 'member', 'clause', 'role'])
@@ -171,6 +173,7 @@ export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFi
     feature(whereNearest, where, same ? 1 : lastWithPlaces(board, figure, place) ? 1 : 0),
     feature(whereParagraph, where, layout.paragraph[place.sentence] === layout.paragraph[figure.sentence] ? 1 : 0),
     feature(whereOf_, where, OF.indexOf(figure.figure.of)),
+    feature(cueOf, CUES.indexOf(place.cue), OF.indexOf(figure.figure.of)),
     feature(attackNear, where, board.attack[i] as number),
     feature(repeated, where, board.times[i] as number),
     feature(rival, same ? rivalOf(layout, board, figure, i, kind) : 0, where),
@@ -180,7 +183,6 @@ export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFi
     ...(figure.sentence < layout.reading.titleSentences ? [feature(titleFigure, where)] : []),
   ]
 }
-const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties']
 
 /** A mention of another sentence beside what the figure's own sentence names. */
 function carriedFeatures(layout: Layout, board: PlaceBoard, figure: FoundFigure, where: number, kind: number): number[] {

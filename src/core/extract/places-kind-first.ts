@@ -89,8 +89,19 @@ export function kindFirst(
       if (head.to === at) cut = nameForm.form.cut
     }
   }
+  // "حديقة الحيوان", "مناطق الحديقة البيضاء": a known name may begin with one of the kind words.
+  let whole = false
+  for (let k = at; k < head.to && to === undefined; k++) {
+    const known = registers.places.match(tokens, k)
+    if (!known || known.to <= head.to || (k > at && !articleOnly(known.form.cut, tokens[k]?.norm ?? ''))) continue
+    to = known.to
+    from = k
+    entries = known.places
+    rule = 'place/kind-word-known-name'
+    whole = true
+  }
   if (head.kind && to === undefined && head.defined && !/^ال.*(?:ي|يه)$/u.test(tokens[from]?.norm ?? '')) return undefined
-  if (head.kind) {
+  if (head.kind && !whole) {
     const unknown = unknownArabic(reading, lexicon, from, quoted, head.kind === 'site')
     // A known name stands, unless it is only the opening of a longer one: "قرية أم القصب" is not "أم".
     if (unknown && (to === undefined || (unknown > to && word.bits & (IS.opens | IS.refuse)))) {
@@ -209,7 +220,9 @@ function unknownArabic(reading: Reading, lexicon: Marks, from: number, quoted: b
     first.time
   )
     return undefined
-  if (first.bits & IS.refuse && !(first.bits & IS.opens)) return undefined
+  // "مستشفى الأطفال", "المستشفى الوطني": a building may bear a common word with the article.
+  const borne = ((lexicon.words[from - 1]?.bits ?? 0) & IS.building) !== 0 && token.norm.startsWith('ال')
+  if (first.bits & IS.refuse && !(first.bits & IS.opens) && !borne) return undefined
   // "مدن وبلدات ريف إدلب": a joined kind word is no name.
   if (cut === 0 && first.cut > 0 && first.bits & (IS.kind | IS.part) && token.norm.startsWith('و')) return undefined
   const next = wordAt(reading, lexicon, from + 1)

@@ -35,6 +35,7 @@ export const IS = {
   buried: 8388608,
   exhumed: 16777216,
   plural: 33554432,
+  building: 67108864,
 } as const
 
 export type TimeClass =
@@ -171,6 +172,7 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   mark(p.of, IS.of)
   mark(p.opens, IS.opens)
   mark(p.plurals, IS.plural)
+  mark(p.buildings, IS.building)
   mark(p.refuse, IS.refuse)
   mark(p.ends, IS.ends)
   mark(tables.clauses, IS.clause)

@@ -8,6 +8,8 @@ export interface PlaceTables {
   readonly kinds: Readonly<Record<'site' | 'neighbourhood' | 'settlement' | 'district' | 'governorate' | 'country', Words>>
   /** True where kind words stand before the name without "of" (Arabic). */
   readonly kindFirst: boolean
+  /** Kind words of buildings and grounds, whose names may be common words: "مستشفى الأطفال". */
+  readonly buildings: Words
   /** Directions and parts: "شمال", "ريف", "أطراف"; "northern", "outskirts". */
   readonly parts: Words
   /** Adjectives that may follow a name: "الشمالي". */

@@ -77,6 +77,12 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
       let best: PlaceHit | undefined
       let starts = false
       for (const form of forms(token.norm)) {
+        // The future's س and the ك of likeness stand before no place; and two letters left over are no name ("بحله").
+        if (
+          form.cut &&
+          (form.proclitics.includes('س') || form.proclitics.includes('ك') || (form.stem.length < 4 && form.proclitics.some((c) => c !== 'ال')))
+        )
+          continue
         let first = wordKey(form.stem)
         // "Syrias Raqqa", "Aleppos": web text that lost its apostrophes.
         if (!reach.has(first) && /^[a-z]{3,}s$/.test(first)) first = first.slice(0, -1)

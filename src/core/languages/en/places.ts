@@ -11,6 +11,7 @@ export const places: PlaceTables = {
     governorate: 'province governorate provinces governorates state oblast',
     country: 'republic kingdom',
   },
+  buildings: 'hospital prison mosque church stadium school garden',
   parts:
     'north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern countryside outskirts vicinity rural greater downtown upper lower coast suburbs ne nw se sw center centre surroundings inner middle',
   after: 'countryside suburbs outskirts center centre north south east west border',
