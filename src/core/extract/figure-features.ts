@@ -126,14 +126,32 @@ export function featureName(feature: number): string {
   return values.length > 0 ? `${asked.name}:${values.join(',')}` : asked.name
 }
 
+/** The number of a feature by its name; undefined for one that is not asked any more. */
+function featureNumber(name: string): number | undefined {
+  const colon = name.lastIndexOf(':')
+  const plain = QUESTIONS.find((q) => q.name === name)
+  if (plain) return plain.base
+  const asked = QUESTIONS.find((q) => q.name.length === colon && name.startsWith(q.name))
+  if (!asked) return undefined
+  let number = 0
+  const values = name.slice(colon + 1).split(',')
+  for (const [k, dimension] of asked.dimensions.entries()) {
+    const index = (VOCABULARY[dimension] as readonly string[]).indexOf(values[k] ?? '')
+    if (index < 0) return undefined
+    number = number * VOCABULARY[dimension].length + index
+  }
+  return asked.base + number
+}
+
 const DENSE = new WeakMap<FigureTables, Float64Array>()
 /** The weights of a pack in feature order; names the engine does not ask for any more are left out. */
 export function weightsOf(tables: FigureTables): Float64Array {
   let dense = DENSE.get(tables)
   if (!dense) {
     dense = new Float64Array(next)
-    for (const asked of QUESTIONS) {
-      for (let k = 0; k < asked.size; k++) dense[asked.base + k] = tables.weights[featureName(asked.base + k)] ?? 0
+    for (const [name, weight] of Object.entries(tables.weights)) {
+      const feature = featureNumber(name)
+      if (feature !== undefined) dense[feature] = weight
     }
     DENSE.set(tables, dense)
   }

@@ -1,7 +1,7 @@
 // The figure lexicon of a language: every phrase with all its senses in one entry, and a memory of what each word can begin.
 import type { Sense } from '../languages/figures.ts'
 import type { Language } from '../languages/language.ts'
-import { type Form, fold, type Token, tokenise } from '../text/index.ts'
+import { type Form, fold, foldText, type Token, tokenise } from '../text/index.ts'
 import { nearIndex } from './figure-features.ts'
 import { formsOf } from './reading.ts'
 
@@ -203,6 +203,16 @@ function add(entry: Building, sense: Sense): void {
   }
 }
 
+const PLAIN = /^[\p{L} ]+$/u
+/** A phrase as the words a text would be cut into, joined by blanks. */
+function wordsOf(phrase: string): string {
+  const folded = foldText(phrase)
+  if (PLAIN.test(folded)) return folded
+  return tokenise(fold(phrase), phrase)
+    .map((token) => token.norm)
+    .join(' ')
+}
+
 const NO_STARTS: readonly Start[] = []
 
 /** Grows a phrase into the tree. */
@@ -230,9 +240,7 @@ export function lexiconOf(language: Language): Lexicon {
   if (!lexicon) {
     const built = new Map<string, Building>()
     for (const [phrase, sense] of language.figures.lexicon) {
-      const key = tokenise(fold(phrase), phrase)
-        .map((token) => token.norm)
-        .join(' ')
+      const key = wordsOf(phrase)
       let entry = built.get(key)
       if (!entry) {
         entry = blank()
