@@ -216,6 +216,8 @@ function endsName(role: SpeechRole, mark: Mark, to: number, from: number, verbFi
     return Boolean((role.stop && !role.noun) || role.never || (role.harm && verbFirst && !role.noun && !role.culprit && mark.form.cut === 0))
   if (role.stop && (mark.form.cut === 0 || !verbFirst)) return true
   if (role.aside) return true
+  // "وجهت الوزارة رسالتين": the document is no part of the name in front of it.
+  if (verbFirst && role.noun === 'document' && !mark.form.proclitics.includes('ال') && !mark.form.stem.startsWith('ال')) return true
   // "قال مسؤول لوكالة رويترز": who is told is not who speaks.
   if (role.noun === 'medium' && mark.form.proclitics[0] === 'ل') return true
   if (role.joint && !verbFirst && mark.value.link === undefined && role.joint !== undefined && !isAnd(mark)) return true

@@ -12,6 +12,8 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   // "وبين أنه…" holds its own "that": nobody is named. "الجثث التي وجدت…" is a passive in a relative clause.
   const closed = say.more === true && mark.to - mark.from > 1
   let speaker = say.participle || closed ? undefined : speakerAfter(scene, mark.to, range.to, false, say.object)
+  // "أكدت الوزارة…، وطالبت مجلس الأمن بـ…": whoever spoke before in the sentence asks, the council is asked.
+  if (speaker && say.object && low > range.from && mark.form.proclitics.includes('و') && scene.marks[speaker.from]?.value.asked) speaker = undefined
   // "ودعت المنظمات الحقوقية إلى…": those who are asked, not who asks.
   if (speaker && say.object && mark.form.proclitics.includes('و') && scene.marks[speaker.from]?.value.asked && tokens[speaker.to]?.norm === 'الي')
     speaker = undefined
