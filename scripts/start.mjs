@@ -14,7 +14,9 @@ const built = spawnSync(process.execPath, [join(root, 'scripts', 'build.mjs')], 
 if (built.status !== 0) process.exit(built.status ?? 1)
 
 const given = process.argv.slice(2)
-const demo = given.some((arg) => !arg.startsWith('-')) ? [] : ['--demo']
+const named =
+  (given[0] !== undefined && !given[0].startsWith('-')) || given.some((arg) => /^(-c|--case|--demo)(=|$)/.test(arg)) || process.env.ISNAD_CASE
+const demo = named ? [] : ['--demo']
 const server = spawn(process.execPath, [join(root, 'dist', 'cli', 'main.js'), 'serve', ...demo, ...given], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)))

@@ -38,7 +38,7 @@ async function serve(dir: string | undefined, options: ServeOptions): Promise<vo
   if (port === undefined) throw new IsnadError('usage', { what: '--port' })
   const folder = options.demo ? await (await import('./demo.ts')).demoCase() : (await import('./case-option.ts')).caseDir(dir ?? options.case)
   const say = (words: string) => process.stderr.write(`isnad: ${words}\n`)
-  const [{ withOwner }, { liveOf }, { buildServer }, { join }] = await Promise.all([
+  const [{ withOwner }, { startLive }, { buildServer }, { join }] = await Promise.all([
     import('./connect.ts'),
     import('../edge/live/live-case.ts'),
     import('../server/app.ts'),
@@ -51,19 +51,27 @@ async function serve(dir: string | undefined, options: ServeOptions): Promise<vo
     process.stdout.write(`${reached.owner.entrance}\n`)
     return
   }
-  const live = await liveOf(reached.folder, { databaseUrl: process.env.DATABASE_URL, say })
+  const live = startLive(reached.folder, { databaseUrl: process.env.DATABASE_URL, say })
   const key = randomBytes(32).toString('base64url')
   const app = await buildServer({ live, key, web: join(import.meta.dirname, '..', 'web'), version: VERSION, log: true, hosts: [options.host] })
   const address = await listen(app, options.host, port, options.port !== undefined)
-  await live.folder.announce(address, key)
   const entrance = `${address}/?key=${key}`
-  if (live.snapshot().case.reconstructed) say('reconstructed reports, not evidence / نصوص أعيدت صياغتها، وليست دليلًا')
   process.stdout.write(`${entrance}\n`)
   if (options.open && process.stdout.isTTY && !process.env.CI) await openBrowser(entrance)
-  await closing(async () => {
+  const close = async () => {
     await app.close()
     await live.close()
-  })
+  }
+  const closed = closing(close)
+  try {
+    await live.ready()
+  } catch (error) {
+    await close()
+    throw error
+  }
+  await live.folder.announce(address, key)
+  if (live.snapshot().case.reconstructed) say('reconstructed reports, not evidence / نصوص أعيدت صياغتها، وليست دليلًا')
+  await closed
 }
 
 function portOf(given: string | undefined): number | undefined {

@@ -43,6 +43,10 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     return typeof address === 'object' && address ? address.port : 0
   }
   await addGuard(app, { key: options.key, port, hosts: options.hosts ?? [] })
+  // The page is there at once; what it asks for waits until the case has been read.
+  app.addHook('onRequest', async (request) => {
+    if (request.url.startsWith('/api/')) await live.ready()
+  })
   addValidators(app, live)
   await app.register(swagger, {
     openapi: {

@@ -48,14 +48,19 @@ export async function openLive(dir: string, options: LiveOptions): Promise<LiveC
 
 /** The same for a folder that is open already; it is closed with the live case, or where reading it fails. */
 export async function liveOf(folder: CaseFolder, options: Omit<LiveOptions, 'clock' | 'software'>): Promise<LiveCase> {
+  const live = startLive(folder, options)
   try {
-    const live = new LiveCase(folder, options)
-    await live.start(options.progress)
+    await live.ready()
     return live
   } catch (error) {
-    await folder.close()
+    await live.close()
     throw error
   }
+}
+
+/** A live case that is still being read: `ready` tells when it answers. */
+export function startLive(folder: CaseFolder, options: Omit<LiveOptions, 'clock' | 'software'>): LiveCase {
+  return new LiveCase(folder, options)
 }
 
 export class LiveCase implements Live {
@@ -68,7 +73,8 @@ export class LiveCase implements Live {
   readonly #listeners = new Set<(event: LiveEvent) => void>()
   readonly #deriver: Deriver
   #snapshot: Snapshot | undefined
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #started: Promise<void>
+  #turn: Promise<unknown>
   #deriving: Promise<void> | undefined
   #stale = false
 
@@ -85,16 +91,18 @@ export class LiveCase implements Live {
       registers: this.registers,
       ...(options.large === undefined ? {} : { large: options.large }),
     })
-    if (options.views === false) return
-    this.#views = new ViewKeeper({
-      fresh: options.views === 'rebuild',
-      dir: folder.dir,
-      caseId: folder.settings.caseId,
-      url: options.databaseUrl,
-      say: this.#say,
-      rootAt: async (size) => this.#log.rootAt(size),
-      changed: () => {},
-    })
+    if (options.views !== false)
+      this.#views = new ViewKeeper({
+        fresh: options.views === 'rebuild',
+        dir: folder.dir,
+        caseId: folder.settings.caseId,
+        url: options.databaseUrl,
+        say: this.#say,
+        rootAt: async (size) => this.#log.rootAt(size),
+        changed: () => {},
+      })
+    this.#started = this.#start(options.progress)
+    this.#turn = this.#started.catch(() => undefined)
   }
 
   get name(): string {
@@ -104,7 +112,11 @@ export class LiveCase implements Live {
     return this.folder.settings.operator
   }
 
-  async start(progress?: (done: number, of: number) => void): Promise<void> {
+  ready(): Promise<void> {
+    return this.#started
+  }
+
+  async #start(progress?: (done: number, of: number) => void): Promise<void> {
     await this.#log.catchUp(progress)
     // Only a large case gains by waiting for what the views remember of its texts.
     if (this.#deriver.isLarge(this.#log.reports) && this.#views) this.#deriver.remember(await this.#views.readings(this.engine))

@@ -38,6 +38,8 @@ export interface Matches {
 export interface Live {
   readonly name: string
   readonly operator: string
+  /** Resolves once there is a first state; rejects where the case cannot be read. */
+  ready(): Promise<void>
   /** The newest derived state; replaced as a whole, never changed in place. */
   snapshot(): Snapshot
   views(): ViewsState
