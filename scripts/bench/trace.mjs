@@ -55,10 +55,11 @@ export async function run({ root, shared, args }) {
   let found = []
   const times = []
   for (let k = 0; k < 5; k++) {
-    const t = process.hrtime.bigint()
+    const t = process.cpuUsage()
     const pairs = sharedWording(texts, least)
     found = wordingClusters(texts.length, pairs, alike).map((c) => c.map((i) => ids[i]))
-    times.push(Number(process.hrtime.bigint() - t) / 1e9)
+    const used = process.cpuUsage(t)
+    times.push((used.user + used.system) / 1e6)
   }
   const covered = [...new Set(inside.flat())].sort()
   const row = (name, s) =>
@@ -79,6 +80,6 @@ export async function run({ root, shared, args }) {
   }
   const best = times.sort((a, b) => a - b)[2]
   console.log(
-    `speed: ${Math.round(texts.length / best)} articles/s (median of 5, one core), ${(texts.reduce((n, t) => n + t.length, 0) / best / 1e6).toFixed(1)} M characters/s`,
+    `speed: ${Math.round(texts.length / best)} articles a CPU second (median of 5), ${(texts.reduce((n, t) => n + t.length, 0) / best / 1e6).toFixed(1)} M characters/s`,
   )
 }

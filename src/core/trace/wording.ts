@@ -68,6 +68,8 @@ const SAMPLE = 8
 const FEW = 80
 /** Neighbours in a posting list that are looked at: keeps the cost linear whatever boilerplate recurs. */
 const NEIGHBOURS = 4
+/** In lists longer than this, which are boilerplate or a text copied everywhere, one neighbour and the first are enough. */
+const LONG = 64
 const LEAST_SHARED = 8
 
 /** Pairs of texts that share wording: at least `least` of the shorter one's trigrams. Near-linear in the texts. */
@@ -94,19 +96,29 @@ function pairsOf(sets: readonly Uint32Array[], least: number): SharedWording[] {
     }
   })
   const sorted = postings.subarray(0, size).sort()
-  const seen: number[] = []
+  let seen = new Float64Array(size * 2 + 16)
+  let met = 0
+  const meet = (a: number, b: number) => {
+    if (met === seen.length) {
+      const grown = new Float64Array(met * 2)
+      grown.set(seen)
+      seen = grown
+    }
+    seen[met++] = a * docs + b
+  }
   for (let from = 0; from < size; ) {
     const h = Math.floor((sorted[from] as number) / docs)
     let to = from + 1
     while (to < size && Math.floor((sorted[to] as number) / docs) === h) to++
     for (let i = from + 1; i < to; i++) {
       const b = (sorted[i] as number) - h * docs
-      for (let k = Math.max(from, i - NEIGHBOURS); k < i; k++) seen.push(((sorted[k] as number) - h * docs) * docs + b)
-      if (i - NEIGHBOURS > from) seen.push(((sorted[from] as number) - h * docs) * docs + b)
+      const back = to - from > LONG ? 1 : NEIGHBOURS
+      for (let k = Math.max(from, i - back); k < i; k++) meet((sorted[k] as number) - h * docs, b)
+      if (i - back > from) meet((sorted[from] as number) - h * docs, b)
     }
     from = to
   }
-  const pairs = Float64Array.from(seen).sort()
+  const pairs = seen.subarray(0, met).sort()
   const out: SharedWording[] = []
   for (let from = 0; from < pairs.length; ) {
     const pair = pairs[from] as number
