@@ -1,9 +1,11 @@
 // What `isnad capture` was pointed at: files, folders, web addresses and standard input, as named bytes, one at a time.
 import { readFile, stat } from 'node:fs/promises'
 import { basename, relative, resolve, sep } from 'node:path'
+import { domainToUnicode } from 'node:url'
 import { IsnadError, type Problem } from '../core/model/index.ts'
 import { sha256Hex } from '../edge/digest.ts'
 import type { Fetched } from '../edge/fetch/fetch-address.ts'
+import { shownHost } from '../edge/fetch/guard.ts'
 import { codeOf } from '../edge/files.ts'
 import { reportFiles } from '../edge/readers/folder.ts'
 import { SOFTWARE } from './version.ts'
@@ -91,8 +93,12 @@ async function fetched(address: string): Promise<Got | Unreadable> {
 /** A server's answer as bytes to capture, with what the capture record keeps of it. */
 export function gotFrom(got: Fetched): Got {
   const { address, answered, status, headers, mediaType, certificate, redirects, wire } = got
+  // An international name is recorded in both its forms: xn--… shows a look-alike for what it is.
+  const { hostname } = new URL(answered)
+  const shown = shownHost(new URL(answered), domainToUnicode)
   const settings = {
     ip: got.ip,
+    ...(shown === hostname ? {} : { host: shown }),
     ...(redirects.length ? { redirects: redirects.map((hop) => `${hop.status} ${hop.address}`).join(' ') } : {}),
     ...(certificate ? { certificate: certificate.fingerprint256, certificateIssuer: certificate.issuer, certificateTo: certificate.to } : {}),
     ...(certificate?.fault ? { certificateFault: certificate.fault } : {}),

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { IsnadError } from '../../core/model/index.ts'
 import { fetchAddress } from './fetch-address.ts'
-import { isPublicAddress, webAddress } from './guard.ts'
+import { isPublicAddress, shownHost, webAddress } from './guard.ts'
 
 let hits = 0
 const answers: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {
@@ -217,4 +217,10 @@ describe('answers', () => {
     await new Promise((done) => tcp.close(done))
     await expect(fetchAddress(`http://127.0.0.1:${other}/`, quick)).rejects.toMatchObject({ detail: { why: 'no-connection' } })
   })
+})
+
+test('an international name is shown in both its forms', () => {
+  const unicode = (host: string) => (host === 'xn--mgbh0fb.example' ? 'مثال.example' : host)
+  expect(shownHost(new URL('https://xn--mgbh0fb.example/a'), unicode)).toBe('مثال.example (xn--mgbh0fb.example)')
+  expect(shownHost(new URL('https://site.example/a'), unicode)).toBe('site.example')
 })

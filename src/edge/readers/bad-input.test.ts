@@ -7,7 +7,7 @@ import { assembleReport } from '../../core/formats/assemble.ts'
 import type { ReadContext } from '../../core/formats/format.ts'
 import type { Problem, ProblemCode } from '../../core/model/index.ts'
 import { DEFAULT_LIMITS, readCapture, readContext } from './index.ts'
-import { looksReversed } from './pdf/assemble.ts'
+import { isDoubtful, looksReversed } from './pdf/doubt.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const fixture = (path: string) => new Uint8Array(readFileSync(join(import.meta.dirname, path)))
@@ -202,6 +202,13 @@ describe('and what a single code does not show', () => {
     const plain = 'قال المتحدث إن المقبرة الجماعية التي اكتشفت في المدينة تضم رفات الضحايا وإن الفرق المحلية تواصل العمل'
     expect(looksReversed(plain)).toBe(false)
     expect(looksReversed([...plain].reverse().join(''))).toBe(true)
+  })
+  test.each([
+    ['a font without a Unicode map', 'وأÿĀ اĀÿاÿوراÿا، ĀĀÿرة þÿ اHā Āÿى þĀĀĀÿا ٧٥٠ ÿثة وأضاف أH', true],
+    ['a ligature without a letter', 'بحسب وكالة نقلت الiخبر عن الiجيش وعن ال\u0083خارجية', true],
+    ['names in Latin letters among Arabic', 'ونقلت وكالة Reuters عن منظمة Airwars وشبكة CNN أن 40 جثة انتشلت، بحسب ما ذكرته الـBBC', false],
+  ])('29: %s', (_name, text, doubtful) => {
+    expect(isDoubtful(text)).toBe(doubtful)
   })
   test('33, 43: scripts, handlers, frames and hidden parts leave no trace in the text', async () => {
     const nasty =

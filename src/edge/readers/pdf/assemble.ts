@@ -244,12 +244,3 @@ export function flow(parts: readonly (readonly string[])[]): string[] {
   }
   return out
 }
-
-/** True where Arabic lines look stored in visual order: words that end as words begin (article last, ta marbuta first). */
-export function looksReversed(text: string): boolean {
-  const words = text.match(/\p{Script=Arabic}{4,}/gu) ?? []
-  if (words.length < 8) return false
-  const odd = words.filter((word) => /^[ةى]|لا$/u.test(word)).length
-  const right = words.filter((word) => /^[وفبك]?ال|[ةى]$/u.test(word)).length
-  return odd > right
-}

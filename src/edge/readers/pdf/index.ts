@@ -2,7 +2,8 @@
 import type { Format, Item, ReadContext, ReadResult } from '../../../core/formats/format.ts'
 import type { Problem } from '../../../core/model/index.ts'
 import { startsWith } from '../sniff.ts'
-import { flow, looksReversed, type PdfLine, pageZones, paragraphsOf } from './assemble.ts'
+import { flow, type PdfLine, pageZones, paragraphsOf } from './assemble.ts'
+import { isDoubtful } from './doubt.ts'
 import { type OpenPdf, openPdf } from './open.ts'
 
 const PAGE_CAP = 2000
@@ -39,7 +40,7 @@ async function readPages(opened: OpenPdf, context: ReadContext, problems: Proble
   if (broken > 0) problems.push({ code: 'unreadable', detail: { pages: broken } })
   const body = flow(withoutRunningHeads(pages).flatMap((zones) => zones.map(paragraphsOf))).join('\n\n')
   if (!/\p{L}/u.test(body)) return { items: [], problems: [...problems, { code: 'no-text-layer', detail: { pages: opened.pages } }] }
-  if (unreliable(body)) problems.push({ code: 'text-unreliable' })
+  if (isDoubtful(body)) problems.push({ code: 'text-unreliable' })
   const { title, rest } = splitTitle(body, (pages[0] ?? []).flat(), opened.title)
   const item: Item = { path: '', ...(title ? { title } : {}), ...(opened.author ? { author: opened.author } : {}), body: rest, problems }
   return { items: [item], problems: [] }
@@ -73,13 +74,6 @@ function withoutRunningHeads(pages: readonly PdfLine[][][]): PdfLine[][][] {
       edge.has(line) && ((pages.length > 2 && (seen.get(key(line)) ?? 0) > pages.length / 2) || /^[\d٠-٩/ -]{1,9}$/.test(line.text))
     return zones.map((lines) => lines.filter((line) => !isHead(line)))
   })
-}
-
-/** Private-use or replacement characters (a font without a Unicode map), or Arabic in visual order: the words may not be what is seen. */
-function unreliable(text: string): boolean {
-  // Glyphs without a Unicode map come as controls, private-use letters, or a Latin letter in the middle of an Arabic word.
-  const odd = text.match(/[\uE000-\uF8FF\uFFFD\u0080-\u009F\0-\x08]|\p{Script=Arabic}[a-zA-Z]{1,2}\p{Script=Arabic}/gu)?.length ?? 0
-  return odd > text.length * 0.001 || looksReversed(text)
 }
 
 /** What a PDF could run or carry is listed; none of it is run. */
