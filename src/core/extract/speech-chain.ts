@@ -1,7 +1,7 @@
 // From sayings to chains: what each saying covers, who is meant by "he" or المصدر, and how far a speaker reaches.
 import type { ChainLink, RuleTrace, Span } from '../model/index.ts'
 import type { Attributed } from './parts.ts'
-import { headlineVoice } from './speech-headline.ts'
+import { headlineByBody, headlineVoice } from './speech-headline.ts'
 import { findPosts } from './speech-posts.ts'
 import type { Saying, Voice } from './speech-saying.ts'
 import { sayingsOf } from './speech-sayings.ts'
@@ -57,6 +57,16 @@ export function readChains(scene: Scene): Chains {
       last = undefined
       memory.length = 0
     } else if (sayings.length > 0) last = current
+  }
+  // Headlines last: a name before the colon may be known only from the body.
+  const spoken = perSentence.flat().flatMap((one) => one.voices.map((voice) => wordsOf(scene, voice.speaker)))
+  for (const s of [...Array(reading.titleSentences).keys(), ...(reading.repeatedTitle >= 0 ? [reading.repeatedTitle] : [])]) {
+    if (perSentence[s]?.length !== 0) continue
+    const head = headlineByBody(scene, s, spoken)
+    if (!head) continue
+    perSentence[s] = [head]
+    resolved[s] = [resolve(scene, head, [], undefined)]
+    regions[s] = cover(sentences[s] as { from: number; to: number }, [head], scene)
   }
   const quoted = quotedSentences(scene, perSentence)
   const tag = agencyTag(scene)

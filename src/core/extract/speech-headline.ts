@@ -49,6 +49,40 @@ export function headlineVoice(scene: Scene, sentence: number): Saying | undefine
   }
 }
 
+/**
+ * "Amnesty: nine graves": a name before a headline's colon that no table knows, but that speaks in the body. `spoken` holds the
+ * words of each speaker of the body.
+ */
+export function headlineByBody(scene: Scene, sentence: number, spoken: readonly ReadonlySet<string>[]): Saying | undefined {
+  const { tokens } = scene.reading
+  const range = scene.reading.sentences[sentence] as TokenRange
+  for (let k = range.from + 1; k < Math.min(range.to, range.from + 6); k++) {
+    if (tokens[k]?.norm !== ':') continue
+    const words: string[] = []
+    for (let w = range.from; w < k; w++) {
+      const token = tokens[w]
+      if (scene.marks[w]?.value.harm || token?.kind === 'number') return undefined
+      if (token?.kind === 'word' && !scene.marks[w]?.value.link) words.push(token.norm)
+    }
+    const known = scene.actorAt(range.from)
+    if (words.length === 0 || known?.actor.kind === 'state') return undefined
+    if (!spoken.some((one) => words.every((word) => one.has(word)))) return undefined
+    const speaker = describe(scene, range.from, k, false)
+    return {
+      sentence,
+      rule: 'chain/headline-speaks-in-body',
+      cue: { from: k, to: k + 1 },
+      voices: [{ speaker, manner: 'says' }],
+      own: false,
+      aside: false,
+      pre: false,
+      block: { from: range.from, to: k + 1 },
+      manner: 'says',
+    }
+  }
+  return undefined
+}
+
 function namedIn(scene: Scene, start: number, end: number, by: 'colon' | 'dash'): Speaker | undefined {
   const { tokens } = scene.reading
   let from = start

@@ -155,7 +155,11 @@ function frontSubject(scene: Scene, low: number, verb: Mark): Speaker | undefine
   }
   while (from < to && (tokens[from]?.kind === 'mark' || scene.marks[from]?.value.aside || scene.marks[from]?.value.being)) from++
   if (from >= to) return undefined
-  if (scene.marks[from]?.value.noun || scene.actorAt(from)?.to === to) return describe(scene, from, to, false)
+  if (scene.marks[from]?.value.noun || scene.actorAt(from)?.to === to) {
+    // The name alone, without what it sent or where it spoke ("الوزارة رسالتين إلى…").
+    const name = speakerAfter(scene, from, to, false)
+    return name?.from === from ? name : describe(scene, from, to, false)
+  }
   // "… مع ثمانية ناجين قالوا": the noun right in front of the verb.
   for (let k = to - 1; k >= from && k >= to - 3; k--) {
     const noun = scene.marks[k]?.value.noun
