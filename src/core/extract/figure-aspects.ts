@@ -25,6 +25,8 @@ interface Cue {
   readonly mark: Mark
   readonly away: number
   readonly before: boolean
+  /** True across a comma after the figure: only what says since when still belongs to it. */
+  readonly far: boolean
 }
 
 const ENDS = new Set([';', '؛', ':', '.'])
@@ -71,15 +73,18 @@ function cuesAround(reading: Reading, marked: Marked, accepted: readonly Accepte
     // "Of the 129 bodies recovered, 40 have been identified": what stands across a comma is further off than it looks.
     if (i < low && COMMAS.has(norm)) commas += 4
     const m = marked.at[i] ?? -1
-    if (m >= 0 && m !== last) cues.push({ mark: marked.marks[m] as Mark, away: Math.max(0, candidate.phraseFrom - i - 1) + commas, before: true })
+    if (m >= 0 && m !== last)
+      cues.push({ mark: marked.marks[m] as Mark, away: Math.max(0, candidate.phraseFrom - i - 1) + commas, before: true, far: false })
     last = m
   }
   last = -1
+  let far = false
   for (let i = high; i < ceiling && sentenceOf[i] === candidate.sentence; i++) {
     const norm = tokens[i]?.norm ?? ''
-    if (ENDS.has(norm) || COMMAS.has(norm)) break
+    if (ENDS.has(norm)) break
+    if (COMMAS.has(norm)) far = true
     const m = marked.at[i] ?? -1
-    if (m >= 0 && m !== last) cues.push({ mark: marked.marks[m] as Mark, away: i - candidate.phraseTo, before: false })
+    if (m >= 0 && m !== last) cues.push({ mark: marked.marks[m] as Mark, away: i - candidate.phraseTo, before: false, far })
     last = m
   }
   return cues.sort((a, b) => a.away - b.away)
@@ -99,7 +104,7 @@ function cuesOfSentence(reading: Reading, marked: Marked, item: Accepted): Cue[]
     const m = marked.at[i] ?? -1
     if (m >= 0 && m !== last && reading.sentenceOf[i] === candidate.sentence) {
       const before = i < candidate.phraseFrom
-      cues.push({ mark: marked.marks[m] as Mark, away: before ? candidate.phraseFrom - i : Math.max(0, i - candidate.phraseTo), before })
+      cues.push({ mark: marked.marks[m] as Mark, away: before ? candidate.phraseFrom - i : Math.max(0, i - candidate.phraseTo), before, far: false })
     }
     last = m
   }
@@ -111,14 +116,16 @@ const STRONG: readonly Remains[] = ['reburied', 'identified', 'recovered', 'loca
 /** Reads commitment, remains, basis and scope of an accepted figure; `elder` are those of the figure it breaks down or stands beside. */
 export function aspectsOf(reading: Reading, marked: Marked, accepted: readonly Accepted[], index: number, elder: Aspects | undefined): Aspects {
   const item = accepted[index] as Accepted
-  const cues = cuesAround(reading, marked, accepted, index)
+  const reachable = cuesAround(reading, marked, accepted, index)
+  const cues = reachable.filter((cue) => !cue.far)
   const trail: RuleTrace[] = []
   const note = (rule: string, mark: Mark, field: string) => trail.push({ rule, span: spanOf(reading.tokens, mark.from, mark.to), field })
   const dead = item.of === 'bodies' || item.of === 'graves'
 
   const own = dead ? remainsCue(cues, item.of === 'graves') : undefined
   const seen = own ?? (dead && !elder ? remainsCue(cuesOfSentence(reading, marked, item), item.of === 'graves') : undefined)
-  const doubt = doubtCue(cues, dead)
+  // "A mass grave thought to contain 500": the doubt is about the 500.
+  const doubt = doubtCue(item.of === 'graves' ? cues.filter((cue) => cue.before) : cues, dead)
   let commitment: Commitment = 'asserted'
   if (doubt) {
     commitment = doubt.mark.entry.commitment?.commitment ?? 'asserted'
@@ -139,8 +146,17 @@ export function aspectsOf(reading: Reading, marked: Marked, accepted: readonly A
     note(`figure/basis-${basis}`, ground.mark, 'basis')
   }
 
-  const reach = scopeCue(cues, item)
-  let scope: Scope = item.partOf === undefined && item.candidate.head !== 'pronoun' ? 'this' : 'part'
+  const reach = scopeCue(reachable, item)
+  // "و65 جثة منها": of those just counted, where more were.
+  const behind = marked.marks[marked.at[item.candidate.phraseTo] ?? -1]
+  const elders = accepted[index - 1]
+  const ofThem =
+    behind?.entry.joints?.has('of-them') === true &&
+    !behind.entry.number &&
+    elders?.of === item.of &&
+    elders.candidate.sentence === item.candidate.sentence &&
+    (elders.candidate.min ?? 0) > (item.candidate.min ?? 0)
+  let scope: Scope = item.partOf === undefined && item.candidate.head !== 'pronoun' && !ofThem ? 'this' : 'part'
   if (reach && scope === 'this') {
     scope = reach.mark.entry.scope?.scope ?? scope
     note(`figure/scope-${reach.mark.entry.scope?.kind}`, reach.mark, 'scope')
@@ -186,7 +202,7 @@ function scopeCue(cues: readonly Cue[], item: Accepted): Cue | undefined {
     const kind = cue.mark.entry.scope?.kind
     if (kind === 'total') return cue.before || cue.away <= 2
     if (kind === 'rise') return cue.before && (item.of === 'bodies' || item.of === 'graves' || item.of === 'missing')
-    return kind === 'since' && item.of !== 'graves'
+    return kind === 'since' && item.of !== 'graves' && (cue.before || !cue.far || cue.away <= BEFORE)
   })
 }
 

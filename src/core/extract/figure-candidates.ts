@@ -27,6 +27,8 @@ export interface Candidate {
   readonly trail: readonly RuleTrace[]
 }
 
+/** Kinds whose phrase reaches over their counted noun: it is no candidate of its own. */
+const COUNTING: ReadonlySet<string> = new Set(['digits', 'words', 'one', 'range', 'vague'])
 const HARMFUL = FLAG.harm | FLAG.grave
 
 /** All candidates of a reading in text order. Linear: each looks a bounded number of tokens around. */
@@ -47,14 +49,9 @@ export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
     const draft = draftAt(reading, marked, m, tables)
     if (!draft) continue
     const candidate = finish(reading, marked, draft, tables, out.at(-1))
-    if (!candidate || sentenceOf[candidate.from] === -1 || countsNothing(marked, candidate)) continue
+    if (!candidate || sentenceOf[candidate.from] === -1 || countsNothing(reading, marked, candidate)) continue
     out.push(candidate)
-    usedTo = Math.max(
-      usedTo,
-      candidate.to,
-      candidate.owner?.to ?? 0,
-      candidate.kind === 'digits' || candidate.kind === 'words' ? candidate.phraseTo : 0,
-    )
+    usedTo = Math.max(usedTo, candidate.to, candidate.owner?.to ?? 0, COUNTING.has(candidate.kind) ? candidate.phraseTo : 0)
   }
   return out
 }
@@ -76,14 +73,14 @@ function datesSomething(marked: Marked, at: number): boolean {
 }
 
 /** Percentages, ages, money, measures, weapons, buildings, strikes, days and years are never figures of people. */
-function countsNothing(marked: Marked, candidate: Candidate): boolean {
+function countsNothing(reading: Reading, marked: Marked, candidate: Candidate): boolean {
   if (candidate.head.startsWith('thing-')) return candidate.head !== 'thing-group'
   if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
   if (candidate.kind !== 'digits' || (candidate.head !== 'bare' && candidate.head !== 'unknown') || candidate.qualifier !== 'exact') return false
   const value = candidate.max ?? 0
   if (isYear(value)) return true
   // "the 15th Brigade" and "Brigade 15", "camp 7": a number that names.
-  const named = marked.marks[marked.at[candidate.from - 1] ?? -1]
+  const named = markEndingAt(reading.tokens, marked, candidate.from)
   if (!named?.digits && named?.entry.thing && NAMED.has(named.entry.thing.kind)) return true
   const before = marked.marks[marked.at[candidate.from - 1] ?? -1]
   return value <= 31 && before?.entry.thing?.kind === 'date'

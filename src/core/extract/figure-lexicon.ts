@@ -97,7 +97,8 @@ function inherit(entry: Building, key: string, built: ReadonlyMap<string, Entry>
   const parts = [...words, ...words.map((_, k) => words.slice(k).join(' '))]
   for (const inner of parts) {
     const part = inner === key ? undefined : built.get(inner)
-    if (!entry.remains && part?.remains) entry.remains = part.remains
+    if (!entry.remains && !entry.grave && part?.remains) entry.remains = part.remains
+    if (!entry.scope && part?.scope) entry.scope = part.scope
     if (!entry.commitment && part?.commitment) entry.commitment = part.commitment
   }
 }

@@ -112,7 +112,8 @@ export function optionsFor(scene: Scene, index: number, accepted: readonly Accep
   }
   const out: Option[] = []
   nounOptions(scene, candidate, sight, out)
-  linkOptions(scene, index, sight, accepted, out)
+  // "48 graves" counts graves and nothing else.
+  if (candidate.head !== 'grave') linkOptions(scene, index, sight, accepted, out)
   partOptions(scene, candidate, sight, accepted, out)
   if (out.length > 0) out.push({ of: undefined, trigger: undefined, inherits: undefined, breakdown: false, features: noneFeatures(candidate, sight) })
   return out

@@ -54,6 +54,12 @@ export function partOptions(scene: Scene, candidate: Candidate, sight: Sight, ac
     const across = candidate.sentence - other.candidate.sentence
     const words = candidate.phraseFrom - other.candidate.phraseTo
     if (across > 1 || words > 45 || words < 0) break
+    // Graves are broken down into graves, people into people.
+    if (
+      (other.of === 'graves') !== (candidate.head === 'grave') &&
+      (candidate.head === 'grave' || candidate.head === 'person' || candidate.head === 'harm')
+    )
+      continue
     const gap = gapBetween(scene, other.candidate.phraseTo, candidate.phraseFrom, sight.joined)
     // Past another harm word only the nearest figure may still be meant.
     if (nth > 0 && gap.triggers > 0) break
@@ -66,7 +72,7 @@ export function partOptions(scene: Scene, candidate: Candidate, sight: Sight, ac
     const including = gap.including ? 1 : 0
     const cue = (including * 2 + (gap.and ? 1 : 0)) * MARKS + gap.mark
     // A colon before a smaller number opens the list of parts: "28 bodies: 20 men, five women".
-    const told = pure === 1 && order === 0 && gap.mark === 4
+    const told = across === 0 && pure === 1 && order === 0 && gap.mark === 4
     const breakdown =
       told ||
       (gap.including && gap.triggers === 0 && gap.words <= 8) ||
@@ -80,7 +86,7 @@ export function partOptions(scene: Scene, candidate: Candidate, sight: Sight, ac
       of: other.of,
       trigger: undefined,
       inherits: k,
-      breakdown: breakdown && order < 2,
+      breakdown: breakdown && order < 2 && (across === 0 || candidate.head === 'pronoun'),
       features: [
         PART.base,
         PART_N.base + nth,

@@ -48,11 +48,11 @@ export const cues: [string, Sense][] = [
   ),
   ...entries(
     { is: 'remains', remains: 'located' },
-    'found|discovered|discover|discovers|discovering|discovery|discovery of|located|find|finds|finding|uncovered|uncovers|uncovering|unearthed|unearths|unearthing|came across|stumbled|detected|were found|was found|spotted|revealed',
+    'left to be exhumed|to be exhumed|yet to be exhumed|have not been exhumed|not yet been exhumed|yet to be opened|not been opened|found|discovered|discover|discovers|discovering|discovery|discovery of|located|find|finds|finding|uncovered|uncovers|uncovering|unearthed|unearths|unearthing|came across|stumbled|detected|were found|was found|spotted|revealed',
   ),
   ...entries(
     { is: 'remains', remains: 'recovered' },
-    'recovered|yielded|received|brought|brought to|lifted|recover|recovers|recovering|recovery|recovery of|exhumed|exhume|exhumes|exhuming|exhumation|exhumations|retrieved|retrieve|retrieving|extracted|extract|extracting|pulled|pulled out|dug up|dug out|removed|taken out|lifted|collected|disinterred|retrieval|brought out|pulling|taken from|dug from|were pulled',
+    'excavated|excavating|excavation|recovered|yielded|received|brought|brought to|lifted|recover|recovers|recovering|recovery|recovery of|exhumed|exhume|exhumes|exhuming|exhumation|exhumations|retrieved|retrieve|retrieving|extracted|extract|extracting|pulled|pulled out|dug up|dug out|removed|taken out|lifted|collected|disinterred|retrieval|brought out|pulling|taken from|dug from|were pulled',
   ),
   ...entries(
     { is: 'remains', remains: 'identified' },

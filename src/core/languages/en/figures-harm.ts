@@ -142,7 +142,7 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'bodies',
     'event',
-    'bodies of|remains of|the bodies of|the remains of|corpses of|exhumation of|burial of|the burial of|body of|the body of|the exhumation of|corpse of|skeletons of|reburial of|the reburial of|identities of|dead bodies of|human remains of|bones of|skulls of',
+    'holds the remains of|contains the remains of|contained the remains of|hold the remains of|held the remains of|holding the remains of|holding the bodies of|contained the bodies of|contains the bodies of|containing the remains of|containing the bodies of|bodies of|remains of|the bodies of|the remains of|corpses of|exhumation of|burial of|the burial of|body of|the body of|the exhumation of|corpse of|skeletons of|reburial of|the reburial of|identities of|dead bodies of|human remains of|bones of|skulls of',
   ),
   ...harm(
     'bodies',
@@ -152,7 +152,7 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'bodies',
     'holder',
-    'grave containing|grave holding|graves containing|graves holding|grave with|graves with|grave contains|grave held|grave holds|grave containing the remains of|grave containing the bodies of|mass grave of|mass graves of|graves contain|site containing|pit containing|pit holding|well containing|trench containing|trenches containing|grave contained|grave that contains|grave that held|graves hold|grave that holds|grave believed to contain|grave believed to hold|grave thought to contain|grave thought to hold|believed to hold|believed to contain|thought to hold|thought to contain|expected to hold|expected to contain|said to hold|said to contain|estimated to hold|estimated to contain|may hold|may contain|could hold|could contain|might hold|might contain|holds the remains of|contains the remains of|contained the remains of|hold the remains of|contained the bodies of|contains the bodies of|yielded|suspected of holding|suspected of containing|hold|holds|held|holding|contain|contains|contained|containing|found|discovered|located|inside|beneath',
+    'grave containing|grave holding|graves containing|graves holding|grave with|graves with|grave contains|grave held|grave holds|mass grave of|mass graves of|graves contain|site containing|pit containing|pit holding|well containing|trench containing|trenches containing|grave contained|grave that contains|grave that held|graves hold|grave that holds|grave believed to contain|grave believed to hold|grave thought to contain|grave thought to hold|believed to hold|believed to contain|thought to hold|thought to contain|expected to hold|expected to contain|said to hold|said to contain|estimated to hold|estimated to contain|may hold|may contain|could hold|could contain|might hold|might contain|yielded|suspected of holding|suspected of containing|hold|holds|held|holding|contain|contains|contained|containing|found|discovered|located|inside|beneath',
   ),
   ...passives('missing', 'disappeared|forcibly disappeared'),
   ...harm(
