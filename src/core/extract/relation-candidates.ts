@@ -20,6 +20,8 @@ export interface Candidate {
 export function accusationCandidates(scene: Scene, chains: Chains, sentence: number, range: TokenRange): Candidate[] {
   const out: Candidate[] = []
   for (const region of stretches(chains, sentence, range)) {
+    // Where nobody but the outlet or its agency's tag speaks, the sentence narrates and blames nobody.
+    if (chains.sayings(sentence).length === 0 && narrated(chains.at(region.from))) continue
     const seen = rolesIn(scene, region)
     if (!seen.has('toll') && !seen.has('attack') && !seen.has('crime') && !seen.has('blame')) continue
     const culprits = culpritsIn(scene, region).filter((one) => !isSpeaker(chains.at(one.at), one))
@@ -68,6 +70,8 @@ function rolesIn(scene: Scene, region: TokenRange): Set<string> {
   }
   return seen
 }
+
+const narrated = (said: Attributed): boolean => said.chain.every((link) => link.manner === 'agency-tag')
 
 /** The speaker's own name is no accused. */
 function isSpeaker(said: Attributed, culprit: Culprit): boolean {

@@ -59,9 +59,10 @@ export function readChains(scene: Scene): Chains {
     } else if (sayings.length > 0) last = current
   }
   // Headlines last: a name before the colon may be known only from the body.
-  const spoken = perSentence.flat().flatMap((one) => one.voices.map((voice) => wordsOf(scene, voice.speaker)))
+  let spoken: ReadonlySet<string>[] | undefined
   for (const s of [...Array(reading.titleSentences).keys(), ...(reading.repeatedTitle >= 0 ? [reading.repeatedTitle] : [])]) {
     if (perSentence[s]?.length !== 0) continue
+    spoken ??= perSentence.flat().flatMap((one) => one.voices.map((voice) => wordsOf(scene, voice.speaker)))
     const head = headlineByBody(scene, s, spoken)
     if (!head) continue
     perSentence[s] = [head]
