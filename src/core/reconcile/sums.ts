@@ -44,6 +44,10 @@ export function sumDiscrepancies(
       if (ambiguous(adding, trace)) push(readings, `${who}|${sum}`, adding)
     }
   }
+  for (const { adding, by } of sumsOfQuoted(byReport, trace, givenBy)) {
+    const key = `${trace.speakerOf.get(by)?.root}|${adding.parts.map(numberOf).join('+')}`
+    totals.set(key, { adding: [...(totals.get(key)?.adding ?? []), adding], by })
+  }
   for (const [, { adding, by }] of [...totals].sort((a, b) => byText(a[0], b[0]))) out.push(asTotal(adding, name(by, trace), where))
   for (const [, adding] of [...hints].sort((a, b) => byText(a[0], b[0]))) out.push(hint(adding, where))
   for (const [, adding] of [...readings].sort((a, b) => byText(a[0], b[0]))) out.push(twoReadings(adding, byReport, trace, dayOfOrigin, where))
@@ -52,7 +56,7 @@ export function sumDiscrepancies(
 
 const name = (id: string | undefined, trace: Trace) => trace.speakerOf.get(id ?? '')?.name ?? '—'
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
@@ -122,6 +126,43 @@ function subset(numbers: readonly number[], total: number, most: number): number
   return best
 }
 
+/**
+ * An origin that, by the text's own words, quotes another, and gives a number that is the sum of the other's figures: told across reports,
+ * as most of them print the total alone. Every later statement of that number stands with it.
+ */
+function sumsOfQuoted(
+  byReport: ReadonlyMap<string, readonly Statement[]>,
+  trace: Trace,
+  givenBy: ReadonlyMap<string, ReadonlyMap<number, string>>,
+): { adding: Adding; by: string }[] {
+  const links = trace.lineage.filter((link) => link.stated && link.kind === 'names-speaker' && givenBy.has(link.from) && givenBy.has(link.to))
+  if (!links.length) return []
+  const byId = new Map<string, Statement>()
+  const saying = new Map<number, Statement[]>()
+  for (const statements of byReport.values()) {
+    for (const s of statements) {
+      byId.set(s.id, s)
+      const n = numberOf(s)
+      if (!n || n < LEAST || groupOf(s.figure?.of ?? '') !== 'dead' || s.figure?.qualifier === 'vague') continue
+      push(saying, n, s)
+    }
+  }
+  return links.flatMap(({ from, to }) => {
+    const quoted = givenBy.get(to) as ReadonlyMap<number, string>
+    const numbers = [...quoted.keys()].sort((a, b) => b - a).slice(0, MOST)
+    return [...(givenBy.get(from) as ReadonlyMap<number, string>)].flatMap(([total]) => {
+      if (total < LEAST || quoted.has(total)) return []
+      const parts = subset(
+        numbers.filter((n) => n < total),
+        total,
+        4,
+      )?.map((n) => byId.get(quoted.get(n) as string) as Statement)
+      if (!parts) return []
+      return (saying.get(total) ?? []).map((statement) => ({ adding: { total: statement, parts }, by: to }))
+    })
+  })
+}
+
 /** The other origin whose figures the parts are: it gives all of them, not the total, and spoke no later. */
 function borrowedFrom(
   { total, parts }: Adding,
@@ -146,7 +187,12 @@ function borrowedFrom(
 function ambiguous({ total, parts }: Adding, trace: Trace): boolean {
   if (total.figure?.scope !== 'this' && total.figure?.scope !== 'part') return false
   const origin = trace.originOf.get(total.id)
-  const mine = new Set(placesOf(total).about.map(placeKey))
+  // One fine place for both is one site's whole and part; a town for both says nothing of where in it.
+  const mine = new Set(
+    placesOf(total)
+      .about.filter((place) => place.precision === 'site' || place.precision === 'neighbourhood')
+      .map(placeKey),
+  )
   return parts.every(
     (part) =>
       trace.originOf.get(part.id) === origin &&
