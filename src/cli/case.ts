@@ -50,7 +50,7 @@ async function readCase(dir: string): Promise<Known> {
     return { name: String(body.name ?? ''), case: Schema.parse(body.case) }
   }
   const { liveOf } = await import('../edge/live/live-case.ts')
-  const live = await liveOf(reached.folder, { views: false })
+  const live = await liveOf(reached.folder, { clock: Date.now, views: false })
   try {
     return { name: live.name, case: live.snapshot().case }
   } finally {

@@ -1,5 +1,5 @@
 // Reaches a case: opens it, or, where another process has it open, talks to that process.
-import { CapturesAnswer, IsnadError, VerifyReport } from '../core/model/index.ts'
+import { ApiError, CapturesAnswer, IsnadError, isErrorCode, type OutputRequest, VerifyReport } from '../core/model/index.ts'
 import type { CaseFolder } from '../edge/case/case-folder.ts'
 import { SOFTWARE } from './version.ts'
 
@@ -37,12 +37,30 @@ export class OwnerClient {
     return VerifyReport.parse(await this.#fetch('/api/verify', { method: 'POST' }))
   }
 
+  /** Makes an output in the owner's process, which records it. */
+  async output(request: OutputRequest): Promise<{ fileName: string; sha256: string; entry: number; bytes: Uint8Array }> {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) }
+    const response = await this.#ask('/api/outputs', init)
+    const name = /filename\*=UTF-8''(.+)$/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? request.form
+    return {
+      fileName: decodeURIComponent(name),
+      sha256: response.headers.get('x-isnad-sha256') ?? '',
+      entry: Number(response.headers.get('x-isnad-entry')),
+      bytes: new Uint8Array(await response.arrayBuffer()),
+    }
+  }
+
   /** GET of any path, as JSON. */
   get(path: string): Promise<unknown> {
     return this.#fetch(path, { method: 'GET' })
   }
 
-  async #fetch(path: string, init: { method: string; headers?: Record<string, string>; body?: string }, signal?: AbortSignal): Promise<unknown> {
+  async #fetch(path: string, init: Sent, signal?: AbortSignal): Promise<unknown> {
+    return (await this.#ask(path, init, signal)).json()
+  }
+
+  /** The owner's answer; its refusal as the IsnadError it names. */
+  async #ask(path: string, init: Sent, signal?: AbortSignal): Promise<Response> {
     const headers = { ...init.headers, authorization: `Bearer ${this.#token}`, 'user-agent': SOFTWARE }
     let response: Response
     try {
@@ -50,9 +68,25 @@ export class OwnerClient {
     } catch (error) {
       throw new IsnadError('owner-silent', { dir: this.#dir, address: this.address }, error)
     }
+    if (response.ok) return response
     const text = await response.text()
-    if (!response.ok) throw new IsnadError('bad-request', { what: `${response.status} ${path} ${text.slice(0, 300)}` })
-    return JSON.parse(text)
+    throw refusalOf(text) ?? new IsnadError('bad-request', { what: `${response.status} ${path} ${text.slice(0, 300)}` })
+  }
+}
+
+interface Sent {
+  readonly method: string
+  readonly headers?: Record<string, string>
+  readonly body?: string
+}
+
+/** An answer of the API that names its error, as that error. */
+function refusalOf(text: string): IsnadError | undefined {
+  try {
+    const { error } = ApiError.parse(JSON.parse(text))
+    return isErrorCode(error.code) ? new IsnadError(error.code, error.detail) : undefined
+  } catch {
+    return undefined // not an answer of ours: the caller shows it as it is
   }
 }
 

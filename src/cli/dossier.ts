@@ -1,6 +1,6 @@
 // isnad dossier and isnad export: what leaves a case, searched for what was withheld and recorded in the ledger.
 import type { Command } from 'commander'
-import { IsnadError } from '../core/model/index.ts'
+import { IsnadError, type OutputRequest } from '../core/model/index.ts'
 
 interface DossierOptions {
   readonly format: string
@@ -19,7 +19,7 @@ export function dossierCommand(program: Command): void {
   program
     .command('dossier')
     .description('write a dossier: every figure with a footnote down to the captured sentence')
-    .argument('[dir]', 'folder of the case', '.')
+    .argument('[dir]', 'folder of the case (else $ISNAD_CASE, else the case you stand in)')
     .option('--format <format>', 'pdf, docx or html', 'html')
     .option('--lang <lang>', 'ar, en or both', 'en')
     .option('-o, --output <file>', 'file to write (else named after the case, in this folder)')
@@ -33,7 +33,7 @@ export function dossierCommand(program: Command): void {
       'after',
       '\nExamples:\n  isnad dossier my-case --format pdf --lang both\n  isnad dossier my-case --format docx --lang ar --from 2018-10-01',
     )
-    .action((dir: string, options: DossierOptions) => write(dir, `dossier.${options.format}`, options))
+    .action((dir: string | undefined, options: DossierOptions) => write(dir, `dossier.${options.format}`, options))
 }
 
 /** `isnad export`: tables and graphs for other programs. */
@@ -42,57 +42,54 @@ export function exportCommand(program: Command): void {
     .command('export')
     .description('write statements, tallies or places for other programs')
     .argument('<form>', 'statements.csv, tallies.csv, incidents-ucdp.csv, places.geojson or statements.jsonld')
-    .argument('[dir]', 'folder of the case', '.')
+    .argument('[dir]', 'folder of the case (else $ISNAD_CASE, else the case you stand in)')
     .option('-o, --output <file>', 'file to write, or - for standard output')
     .option('--withhold <words...>', 'names or words that must not stand in it')
     .addHelpText('after', '\nExamples:\n  isnad export statements.csv my-case\n  isnad export places.geojson my-case -o -')
-    .action((form: string, dir: string, options: Pick<DossierOptions, 'output' | 'withhold'>) =>
+    .action((form: string, dir: string | undefined, options: Pick<DossierOptions, 'output' | 'withhold'>) =>
       write(dir, form, { format: '', lang: 'en', ...options }),
     )
 }
 
-async function write(dir: string, form: string, options: DossierOptions): Promise<void> {
-  const { isOutputForm, makeOutput, outputForms } = await import('../edge/outputs/outputs.ts')
-  const { lang } = options
-  if (!isOutputForm(form)) throw new IsnadError('usage', { what: `${form}: ${Object.keys(outputForms).join(', ')}` })
-  if (lang !== 'ar' && lang !== 'en' && lang !== 'both') throw new IsnadError('usage', { what: '--lang ar | en | both' })
-  const { openLive } = await import('../edge/live/live-case.ts')
-  const { SOFTWARE } = await import('./version.ts')
-  const live = await openLive(dir, { clock: Date.now, software: SOFTWARE, views: false })
+async function write(dir: string | undefined, form: string, options: DossierOptions): Promise<void> {
+  const { OutputRequest } = await import('../core/model/index.ts')
+  const { site, incident, from, to, question, withhold } = options
+  const wish = OutputRequest.safeParse({
+    form,
+    language: options.lang,
+    ...(site ? { sites: site } : {}),
+    ...(incident ? { incidents: incident } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(question ? { question } : {}),
+    ...(withhold ? { withheld: withhold } : {}),
+  })
+  if (!wish.success) {
+    const [issue] = wish.error.issues
+    const given = issue?.path[0] === 'form' ? `: ${OutputRequest.shape.form.options.join(', ')}` : ''
+    throw new IsnadError('usage', { what: `${issue?.path.join('.') ?? ''}${given}` })
+  }
+  const { caseDir } = await import('./case-option.ts')
+  const output = await make(caseDir(dir), wish.data)
+  if (options.output === '-') {
+    process.stdout.write(output.bytes)
+    return
+  }
+  const { writeFile } = await import('node:fs/promises')
+  const file = options.output ?? output.fileName
+  await writeFile(file, output.bytes)
+  process.stderr.write(`isnad: ${file} · ${output.bytes.length} bytes · sha256 ${output.sha256} · ledger entry ${output.entry}\n`)
+}
+
+/** In this process where the case is free, else in the one that owns it: either way the ledger records it. */
+async function make(dir: string, wish: OutputRequest): Promise<{ fileName: string; sha256: string; entry: number; bytes: Uint8Array }> {
+  const { withOwner } = await import('./connect.ts')
+  const reached = await withOwner(dir)
+  if (reached.kind === 'owner') return reached.owner.output(wish)
+  const { liveOf } = await import('../edge/live/live-case.ts')
+  const live = await liveOf(reached.folder, { clock: Date.now, views: false })
   try {
-    const snapshot = live.snapshot()
-    const { size, root } = live.head()
-    const output = await makeOutput(
-      {
-        case: snapshot.case,
-        determinations: snapshot.determinations,
-        name: live.name,
-        by: live.operator,
-        madeAt: new Date().toISOString(),
-        checkpoint: { size, root },
-      },
-      {
-        form,
-        language: lang,
-        selection: {
-          ...(options.site ? { sites: options.site } : {}),
-          ...(options.incident ? { incidents: options.incident } : {}),
-          ...(options.from ? { from: options.from } : {}),
-          ...(options.to ? { to: options.to } : {}),
-        },
-        ...(options.question ? { question: { ar: options.question, en: options.question } } : {}),
-        ...(options.withhold ? { withheld: options.withhold } : {}),
-      },
-    )
-    // The entry comes first: an output whose entry cannot be written does not leave.
-    const { entry } = await live.folder.record('export', { form, sha256: output.sha256, size: output.bytes.length, language: lang })
-    if (options.output === '-') process.stdout.write(output.bytes)
-    else {
-      const { writeFile } = await import('node:fs/promises')
-      const file = options.output ?? output.fileName
-      await writeFile(file, output.bytes)
-      process.stderr.write(`isnad: ${file} · ${output.bytes.length} bytes · sha256 ${output.sha256} · ledger entry ${entry}\n`)
-    }
+    return await live.output(wish)
   } finally {
     await live.close()
   }

@@ -45,7 +45,7 @@ async function reach(dir: string): Promise<{ get: Get; close: () => Promise<void
     import('../server/mcp.ts'),
     import('./version.ts'),
   ])
-  const live = await liveOf(reached.folder, { views: false })
+  const live = await liveOf(reached.folder, { clock: Date.now, views: false })
   const key = randomBytes(32).toString('base64url')
   const app = await buildServer({ live, key, web: '', version: VERSION })
   return {

@@ -59,6 +59,16 @@ test('capture and case work while it is open; the same file twice is one report'
   expect(isnad('case', dir, '--lang', 'ar').stdout).toMatch(/المواقع/)
 })
 
+test('an export is made by the process that owns the case, and goes where it was asked for', () => {
+  const { status, stdout, stderr } = isnad('export', 'statements.csv', dir, '-o', '-')
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
+  expect(stdout).toContain('40')
+  const refused = isnad('export', 'statements.csv', dir, '-o', '-', '--withhold', 'local council')
+  expect(refused.status).toBe(2)
+  expect(refused.stdout).toBe('')
+})
+
 test('a second start finds the first and gives its address', () => {
   const { status, stdout } = isnad('serve', dir, '--no-open')
   expect(status).toBe(0)

@@ -51,7 +51,7 @@ async function serve(dir: string | undefined, options: ServeOptions): Promise<vo
     process.stdout.write(`${reached.owner.entrance}\n`)
     return
   }
-  const live = startLive(reached.folder, { databaseUrl: process.env.DATABASE_URL, say })
+  const live = startLive(reached.folder, { clock: Date.now, databaseUrl: process.env.DATABASE_URL, say })
   const key = randomBytes(32).toString('base64url')
   const app = await buildServer({ live, key, web: join(import.meta.dirname, '..', 'web'), version: VERSION, log: true, hosts: [options.host] })
   const address = await listen(app, options.host, port, options.port !== undefined)

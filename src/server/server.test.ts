@@ -1,4 +1,5 @@
 // The server on a real case: answers match their schemas, strangers are kept out, what is appended is there at once and survives a new start.
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -271,6 +272,32 @@ describe('determinations', () => {
     const report = VerifyReport.parse(await (await post('/api/verify', '', bearer)).json())
     expect(report.faults).toEqual([])
     expect(report.checked.entries).toBe(live.head().size)
+  })
+})
+
+describe('outputs', () => {
+  const ask = (body: object) => post('/api/outputs', JSON.stringify(body), json)
+  test('a table leaves as a file, recorded in the ledger under its hash', async () => {
+    const before = live.head().size
+    const response = await ask({ form: 'statements.csv', language: 'en' })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-disposition')).toContain('attachment')
+    expect(response.headers.get('content-security-policy')).toBe('sandbox')
+    const bytes = Buffer.from(await response.arrayBuffer())
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(response.headers.get('x-isnad-sha256'))
+    expect(Number(response.headers.get('x-isnad-entry'))).toBe(before)
+    expect((await read('/api/ledger?kind=export', LedgerPage)).entries.map((entry) => entry.index)).toEqual([before])
+    expect(bytes.toString('utf8')).toContain('40')
+  })
+  test('what is withheld does not leave, and nothing is recorded', async () => {
+    const before = live.head().size
+    const response = await ask({ form: 'statements.csv', language: 'en', withheld: ['The Valley Post'] })
+    expect(response.status).toBe(403)
+    expect(ApiError.parse(await response.json()).error.code).toBe('refused')
+    expect(live.head().size).toBe(before)
+  })
+  test('a form nobody makes is refused', async () => {
+    expect((await ask({ form: 'all.exe', language: 'en' })).status).toBe(400)
   })
 })
 

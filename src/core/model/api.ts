@@ -248,6 +248,30 @@ export type SearchQuery = z.infer<typeof SearchQuery>
 export const SearchAnswer = z.object({ statements: z.array(StatementRow), reports: z.array(ReportRow) })
 export type SearchAnswer = z.infer<typeof SearchAnswer>
 
+/** A wish for an output: a dossier for people or a table for programs. Every output is searched for leaks and recorded in the ledger. */
+export const OutputRequest = z.object({
+  form: z.enum([
+    'dossier.html',
+    'dossier.pdf',
+    'dossier.docx',
+    'statements.csv',
+    'tallies.csv',
+    'incidents-ucdp.csv',
+    'places.geojson',
+    'statements.jsonld',
+  ]),
+  language: z.enum(['ar', 'en', 'both']),
+  sites: z.array(z.string()).optional(),
+  incidents: z.array(z.string()).optional(),
+  /** Days of publication, inclusive (YYYY-MM-DD). */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  question: z.string().max(2000).optional(),
+  /** Names or words that must not stand in it. */
+  withheld: z.array(z.string().min(1)).optional(),
+})
+export type OutputRequest = z.infer<typeof OutputRequest>
+
 /** What /api/events sends, one JSON object an event. */
 export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('captured'), size: z.int(), entries: z.array(z.int()) }),

@@ -77,6 +77,11 @@ export function errorWords(code: IsnadErrorCode, detail: Detail = {}): Words {
   return SAY[code](detail)
 }
 
+/** True for a code of ours: errors that came over a wire are checked by it. */
+export function isErrorCode(code: string): code is IsnadErrorCode {
+  return Object.hasOwn(SAY, code)
+}
+
 /** Any thrown value as an IsnadError: ours as it is, a full disk and missing files by name, all else `internal` with its cause. */
 export function asIsnadError(thrown: unknown): IsnadError {
   if (thrown instanceof IsnadError) return thrown

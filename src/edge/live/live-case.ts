@@ -10,6 +10,7 @@ import type {
   LedgerHead,
   LedgerRow,
   LiveEvent,
+  OutputRequest,
   Report,
   VerifyReport,
   ViewsState,
@@ -21,7 +22,7 @@ import { loadRegisters } from '../registers.ts'
 import { CaseLog } from './case-log.ts'
 import { Deriver } from './deriver.ts'
 import { engineStamp } from './engine-stamp.ts'
-import type { IncomingFile, Live, Matches } from './live.ts'
+import type { IncomingFile, Live, Matches, RecordedOutput } from './live.ts'
 import { findInMemory } from './memory-search.ts'
 import { termsOf } from './search-terms.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
@@ -47,7 +48,7 @@ export async function openLive(dir: string, options: LiveOptions): Promise<LiveC
 }
 
 /** The same for a folder that is open already; it is closed with the live case, or where reading it fails. */
-export async function liveOf(folder: CaseFolder, options: Omit<LiveOptions, 'clock' | 'software'>): Promise<LiveCase> {
+export async function liveOf(folder: CaseFolder, options: Omit<LiveOptions, 'software'>): Promise<LiveCase> {
   const live = startLive(folder, options)
   try {
     await live.ready()
@@ -59,7 +60,7 @@ export async function liveOf(folder: CaseFolder, options: Omit<LiveOptions, 'clo
 }
 
 /** A live case that is still being read: `ready` tells when it answers. */
-export function startLive(folder: CaseFolder, options: Omit<LiveOptions, 'clock' | 'software'>): LiveCase {
+export function startLive(folder: CaseFolder, options: Omit<LiveOptions, 'software'>): LiveCase {
   return new LiveCase(folder, options)
 }
 
@@ -69,6 +70,7 @@ export class LiveCase implements Live {
   readonly engine: string
   readonly #log: CaseLog
   readonly #say: (words: string) => void
+  readonly #clock: Clock
   readonly #views: ViewKeeper | undefined
   readonly #listeners = new Set<(event: LiveEvent) => void>()
   readonly #deriver: Deriver
@@ -78,8 +80,9 @@ export class LiveCase implements Live {
   #deriving: Promise<void> | undefined
   #stale = false
 
-  constructor(folder: CaseFolder, options: Omit<LiveOptions, 'clock' | 'software'>) {
+  constructor(folder: CaseFolder, options: Omit<LiveOptions, 'software'>) {
     this.folder = folder
+    this.#clock = options.clock
     this.#say = options.say ?? (() => {})
     this.registers = loadRegisters({ caseFolder: folder.dir })
     this.engine = engineStamp(this.registers, { format: folder.settings.format })
@@ -217,6 +220,30 @@ export class LiveCase implements Live {
       words,
     }))
     return { ok: report.ok, checked: { blobs: report.checked.blobs, entries: report.checked.entries }, faults }
+  }
+
+  output({ form, language, sites, incidents, from, to, question, withheld }: OutputRequest): Promise<RecordedOutput> {
+    return this.#inTurn(async () => {
+      const { makeOutput } = await import('../outputs/outputs.ts')
+      const { case: derived, determinations } = this.snapshot()
+      const { size, root } = this.folder.head()
+      const madeAt = new Date(this.#clock()).toISOString()
+      const output = await makeOutput(
+        { case: derived, determinations, name: this.name, by: this.operator, madeAt, checkpoint: { size, root } },
+        {
+          form,
+          language,
+          selection: { ...(sites ? { sites } : {}), ...(incidents ? { incidents } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) },
+          ...(question ? { question: { ar: question, en: question } } : {}),
+          ...(withheld ? { withheld } : {}),
+        },
+      )
+      // The entry comes first: an output whose entry cannot be written does not leave.
+      const { entry } = await this.folder.record('export', { form, sha256: output.sha256, size: output.bytes.length, language })
+      await this.#log.catchUp()
+      await this.#refresh()
+      return { ...output, entry }
+    })
   }
 
   subscribe(listener: (event: LiveEvent) => void): () => void {

@@ -8,10 +8,12 @@ import type {
   LedgerHead,
   LedgerRow,
   LiveEvent,
+  OutputRequest,
   Report,
   VerifyReport,
   ViewsState,
 } from '../../core/model/index.ts'
+import type { Output } from '../outputs/outputs.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A file on its way into the case. `key` makes a repeated sending append nothing twice. */
@@ -35,6 +37,11 @@ export interface Matches {
   readonly statements: readonly string[]
 }
 
+/** An output with the ledger entry that records it. */
+export interface RecordedOutput extends Output {
+  readonly entry: number
+}
+
 export interface Live {
   readonly name: string
   readonly operator: string
@@ -54,6 +61,8 @@ export interface Live {
   capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>): Promise<CapturesAnswer>
   determine(request: DeterminationRequest): Promise<DeterminationAnswer>
   verify(): Promise<VerifyReport>
+  /** Makes an output and records it; IsnadError 'refused' where something withheld would leave. */
+  output(request: OutputRequest): Promise<RecordedOutput>
   subscribe(listener: (event: LiveEvent) => void): () => void
   close(): Promise<void>
 }

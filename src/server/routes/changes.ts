@@ -10,6 +10,7 @@ import {
   Determinations,
   DeterminationsQuery,
   IsnadError,
+  OutputRequest,
 } from '../../core/model/index.ts'
 import { linesOf } from '../../edge/live/lines.ts'
 import type { IncomingFile, Live } from '../../edge/live/live.ts'
@@ -40,6 +41,21 @@ export async function changeRoutes(app: App, live: Live): Promise<void> {
     '/api/determinations',
     { schema: { summary: 'Record a determination', tags: ['determinations'], body: DeterminationRequest, response: { 200: DeterminationAnswer } } },
     (request) => live.determine(request.body),
+  )
+
+  app.post(
+    '/api/outputs',
+    { schema: { summary: 'Make a dossier or a table; recorded in the ledger', tags: ['outputs'], body: OutputRequest } },
+    async (request, reply) => {
+      const { fileName, mediaType, bytes, sha256, entry } = await live.output(request.body)
+      return reply
+        .type(mediaType)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+        .header('content-security-policy', 'sandbox')
+        .header('x-isnad-sha256', sha256)
+        .header('x-isnad-entry', String(entry))
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    },
   )
 
   app.get(
