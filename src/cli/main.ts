@@ -5,6 +5,7 @@ import { backupCommand, restoreCommand } from './backup.ts'
 import { captureCommand } from './capture.ts'
 import { caseCommand } from './case.ts'
 import { dossierCommand, exportCommand } from './dossier.ts'
+import { eraseCommand } from './erase.ts'
 import { evidenceCommand } from './evidence.ts'
 import { EXIT, end } from './exit.ts'
 import { extractCommand } from './extract.ts'
@@ -41,6 +42,7 @@ dossierCommand(program)
 exportCommand(program)
 verifyCommand(program)
 timestampCommand(program)
+eraseCommand(program)
 backupCommand(program)
 restoreCommand(program)
 evidenceCommand(program)

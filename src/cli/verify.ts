@@ -54,7 +54,11 @@ function inWords({ ok, checked, faults, stamps }: VerifyReport): string {
     en: `Time stamp: the first ${size} entries were there at \u2068${time}\u2069, says \u2068${authority}\u2069${trusted ? '' : ' (a certificate that leads to no root you named)'}.`,
     ar: `ختم الوقت: القيود الـ\u2068${size}\u2069 الأولى كانت موجودة في \u2068${time}\u2069 بشهادة \u2068${authority}\u2069${trusted ? '' : ' (شهادتها لا تؤدي إلى جذر سمّيته)'}.`,
   }))
-  return [...faults.map(({ words }) => words), ...stamped, end]
+  const erased = {
+    en: `${checked.erased} entries stand without their content, erased by recorded decisions.`,
+    ar: `\u2068${checked.erased}\u2069 من القيود باقية دون محتواها، محواً بقرارات مسجلة.`,
+  }
+  return [...faults.map(({ words }) => words), ...stamped, ...(checked.erased > 0 ? [erased] : []), end]
     .map((words) => (arabicFirst() ? `${words.ar}\n${words.en}` : `${words.en}\n${words.ar}`))
     .join('\n')
 }

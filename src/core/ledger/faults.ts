@@ -20,6 +20,7 @@ export type FaultKind =
   | 'file-unexpected'
   | 'file-unreadable'
   | 'token-bad'
+  | 'not-erased'
 
 export interface Fault {
   readonly kind: FaultKind
@@ -96,6 +97,10 @@ const SENTENCES: Record<FaultKind, (at: { entry: string; path: string; sha: stri
     en: `The file ${path} is not one that the program writes here.`,
   }),
   'file-unreadable': ({ path }) => ({ ar: `تعذّرت قراءة ${path}.`, en: `${path} could not be read.` }),
+  'not-erased': ({ path, entry }) => ({
+    ar: `القيد ${entry} مُحي بقرار مسجّل، لكن ${path} ما زال موجوداً. أعد أمر المحو ليكتمل.`,
+    en: `Entry ${entry} was erased by a recorded decision, but ${path} is still there. Erase it again to finish.`,
+  }),
   'token-bad': ({ path, entry }) => ({
     ar: `ختم الوقت ${path} للقيد ${entry} لا يصح.`,
     en: `The time stamp ${path} of entry ${entry} does not hold.`,

@@ -79,3 +79,7 @@ export const TimestampBody = z.object({
   roots: z.array(z.string()),
 })
 export type TimestampBody = z.infer<typeof TimestampBody>
+
+/** Body of an `erasure` record, the tombstone: these entries' records and bodies are gone on purpose; the entries themselves stand. */
+export const ErasureBody = z.object({ entries: z.array(z.int().min(1)).min(1), reason: z.string().min(1) })
+export type ErasureBody = z.infer<typeof ErasureBody>

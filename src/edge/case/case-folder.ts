@@ -14,11 +14,12 @@ import {
   reportId,
 } from '../../core/ledger/index.ts'
 import { Determination, IsnadError } from '../../core/model/index.ts'
-import { keyedHash, randomHex, sha256, sha512Hex } from '../digest.ts'
+import { keyedHash, randomHex, sha256, sha256Hex, sha512Hex } from '../digest.ts'
 import { makeFolder } from '../files.ts'
 import { type Appended, type Draft, Ledger } from '../ledger/ledger.ts'
 import { Vault } from '../vault/vault.ts'
 import type { Clock } from './create.ts'
+import { erasedBy } from './erased.ts'
 import { layout } from './layout.ts'
 import { CaseLock, writeOwner } from './lock.ts'
 import { refuseNetworkDrive } from './network-drive.ts'
@@ -106,6 +107,8 @@ export async function openCase(dir: string, options: OpenOptions): Promise<CaseF
 export class CaseFolder {
   readonly dir: string
   readonly settings: CaseSettings
+  /** Entries whose records and bodies were erased: they stand in the ledger, and nothing is read of them. */
+  readonly erased = new Set<number>()
   readonly #clock: Clock
   readonly #software: string
   readonly #secret: Uint8Array
@@ -155,7 +158,11 @@ export class CaseFolder {
             published: (head) => rememberHead(heads, settings.caseId, head),
           }),
     })
-    return new CaseFolder(dir, settings, options, secret, vault, ledger, lock)
+    const folder = new CaseFolder(dir, settings, options, secret, vault, ledger, lock)
+    for await (const entry of folder.entries()) {
+      if (entry.kind === 'erasure') for (const index of await erasedBy(entry, vault)) folder.erased.add(index)
+    }
+    return folder
   }
 
   async capture(input: CaptureInput): Promise<CaptureReceipt> {
@@ -215,14 +222,14 @@ export class CaseFolder {
   /** Captures in ledger order, from ledger index `from`. */
   async *captures(from = 0): AsyncIterable<CaptureAt> {
     for await (const entry of this.entries(from)) {
-      if (entry.kind === 'capture') yield { entry, record: await this.#recordOf(entry, CaptureRecord) }
+      if (entry.kind === 'capture' && !this.erased.has(entry.index)) yield { entry, record: await this.#recordOf(entry, CaptureRecord) }
     }
   }
 
   async determinations(from = 0): Promise<Determination[]> {
     const out: Determination[] = []
     for await (const entry of this.entries(from)) {
-      if (entry.kind === 'determination') out.push((await this.#recordOf(entry, DeterminationRecord)).determination)
+      if (entry.kind === 'determination' && !this.erased.has(entry.index)) out.push((await this.#recordOf(entry, DeterminationRecord)).determination)
     }
     return out
   }
@@ -237,6 +244,10 @@ export class CaseFolder {
     return reportId(capture.leaf, itemPath, sha256)
   }
 
+  /** The vault itself, for a recorded erasure. */
+  vaultOf(): Vault {
+    return this.#vault
+  }
   /** The ledger itself, for a program that records entries of its own. */
   ledgerOf(): Ledger {
     return this.#ledger
@@ -276,7 +287,7 @@ export class CaseFolder {
 
   async #captureBatch(inputs: readonly CaptureInput[]): Promise<CaptureReceipt[]> {
     const keys = inputs.map((input) => keyedHash(this.#secret, 'capture', input.key ?? randomUUID()))
-    const known = await Promise.all(keys.map((key) => this.#known(key)))
+    const known = await Promise.all(keys.map((key, i) => this.#known(key, inputs[i]?.bytes)))
     const fresh = inputs.flatMap((input, i) => (known[i] ? [] : [{ input, key: keys[i] ?? '' }]))
     const stored = await this.#vault.putMany(fresh.map(({ input }) => input.bytes))
     // a blob may stand in the vault without an entry, left by a crash: only the ledger says whether the case held it
@@ -329,10 +340,11 @@ export class CaseFolder {
   }
 
   /** Receipt of the capture this key already stands for. */
-  async #known(key: string): Promise<CaptureReceipt | undefined> {
+  async #known(key: string, bytes: Uint8Array = new Uint8Array(0)): Promise<CaptureReceipt | undefined> {
     const index = this.#ledger.find(key)
     if (index === undefined) return undefined
     const entry = await this.#ledger.entry(index)
+    if (this.erased.has(index)) return { entry: index, sha256: sha256Hex(bytes), duplicate: true, again: true, time: entry.time }
     const record = await this.#recordOf(entry, CaptureRecord)
     return { entry: index, sha256: record.sha256, duplicate: true, again: true, time: entry.time }
   }

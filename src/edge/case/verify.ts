@@ -24,6 +24,7 @@ import { ed25519Verify, readSigningKey, sha256, sha256Hex } from '../digest.ts'
 import { codeOf } from '../files.ts'
 import { verifyLedger } from '../ledger/verify-ledger.ts'
 import { Vault } from '../vault/vault.ts'
+import { erasedBy } from './erased.ts'
 import { layout } from './layout.ts'
 import { parseSettings, settingsBytes } from './settings.ts'
 
@@ -31,7 +32,7 @@ export type { Fault } from '../../core/ledger/index.ts'
 
 export interface VerifyReport {
   readonly ok: boolean
-  readonly checked: { readonly blobs: number; readonly entries: number; readonly bytes: number }
+  readonly checked: { readonly blobs: number; readonly entries: number; readonly bytes: number; readonly erased: number }
   readonly faults: Fault[]
   /** Time stamps that hold: the ledger's first `size` entries were there at `time`, says the authority. */
   readonly stamps: Stamp[]
@@ -89,7 +90,9 @@ export async function verifyCase(dir: string, { onProgress = () => undefined, ag
   await checkStrangers(dir, at.ledger, faults)
 
   const vault = await checkVault(at.vault, dir, faults, onProgress)
-  const named = await checkRecords(entries, vault, blobs, faults)
+  const erased = new Set<number>()
+  for (const entry of entries) if (entry.kind === 'erasure') for (const index of await erasedBy(entry, blobs)) erased.add(index)
+  const named = await checkRecords(entries, vault, blobs, erased, faults)
   const stamps = await checkStamps(entries, vault, blobs, key, ledger.tree, faults)
   for (const [sha, path] of vault.altered) faults.push(fault('blob-altered', { sha256: sha, path, ...entryOf(named.get(sha)) }))
   return {
@@ -191,11 +194,22 @@ async function checkStrangers(dir: string, ledgerDir: string, faults: Fault[]): 
 }
 
 /** Every entry's record must be in the vault, in its form, and what it names must be there too. Gives the first entry that names each blob. */
-async function checkRecords(entries: readonly EntryAt[], vault: VaultCheck, blobs: Vault, faults: Fault[]): Promise<Map<string, number>> {
+async function checkRecords(
+  entries: readonly EntryAt[],
+  vault: VaultCheck,
+  blobs: Vault,
+  erased: ReadonlySet<number>,
+  faults: Fault[],
+): Promise<Map<string, number>> {
   const named = new Map<string, number>()
   for (const entry of entries) {
     const { commitment, index, kind } = entry
     if (!named.has(commitment)) named.set(commitment, index)
+    if (erased.has(index)) {
+      const there = vault.lengths.has(commitment) || vault.altered.has(commitment)
+      if (there) faults.push(fault('not-erased', { entry: index, path: `vault/${commitment.slice(0, 2)}/${commitment}` }))
+      continue
+    }
     if (!vault.lengths.has(commitment)) {
       if (!vault.altered.has(commitment)) faults.push(fault('record-missing', { entry: index, sha256: commitment }))
       continue

@@ -10,7 +10,7 @@ import { sha256 } from '../digest.ts'
 import { readSafely } from '../readers/child.ts'
 import { readContext } from '../readers/index.ts'
 import { languageDetector } from '../readers/language.ts'
-import { captureWords, determinationWords, entryWords } from './entry-words.ts'
+import { captureWords, determinationWords, ERASED, entryWords } from './entry-words.ts'
 
 /** What reading one body came to. Bodies captured again are read once: a repeated capture is not another report. */
 export interface ReadBody {
@@ -88,6 +88,7 @@ export class CaseLog {
   }
 
   async #take(entry: EntryAt): Promise<void> {
+    if (this.#folder.erased.has(entry.index)) return this.#takeErased(entry)
     const record: unknown = JSON.parse(Buffer.from(await this.#folder.bytesOf(entry.commitment)).toString('utf8'))
     const leaf = fromHex(entry.leaf)
     if (!leaf) throw new IsnadError('ledger-broken', { entry: entry.index })
@@ -105,6 +106,14 @@ export class CaseLog {
       const other = valid(OtherRecord.safeParse(record), entry)
       this.#rows.push({ ...base, by: other.by, summary: entryWords(entry.kind), ref: entry.commitment })
     }
+  }
+
+  /** What was erased keeps its place in the tree and in the list, and nothing else. */
+  #takeErased(entry: EntryAt): void {
+    const leaf = fromHex(entry.leaf)
+    if (!leaf) throw new IsnadError('ledger-broken', { entry: entry.index })
+    this.#tree.append(leaf)
+    this.#rows.push({ index: entry.index, kind: entry.kind, time: entry.time, by: '', summary: ERASED, ref: '' })
   }
 
   async #takeCapture(entry: EntryAt, capture: CaptureRecord): Promise<void> {

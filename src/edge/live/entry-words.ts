@@ -53,3 +53,6 @@ export function determinationWords({ act, reason }: Determination): Words {
 export function entryWords(kind: EntryKind): Words {
   return KINDS[kind]
 }
+
+/** What stands for an entry whose content was erased. */
+export const ERASED: Words = { ar: 'مُحي محتوى هذا القيد', en: 'The content of this entry was erased' }

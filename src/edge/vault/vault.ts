@@ -117,6 +117,16 @@ export class Vault {
     return folder
   }
 
+  /** Takes a blob out for good; no error where it is gone already. Only an erasure that is recorded may call this. */
+  async remove(sha256: string): Promise<void> {
+    try {
+      await rm(this.pathOf(sha256), { force: true })
+      await syncFolder(join(this.#dir, sha256.slice(0, 2)))
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw asIsnad(error, this.pathOf(sha256))
+    }
+  }
+
   /** Every file of the vault, in order: `sha256` is its name where that is a blob's name in its own folder. */
   async *files(): AsyncIterable<{ path: string; sha256: string | undefined }> {
     for (const folder of (await readdir(this.#dir)).sort()) {

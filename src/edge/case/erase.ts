@@ -1,0 +1,75 @@
+// Erases captured copies: the tombstone is recorded first, then record, body and the determinations that quote them are taken out.
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { EntryAt } from '../../core/ledger/index.ts'
+import { IsnadError } from '../../core/model/index.ts'
+import { readSafely } from '../readers/child.ts'
+import { readContext } from '../readers/index.ts'
+import type { CaptureAt, CaseFolder } from './case-folder.ts'
+
+export interface Erasure {
+  /** Ledger entry of the tombstone. */
+  readonly entry: number
+  /** Entries erased: captures, and determinations that quote them. */
+  readonly erased: readonly number[]
+  /** Bodies taken out; one that another capture still needs stays. */
+  readonly bodies: number
+}
+
+/**
+ * Erases the capture at `index`. The entry and every proof stand; what it committed to is gone, and with it what was derived.
+ * Run again after a crash, it finishes. IsnadError 'not-found' where no capture stands there, 'usage' without a reason.
+ */
+export async function eraseCapture(folder: CaseFolder, index: number, reason: string): Promise<Erasure> {
+  if (!reason.trim()) throw new IsnadError('usage', { what: '--reason' })
+  if (folder.erased.has(index)) return finish(folder, index)
+  const captures: CaptureAt[] = []
+  for await (const capture of folder.captures()) captures.push(capture)
+  const meant = captures.find(({ entry }) => entry.index === index)
+  if (!meant) throw new IsnadError('not-found', { what: `capture ${index}` })
+  const quoting = await determinationsOn(folder, meant)
+  const entries = [index, ...quoting.map((entry) => entry.index)]
+  const { entry } = await folder.record('erasure', { entries, reason }, `erasure ${index}`)
+  await folder.publish()
+  for (const at of entries) folder.erased.add(at)
+
+  const { sha256 } = meant.record
+  const needed = captures.some((other) => other.entry.index !== index && other.record.sha256 === sha256)
+  const vault = folder.vaultOf()
+  if (!needed) await vault.remove(sha256)
+  for (const { commitment } of [...quoting, meant.entry]) await vault.remove(commitment)
+  await rm(join(folder.dir, 'views'), { recursive: true, force: true }) // what was derived from it is derived anew, without it
+  return { entry, erased: entries, bodies: needed ? 0 : 1 }
+}
+
+/** An erasure that a crash cut short: its records go last, so while one is there its body may be too. */
+async function finish(folder: CaseFolder, index: number): Promise<Erasure> {
+  const vault = folder.vaultOf()
+  const at = await folder.ledgerOf().entry(index)
+  const bytes = await vault.get(at.commitment).catch(() => undefined)
+  const sha256 = bytes ? bodyOf(bytes) : undefined
+  let needed = false
+  for await (const { record } of folder.captures()) needed ||= record.sha256 === sha256
+  if (sha256 && !needed) await vault.remove(sha256)
+  for await (const entry of folder.entries()) if (folder.erased.has(entry.index)) await vault.remove(entry.commitment)
+  await rm(join(folder.dir, 'views'), { recursive: true, force: true })
+  return { entry: -1, erased: [index], bodies: sha256 && !needed ? 1 : 0 }
+}
+
+function bodyOf(record: Uint8Array): string | undefined {
+  const value: unknown = JSON.parse(Buffer.from(record).toString('utf8'))
+  return typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string' ? value.sha256 : undefined
+}
+
+/** Entries of determinations whose record names a report of this capture: they quote it. */
+async function determinationsOn(folder: CaseFolder, { entry, record }: CaptureAt): Promise<EntryAt[]> {
+  const { result } = await readSafely(await folder.bytesOf(record.sha256), readContext({ name: record.name, mediaType: record.mediaType }))
+  const reports = result.items.flatMap((item) => [folder.reportId(entry, item.path), ...(item.givenId ? [item.givenId] : [])])
+  const out: EntryAt[] = []
+  for await (const at of folder.entries()) {
+    if (at.kind !== 'determination' || folder.erased.has(at.index)) continue
+    const text = Buffer.from(await folder.bytesOf(at.commitment)).toString('utf8')
+    if (reports.some((report) => text.includes(JSON.stringify(report)))) out.push(at)
+  }
+  return out
+}
