@@ -97,7 +97,7 @@ export async function verifyCase(dir: string, { onProgress = () => undefined, ag
   for (const [sha, path] of vault.altered) faults.push(fault('blob-altered', { sha256: sha, path, ...entryOf(named.get(sha)) }))
   return {
     ok: faults.length === 0,
-    checked: { blobs: vault.lengths.size + vault.altered.size, entries: ledger.entries, bytes: vault.bytes },
+    checked: { blobs: vault.lengths.size + vault.altered.size, entries: ledger.entries, bytes: vault.bytes, erased: erased.size },
     faults,
     stamps,
   }
