@@ -202,8 +202,8 @@ export function numberOf(statement: Statement): number | undefined {
 
 // Words that only say what sort of place a name is: "منطقة البانوراما" and "البانوراما" are one place.
 const PLACE_WORDS = new Set(
-  `منطقه مناطق حي احياء مدينه مدينتي بلده بلدتي بلدتا قريه قريتي قرى قري ناحيه محافظه ريف ريفي محيط ارض مقبره موقع دوار شارع مقابر جماعيه جماعي مدن بلدات كافه اطراف داخل قرب بالقرب وسط ضواحي مركز
-  city town village villages district neighbourhood neighborhood area province governorate countryside region site the of al in near vicinity outskirts mass grave graves cemetery syrian`.split(
+  `منطقه مناطق حي احياء مدينه مدينتي بلده بلدتي بلدتا قريه قريتي قرى قري ناحيه محافظه ريف ريفي محيط ارض مقبره موقع دوار شارع مقابر جماعيه جماعي واحده اخري كبيره مدن بلدات كافه اطراف داخل قرب بالقرب وسط ضواحي مركز
+  city town village villages district neighbourhood neighborhood area province governorate countryside region site the of al in near vicinity outskirts mass grave graves cemetery one single large syrian`.split(
     /\s+/,
   ),
 )
