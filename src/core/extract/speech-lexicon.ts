@@ -25,7 +25,7 @@ function tableOf(language: Language): Lexicon {
     // A noun with the article has what the bare noun has too: "الجماعة" points back, and like "جماعة" it may be blamed.
     for (const [phrase, role] of roles) {
       const bare = phrase.startsWith('ال') ? roles.get(phrase.slice(2)) : undefined
-      if (bare) roles.set(phrase, { ...bare, ...role })
+      if (bare) roles.set(phrase, { ...namely(bare), ...role })
     }
     const firsts = new Set<string>()
     for (const phrase of roles.keys()) firsts.add(tokenise(fold(phrase), phrase)[0]?.norm ?? '')
@@ -33,6 +33,12 @@ function tableOf(language: Language): Lexicon {
     TABLES.set(language, table)
   }
   return table
+}
+
+/** What a bare noun's article form may take from it: being somebody or some harm, never a verb ("المتهمين" are no "accusing"). */
+function namely(role: SpeechRole): SpeechRole {
+  const { say: _say, quote: _quote, according: _according, demand: _demand, deny: _deny, accuse: _accuse, blame: _blame, that: _that, ...rest } = role
+  return rest
 }
 
 /** For every token, the longest lexicon phrase that starts there, or undefined. Phrases may overlap. */

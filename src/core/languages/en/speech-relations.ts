@@ -2,6 +2,8 @@
 import type { SpeechRow } from '../speech.ts'
 
 export const relationRows: readonly SpeechRow[] = [
+  // "did not deny" denies nothing.
+  [{}, 'did not deny|not deny|neither confirmed nor denied|cannot deny|nor denied'],
   [
     { accuse: true, blame: true },
     'accused|accuses|accuse|accusing|accusation|accusations|blamed|blames|blame|blaming|held responsible|holds responsible|responsible for|responsible|responsibility|attributed|attributing|condemned|condemns|condemning|denounced|denounces|behind|was behind|were behind|hallmarks|point to|points to|implicated|carried out by|perpetrated|perpetrated by',
@@ -16,7 +18,7 @@ export const relationRows: readonly SpeechRow[] = [
   ],
   [
     { deny: true },
-    'denied|denies|deny|denying|denials|has denied|have denied|strongly denied|rejected|rejects|rejecting|dismissed|dismisses|refuted|refutes|disputed|disputes|denial|completely untrue|untrue|incorrect|no evidence|conducted no strikes|lacking in credibility|not responsible|contradicting|misinformation|baseless|did not carry out|was not involved|innocent|fabricated|false',
+    'denied|denies|deny|denying|denials|has denied|have denied|strongly denied|rejected|rejects|rejecting|dismissed|dismisses|refuted|refutes|disputed|disputes|denial|completely untrue|untrue|incorrect|no evidence|conducted no strikes|lacking in credibility|not responsible|contradicting|misinformation|baseless|did not carry out|was not involved|is innocent|was innocent|were innocent|fabricated',
   ],
   [
     { harm: true, toll: true },
