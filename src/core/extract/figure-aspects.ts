@@ -41,7 +41,9 @@ function cuesAround(reading: Reading, marked: Marked, accepted: readonly Accepte
   const { candidate, trigger } = accepted[index] as Accepted
   const own = accepted[index]?.option.inherits === undefined
   const low = own && trigger.from >= candidate.phraseFrom - BEFORE ? Math.min(candidate.phraseFrom, trigger.from) : candidate.phraseFrom
-  const high = own && trigger.to <= candidate.phraseTo + AFTER ? Math.max(candidate.phraseTo, trigger.to) : candidate.phraseTo
+  // A harm word across a comma is another clause's verb: its cues are not this figure's.
+  const near = own && trigger.to <= candidate.phraseTo + AFTER && !tokens.slice(candidate.phraseTo, trigger.from).some((t) => COMMAS.has(t.norm))
+  const high = near ? Math.max(candidate.phraseTo, trigger.to) : candidate.phraseTo
   const previous = accepted[index - 1]
   const next = accepted[index + 1]
   const floor = Math.min(
@@ -49,11 +51,12 @@ function cuesAround(reading: Reading, marked: Marked, accepted: readonly Accepte
     Math.max(low - BEFORE, previous && previous.candidate.sentence === candidate.sentence ? previous.candidate.phraseTo : 0),
   )
   // "Fewer than 100 of the 652 bodies exhumed have been identified": the second number is part of the first one's phrase, its verb comes last.
+  const end = candidate.phraseTo
   const inner =
     next !== undefined &&
-    next.candidate.phraseFrom >= high &&
-    next.candidate.phraseFrom - high <= 3 &&
-    marked.marks[marked.at[high] ?? -1]?.entry.joints?.has('of') === true
+    next.candidate.phraseFrom >= end &&
+    next.candidate.phraseFrom - end <= 3 &&
+    marked.marks[marked.at[end] ?? -1]?.entry.joints?.has('of') === true
   if (inner && next)
     return lastOf(
       cuesAround(
@@ -92,7 +95,8 @@ function cuesAround(reading: Reading, marked: Marked, accepted: readonly Accepte
 
 /** The cues after a phrase, the last one first, then those before it. */
 function lastOf(cues: readonly Cue[]): Cue[] {
-  return [...cues.filter((cue) => !cue.before).sort((a, b) => b.away - a.away), ...cues.filter((cue) => cue.before)]
+  const led = (cue: Cue) => cue.before && cue.away <= 1 && cue.mark.entry.remains !== undefined
+  return [...cues.filter(led), ...cues.filter((cue) => !cue.before).sort((a, b) => b.away - a.away), ...cues.filter((cue) => cue.before && !led(cue))]
 }
 
 /** All marks of the sentence by distance, where the clause says nothing: "52 bodies were exhumed from 48 graves". */
@@ -200,7 +204,7 @@ function scopeCue(cues: readonly Cue[], item: Accepted): Cue | undefined {
   if (area) return area
   return cues.find((cue) => {
     const kind = cue.mark.entry.scope?.kind
-    if (kind === 'total') return cue.before || cue.away <= 2
+    if (kind === 'total') return cue.before || cue.away === 0
     if (kind === 'rise') return cue.before && (item.of === 'bodies' || item.of === 'graves' || item.of === 'missing')
     return kind === 'since' && item.of !== 'graves' && (cue.before || !cue.far || cue.away <= BEFORE)
   })

@@ -28,7 +28,7 @@ export interface Candidate {
 }
 
 /** Kinds whose phrase reaches over their counted noun: it is no candidate of its own. */
-const COUNTING: ReadonlySet<string> = new Set(['digits', 'words', 'one', 'range', 'vague'])
+const COUNTING: ReadonlySet<string> = new Set(['digits', 'words', 'one'])
 const HARMFUL = FLAG.harm | FLAG.grave
 
 /** All candidates of a reading in text order. Linear: each looks a bounded number of tokens around. */

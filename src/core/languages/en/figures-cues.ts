@@ -44,7 +44,7 @@ export const cues: [string, Sense][] = [
   ...entries({ is: 'commitment', commitment: 'feared' }, 'feared|fear|fears|fearing|are feared|is feared|concern|concerns|afraid|worried|worries'),
   ...entries(
     { is: 'commitment', commitment: 'denied' },
-    'denied|denies|deny|denying|rejected|rejects|dismissed|dismisses|refuted|refutes|disputed|disputes|false|untrue|fabricated|baseless|did not|was not|were not|claims of|not true',
+    'denied|denies|deny|denying|rejected|rejects|dismissed|dismisses|refuted|refutes|disputed|disputes|false|untrue|fabricated|baseless|not true',
   ),
   ...entries(
     { is: 'remains', remains: 'located' },
