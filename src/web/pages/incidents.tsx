@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { incidents } from '../data/queries.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { IncidentLine } from '../parts/site-line.tsx'
+import { Some } from '../parts/some.tsx'
 import { useSpeech } from '../parts/words.tsx'
 
 export function Incidents() {
@@ -16,13 +17,13 @@ export function Incidents() {
           all.length === 0 ? (
             <Empty>{say('incidents.none')}</Empty>
           ) : (
-            <ul className="plain tiles">
-              {all.map((incident) => (
+            <Some of={all} className="plain tiles" first={40}>
+              {(incident) => (
                 <li key={incident.id}>
                   <IncidentLine incident={incident} />
                 </li>
-              ))}
-            </ul>
+              )}
+            </Some>
           )
         }
       </Answer>

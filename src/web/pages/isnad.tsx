@@ -14,6 +14,7 @@ import { StatementHead } from '../parts/statement-card.tsx'
 import { Text, useSpeech } from '../parts/words.tsx'
 
 const route = getRouteApi('/isnad')
+const MANY = 120
 
 export function IsnadScreen() {
   const { say, lang } = useSpeech()
@@ -101,7 +102,9 @@ function Picture({ scope: whole, tallies }: { scope: Scope; tallies: readonly Ta
       reports: value.reports,
     })),
   )
-  const chosen = values.find((value) => value.key === search.figure)
+  // A picture of hundreds of reports tells nothing: a large one opens on its best-carried figure.
+  const best = whole.reports.length > MANY ? [...values].sort((a, b) => b.reports - a.reports)[0] : undefined
+  const chosen = values.find((value) => value.key === search.figure) ?? best
   const ids = chosen?.ids
   const scope = useMemo(() => (ids ? cutTo(whole, ids) : whole), [whole, ids])
   const layout = useMemo(() => layIsnad(scope), [scope])

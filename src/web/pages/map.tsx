@@ -6,6 +6,7 @@ import { reports, sites } from '../data/queries.ts'
 import type { Site } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { SiteLine } from '../parts/site-line.tsx'
+import { Some } from '../parts/some.tsx'
 import { useSpeech } from '../parts/words.tsx'
 
 const route = getRouteApi('/map')
@@ -88,23 +89,23 @@ export function MapScreen() {
                 <section className="map-list" aria-label={say('map.list')}>
                   <h2>{say('map.list')}</h2>
                   {placed.length === 0 && <Empty>{say('sites.none')}</Empty>}
-                  <ul className="plain">
-                    {placed.map((site) => (
+                  <Some of={placed} className="plain" first={40}>
+                    {(site) => (
                       <li key={site.id} aria-current={site.id === pickedId || undefined}>
                         <SiteLine site={site} brief />
                       </li>
-                    ))}
-                  </ul>
+                    )}
+                  </Some>
                   {unplaced.length > 0 && (
                     <>
                       <h2>{say('map.unplaced')}</h2>
-                      <ul className="plain">
-                        {unplaced.map((site) => (
+                      <Some of={unplaced} className="plain" first={40}>
+                        {(site) => (
                           <li key={site.id}>
                             <SiteLine site={site} brief />
                           </li>
-                        ))}
-                      </ul>
+                        )}
+                      </Some>
                     </>
                   )}
                 </section>

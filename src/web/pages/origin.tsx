@@ -6,6 +6,7 @@ import { Answer } from '../parts/answer.tsx'
 import { DriftLine } from '../parts/drift-line.tsx'
 import { OriginActs, Reliability } from '../parts/origin-acts.tsx'
 import { ReportLine } from '../parts/report-line.tsx'
+import { Some } from '../parts/some.tsx'
 import { StatementLine } from '../parts/statement-line.tsx'
 import { Both, Text, useSpeech } from '../parts/words.tsx'
 
@@ -61,34 +62,34 @@ export function OriginScreen() {
             <div className="columns">
               <section className="block">
                 <h2>{say('origin.statements')}</h2>
-                <ul className="plain">
-                  {data.statements.map((one) => (
+                <Some of={data.statements} className="plain" first={40}>
+                  {(one) => (
                     <li key={one.id}>
                       <StatementLine statement={one} report={data.reports.find((row) => row.id === one.report)} chain />
                     </li>
-                  ))}
-                </ul>
+                  )}
+                </Some>
               </section>
               <section className="block">
                 <h2>{say('origin.reports')}</h2>
-                <ul className="plain">
-                  {data.reports.map((row) => (
+                <Some of={data.reports} className="plain" first={60}>
+                  {(row) => (
                     <li key={row.id}>
                       <ReportLine row={row} />
                     </li>
-                  ))}
-                </ul>
+                  )}
+                </Some>
                 {data.lineage.length > 0 && (
                   <>
                     <h2>{say('origin.lineage')}</h2>
-                    <ul className="plain">
-                      {data.lineage.map((one) => (
+                    <Some of={data.lineage} className="plain" first={40}>
+                      {(one) => (
                         <li key={`${one.from}${one.to}${one.kind}`}>
                           <span className={one.stated ? 'stated' : 'inferred'}>{say(one.stated ? 'reading.stated' : 'reading.inferred')}</span>{' '}
                           <Both words={one.words} />
                         </li>
-                      ))}
-                    </ul>
+                      )}
+                    </Some>
                   </>
                 )}
               </section>
@@ -96,13 +97,13 @@ export function OriginScreen() {
             {data.drift.length > 0 && (
               <section className="block">
                 <h2>{say('origin.drift')}</h2>
-                <ul className="plain">
-                  {data.drift.map((one) => (
+                <Some of={data.drift} className="plain" first={40}>
+                  {(one) => (
                     <li key={`${one.from}${one.to}${one.what}`}>
                       <DriftLine drift={one} statements={data.statements} reports={data.reports} />
                     </li>
-                  ))}
-                </ul>
+                  )}
+                </Some>
               </section>
             )}
           </>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { origins } from '../data/queries.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
+import { Some } from '../parts/some.tsx'
 import { Text, useSpeech } from '../parts/words.tsx'
 
 export function Origins() {
@@ -17,34 +18,32 @@ export function Origins() {
           all.length === 0 ? (
             <Empty>{say('origins.none')}</Empty>
           ) : (
-            <ul className="plain tiles">
-              {[...all]
-                .sort((a, b) => b.reports.length - a.reports.length)
-                .map((origin) => (
-                  <li key={origin.id}>
-                    <div className="site-line">
-                      <Link to="/origins/$id" params={{ id: origin.id }} className="site-line-name">
-                        <Text>{origin.actor}</Text>
-                      </Link>
-                      <div className="meta">
-                        <span>{label('act', origin.act)}</span>
-                        <span>{label('stake', origin.stake)}</span>
-                        {origin.date.from && (
-                          <span>
-                            <bdi>
-                              {origin.date.to && origin.date.to !== origin.date.from
-                                ? say('range.dates', { from: date(origin.date.from), to: date(origin.date.to) })
-                                : date(origin.date.from)}
-                            </bdi>
-                          </span>
-                        )}
-                        <span>{say('count.reports', { n: origin.reports.length })}</span>
-                        <span>{say('count.statements', { n: origin.statements.length })}</span>
-                      </div>
+            <Some of={[...all].sort((a, b) => b.reports.length - a.reports.length)} className="plain tiles" first={60}>
+              {(origin) => (
+                <li key={origin.id}>
+                  <div className="site-line">
+                    <Link to="/origins/$id" params={{ id: origin.id }} className="site-line-name">
+                      <Text>{origin.actor}</Text>
+                    </Link>
+                    <div className="meta">
+                      <span>{label('act', origin.act)}</span>
+                      <span>{label('stake', origin.stake)}</span>
+                      {origin.date.from && (
+                        <span>
+                          <bdi>
+                            {origin.date.to && origin.date.to !== origin.date.from
+                              ? say('range.dates', { from: date(origin.date.from), to: date(origin.date.to) })
+                              : date(origin.date.from)}
+                          </bdi>
+                        </span>
+                      )}
+                      <span>{say('count.reports', { n: origin.reports.length })}</span>
+                      <span>{say('count.statements', { n: origin.statements.length })}</span>
                     </div>
-                  </li>
-                ))}
-            </ul>
+                  </div>
+                </li>
+              )}
+            </Some>
           )
         }
       </Answer>

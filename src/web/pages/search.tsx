@@ -5,6 +5,7 @@ import { search } from '../data/queries.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { SearchLine } from '../parts/fields.tsx'
 import { ReportLine } from '../parts/report-line.tsx'
+import { Some } from '../parts/some.tsx'
 import { StatementLine } from '../parts/statement-line.tsx'
 import { useSpeech } from '../parts/words.tsx'
 
@@ -40,13 +41,13 @@ export function Search() {
                   <h2>
                     {say('search.statements')} <span className="of">{say('count.statements', { n: data.statements.length })}</span>
                   </h2>
-                  <ul className="plain tiles">
-                    {data.statements.map((row) => (
+                  <Some of={data.statements} className="plain tiles" first={60}>
+                    {(row) => (
                       <li key={row.statement.id}>
                         <StatementLine statement={row.statement} report={row.report} sentence={row.sentence} marks={row.marks} chain />
                       </li>
-                    ))}
-                  </ul>
+                    )}
+                  </Some>
                 </section>
                 <section className="block">
                   <h2>

@@ -5,6 +5,7 @@ import { Answer, Empty } from '../parts/answer.tsx'
 import { Sentences } from '../parts/discrepancy-line.tsx'
 import { valueWords } from '../parts/figure-words.ts'
 import { SiteLine } from '../parts/site-line.tsx'
+import { Some } from '../parts/some.tsx'
 import { Standing, TallyLine, tallyKey } from '../parts/tally.tsx'
 import { Text, useSpeech } from '../parts/words.tsx'
 
@@ -21,13 +22,13 @@ export function Sites() {
           all.length === 0 ? (
             <Empty>{say('sites.none')}</Empty>
           ) : (
-            <ul className="plain tiles">
-              {all.map((site) => (
+            <Some of={all} className="plain tiles" first={40}>
+              {(site) => (
                 <li key={site.id}>
                   <SiteLine site={site} />
                 </li>
-              ))}
-            </ul>
+              )}
+            </Some>
           )
         }
       </Answer>
@@ -37,8 +38,8 @@ export function Sites() {
             <section className="block">
               <h2>{say('sites.totals')}</h2>
               <p className="help">{say('sites.totals.note')}</p>
-              <ul className="plain tiles">
-                {all.map((one) => (
+              <Some of={all} className="plain tiles" first={40}>
+                {(one) => (
                   <li key={one.id}>
                     <div className="site-line">
                       <span className="site-line-name">
@@ -68,8 +69,8 @@ export function Sites() {
                       </ul>
                     </div>
                   </li>
-                ))}
-              </ul>
+                )}
+              </Some>
             </section>
           )
         }

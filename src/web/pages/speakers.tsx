@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { allStatements, origins } from '../data/queries.ts'
 import type { StatementRow } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
+import { Some } from '../parts/some.tsx'
 import { Say, Text, useSpeech } from '../parts/words.tsx'
 
 export interface Relaying {
@@ -103,8 +104,8 @@ export function Speakers() {
         <h2>{say('speakers.speakers')}</h2>
         <Answer of={speakers}>
           {(all) => (
-            <ul className="plain dense">
-              {all.map((origin) => (
+            <Some of={all} className="plain dense" first={60}>
+              {(origin) => (
                 <li key={origin.id}>
                   <Link to="/origins/$id" params={{ id: origin.id }}>
                     <Text>{origin.actor}</Text>
@@ -116,8 +117,8 @@ export function Speakers() {
                     <span>{say('count.statements', { n: origin.statements.length })}</span>
                   </div>
                 </li>
-              ))}
-            </ul>
+              )}
+            </Some>
           )}
         </Answer>
       </section>

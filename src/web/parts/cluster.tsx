@@ -6,6 +6,7 @@ import { Empty } from './answer.tsx'
 import { DiscrepancyGroups } from './discrepancy-line.tsx'
 import { DriftLine } from './drift-line.tsx'
 import { ReportLine } from './report-line.tsx'
+import { Some } from './some.tsx'
 import { inOrder, sharedAxis, TallyBlock, tallyKey } from './tally.tsx'
 import { Both, Text, useSpeech } from './words.tsx'
 
@@ -48,21 +49,21 @@ export function Cluster({
       {data.drift.length > 0 && (
         <section className="block">
           <h2>{say('site.drift')}</h2>
-          <ul className="plain">
-            {data.drift.map((one) => (
+          <Some of={data.drift} className="plain" first={30}>
+            {(one) => (
               <li key={`${one.from}${one.to}${one.what}`}>
                 <DriftLine drift={one} statements={data.statements} reports={data.reports} />
               </li>
-            ))}
-          </ul>
+            )}
+          </Some>
         </section>
       )}
       <div className="columns">
         <section className="block">
           <h2>{say('site.origins')}</h2>
           {data.origins.length === 0 && <Empty>{say('origins.none')}</Empty>}
-          <ul className="plain">
-            {data.origins.map((origin) => (
+          <Some of={data.origins} className="plain" first={30}>
+            {(origin) => (
               <li key={origin.id}>
                 <Link to="/origins/$id" params={{ id: origin.id }}>
                   <Text>{origin.actor}</Text>
@@ -73,18 +74,18 @@ export function Cluster({
                   <span>{say('count.reports', { n: origin.reports.length })}</span>
                 </div>
               </li>
-            ))}
-          </ul>
+            )}
+          </Some>
         </section>
         <section className="block">
           <h2>{say('site.reports')}</h2>
-          <ul className="plain">
-            {data.reports.map((row) => (
+          <Some of={data.reports} className="plain" first={30}>
+            {(row) => (
               <li key={row.id}>
                 <ReportLine row={row} />
               </li>
-            ))}
-          </ul>
+            )}
+          </Some>
         </section>
       </div>
       {why.length > 0 && (

@@ -1,9 +1,10 @@
 // Discrepancies in words, by kind, each with the sentences it stands on, fetched when asked for.
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { statement as statementQuery } from '../data/queries.ts'
 import type { Discrepancy } from '../data/types.ts'
 import { Answer } from './answer.tsx'
+import { Some } from './some.tsx'
 import { StatementLine } from './statement-line.tsx'
 import { Both, useSpeech } from './words.tsx'
 
@@ -20,16 +21,20 @@ export function Sentences({ ids }: { ids: readonly string[] }) {
 }
 
 function Loaded({ ids }: { ids: readonly string[] }) {
-  const pages = useQueries({ queries: ids.map((id) => statementQuery(id)) })
   return (
-    <ul className="plain">
-      {pages.map((page, i) => (
-        <li key={ids[i]}>
-          <Answer of={page}>{(data) => <StatementLine statement={data.statement} report={data.report} chain />}</Answer>
+    <Some of={ids} first={20}>
+      {(id) => (
+        <li key={id}>
+          <LoadedLine id={id} />
         </li>
-      ))}
-    </ul>
+      )}
+    </Some>
   )
+}
+
+function LoadedLine({ id }: { id: string }) {
+  const page = useQuery(statementQuery(id))
+  return <Answer of={page}>{(data) => <StatementLine statement={data.statement} report={data.report} chain />}</Answer>
 }
 
 export function DiscrepancyLine({ discrepancy }: { discrepancy: Discrepancy }) {
@@ -51,14 +56,25 @@ export function DiscrepancyGroups({ list, most }: { list: readonly Discrepancy[]
     <ul className="plain">
       {kinds.map((kind) => {
         const all = list.filter((one) => one.kind === kind)
-        const shown = all.slice(0, most ?? all.length)
         return (
           <li key={kind}>
             <p className="discrepancy-kind">{label('discrepancy', kind)}</p>
-            {shown.map((one) => (
-              <DiscrepancyLine key={one.id} discrepancy={one} />
-            ))}
-            {all.length > shown.length && <p className="meta">{say('discrepancies.more', { n: all.length - shown.length })}</p>}
+            {most === undefined ? (
+              <Some of={all} first={12} className="within">
+                {(one) => (
+                  <li key={one.id}>
+                    <DiscrepancyLine discrepancy={one} />
+                  </li>
+                )}
+              </Some>
+            ) : (
+              <>
+                {all.slice(0, most).map((one) => (
+                  <DiscrepancyLine key={one.id} discrepancy={one} />
+                ))}
+                {all.length > most && <p className="meta">{say('discrepancies.more', { n: all.length - most })}</p>}
+              </>
+            )}
           </li>
         )
       })}

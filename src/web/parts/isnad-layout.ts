@@ -162,7 +162,9 @@ function place(drafts: Map<string, Draft>, edges: readonly Edge[]): Layout {
   }
   const deepest = Math.max(0, ...[...drafts.values()].map((draft) => draft.depth))
   const reports = [...drafts].filter(([, draft]) => draft.kind === 'report')
-  const parentOf = (id: string) => edges.find((edge) => edge.kind === 'chain' && edge.from === id)?.to ?? ''
+  const parents = new Map<string, string>()
+  for (const edge of edges) if (edge.kind === 'chain' && !parents.has(edge.from)) parents.set(edge.from, edge.to)
+  const parentOf = (id: string) => parents.get(id) ?? ''
   const rootOf = (id: string): string => {
     let at = id
     for (let i = 0; i < 8; i++) {

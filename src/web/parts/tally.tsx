@@ -3,6 +3,7 @@ import type { Origin, ReportRow, Statement, Tally, TallyValue } from '../data/ty
 import { boundsWords, valueWords } from './figure-words.ts'
 import { type Axis, AxisBar, AxisScale, axisOf } from './range-axis.tsx'
 import { StateShape } from './shapes.tsx'
+import { Fold, Some } from './some.tsx'
 import { StatementLine } from './statement-line.tsx'
 import { Both, Say, Text, useSpeech } from './words.tsx'
 
@@ -121,8 +122,8 @@ export function TallyBlock({
         <span />
         <AxisScale axis={axis} />
       </div>
-      <ol className="values">
-        {values.map((value) => {
+      <Some of={values} first={30} className="values">
+        {(value) => {
           const qualifiers = value.statements.flatMap((id) => byId.get(id)?.figure?.qualifier ?? [])
           return (
             <li key={`${value.min}-${value.max}`} className="value">
@@ -132,22 +133,25 @@ export function TallyBlock({
                 </strong>
                 <AxisBar axis={axis} min={value.min} max={value.max} expected={expected} />
               </div>
-              <details>
-                <summary>
-                  <Standing value={value} />
-                </summary>
-                <Pairs value={value} origins={origins} />
-                <ul className="plain">{value.statements.map(line)}</ul>
-              </details>
+              <Fold summary={<Standing value={value} />}>
+                {() => (
+                  <>
+                    <Pairs value={value} origins={origins} />
+                    <Some of={value.statements} first={20}>
+                      {line}
+                    </Some>
+                  </>
+                )}
+              </Fold>
             </li>
           )
-        })}
-      </ol>
+        }}
+      </Some>
       {beside.length > 0 && (
         <div className="beside">
           <h4>{say('site.tally.beside')}</h4>
-          <ul className="plain">
-            {beside.map(({ why, one }) => (
+          <Some of={beside} first={8}>
+            {({ why, one }) => (
               <li key={one.id}>
                 <div className="value-row">
                   <span className="meta">{label('beside', why)}</span>
@@ -155,8 +159,8 @@ export function TallyBlock({
                 </div>
                 <StatementLine statement={one} report={rowOf.get(one.report)} />
               </li>
-            ))}
-          </ul>
+            )}
+          </Some>
         </div>
       )}
     </section>
@@ -170,14 +174,14 @@ function Pairs({ value, origins }: { value: TallyValue; origins: readonly Origin
   return (
     <div className="pairs">
       <p className="meta">{say('site.pairs')}</p>
-      <ul>
-        {value.pairs.map((pair) => (
+      <Some of={value.pairs} first={12} className="pair-list">
+        {(pair) => (
           <li key={`${pair.a} ${pair.b}`}>
             <Text>{name(pair.a)}</Text> · <Text>{name(pair.b)}</Text>: <span className="role">{label('independence', pair.relation)}</span>{' '}
             <Both words={pair.words} />
           </li>
-        ))}
-      </ul>
+        )}
+      </Some>
     </div>
   )
 }

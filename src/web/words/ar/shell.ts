@@ -35,6 +35,7 @@ export const shell = {
   'do.cancel': 'إلغاء',
   'do.undo': 'تراجع',
   'do.more': 'أظهر المزيد',
+  'some.shown': 'أول {n} من {of}',
   'do.clear': 'امسح المرشّحات',
   'switch.language': 'English',
   'switch.language.label': 'حوّل الواجهة إلى الإنجليزية',

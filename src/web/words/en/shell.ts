@@ -35,6 +35,7 @@ export const shell = {
   'do.cancel': 'Cancel',
   'do.undo': 'Undo',
   'do.more': 'Show more',
+  'some.shown': 'The first {n} of {of}',
   'do.clear': 'Clear filters',
   'switch.language': 'العربية',
   'switch.language.label': 'Switch the interface to Arabic',
