@@ -66,7 +66,7 @@ describe.each(['ar', 'en'] as const)('the case in %s', (lang) => {
   test('a documenter reads the report, corrects a figure with a reason, sees the tally change, and takes it back', async () => {
     const page = await open(browser, served, { lang })
     expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([lang, says.dir])
-    expect(await words(page, '.top')).toContain(says.banner)
+    await expect.poll(() => words(page, '.top')).toContain(says.banner)
 
     await page.getByRole('link', { name: says.reports, exact: true }).click()
     await page.locator('.report-line-title').first().waitFor()

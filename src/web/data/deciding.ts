@@ -47,10 +47,11 @@ export function useDecide() {
       const body: DeterminationRequest = { act, reason, ...(seen ? { seen } : {}), key: crypto.randomUUID() }
       return write<DeterminationAnswer>('/determinations', body)
     },
-    onSuccess: async ({ determination }) => {
+    // The views are asked again behind the person's back: the act is in the ledger, and nothing waits for the redraw.
+    onSuccess: ({ determination }) => {
       const { act } = determination
       remember(act.act === 'undo' ? done.filter((one) => one.id !== act.determination) : [...done, determination])
-      await client.invalidateQueries()
+      void client.invalidateQueries()
     },
   })
 }
