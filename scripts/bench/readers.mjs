@@ -41,13 +41,16 @@ function newsPages() {
   })
 }
 
-/** Documents a second of processor time, the first round (which loads the libraries) apart. */
+/** Documents a second of processor time: the best of three rounds, since the first ones load and compile. */
 async function rate({ readCapture, readContext }, documents, name) {
-  await readCapture(documents[0], readContext({ name }))
-  const before = process.cpuUsage()
-  for (const document of documents) await readCapture(document, readContext({ name }))
-  const { user, system } = process.cpuUsage(before)
-  return documents.length / ((user + system) / 1e6)
+  let best = 0
+  for (let round = 0; round < 3; round++) {
+    const before = process.cpuUsage()
+    for (const document of documents) await readCapture(document, readContext({ name }))
+    const { user, system } = process.cpuUsage(before)
+    best = Math.max(best, documents.length / ((user + system) / 1e6))
+  }
+  return best
 }
 
 const PIECES = [
