@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { captureCommand } from './capture.ts'
 import { caseCommand } from './case.ts'
+import { changesCommand } from './changes.ts'
 import { dossierCommand, exportCommand } from './dossier.ts'
 import { eraseCommand } from './erase.ts'
 import { evidenceCommand } from './evidence.ts'
@@ -37,6 +38,7 @@ captureCommand(program)
 watchCommand(program)
 extractCommand(program)
 caseCommand(program)
+changesCommand(program)
 serveCommand(program)
 dossierCommand(program)
 exportCommand(program)
