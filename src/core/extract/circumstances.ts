@@ -7,7 +7,7 @@ import { eachInReach, type Layout, layOut } from './layout.ts'
 import { type ActorBoard, actorBoard, actorFeatures, actorSpace, noActorFeatures } from './link-actors.ts'
 import { choosePlaces, type PlaceBoard, placeBoard, placeFeatures, placeSpace } from './link-places.ts'
 import { noTimeFeatures, type TimeBoard, timeBoard, timeFeatures, timeSpace } from './link-times.ts'
-import { choose, reasons, scoreOf, weightsFor } from './links.ts'
+import { choose, labelsFor, reasons, scoreOf, weightsFor } from './links.ts'
 import type { Circumstances, FoundFigure, Located } from './parts.ts'
 import type { FoundPlace } from './place-parts.ts'
 import { findPlaces } from './places.ts'
@@ -47,13 +47,18 @@ interface Weights {
   readonly place: Float64Array
   readonly time: Float64Array
   readonly actor: Float64Array
+  readonly labels: { readonly place: readonly string[]; readonly time: readonly string[]; readonly actor: readonly string[] }
 }
 const WEIGHTS = new WeakMap<Language, Weights>()
 function weightsOf(language: Language): Weights {
   let made = WEIGHTS.get(language)
   if (!made) {
     const table = language.circumstances.weights
-    made = { place: weightsFor(placeSpace, table.place), time: weightsFor(timeSpace, table.time), actor: weightsFor(actorSpace, table.actor) }
+    const place = weightsFor(placeSpace, table.place)
+    const time = weightsFor(timeSpace, table.time)
+    const actor = weightsFor(actorSpace, table.actor)
+    const labels = { place: labelsFor(placeSpace, place), time: labelsFor(timeSpace, time), actor: labelsFor(actorSpace, actor) }
+    made = { place, time, actor, labels }
     WEIGHTS.set(language, made)
   }
   return made
@@ -61,6 +66,9 @@ function weightsOf(language: Language): Weights {
 
 /** Odds from which a link is made; chosen on articles not trained on (a link missed and a link too many cost alike). */
 const LEAST = { place: Math.log(0.42 / 0.58), time: 0.42, actor: 0.33 }
+
+/** One list of features at a time is in hand; what is kept is copied. */
+const scratch: number[] = []
 
 const NOTHING: Located = { places: [], time: null, times: [], actor: null, actors: [], trail: [] }
 
@@ -99,23 +107,25 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     if (!figure) return NOTHING
     const trail: RuleTrace[] = []
     const scored: [number, number][] = []
-    const features = new Map<number, number[]>()
     eachInReach(board.layout, board.places.first, figure, (i) => {
-      const ids = placeFeatures(board.layout, board.places, figure, i)
-      if (!ids) return
-      features.set(i, ids)
-      scored.push([i, scoreOf(weights.place, ids) - LEAST.place])
+      const ids = placeFeatures(board.layout, board.places, figure, i, scratch)
+      if (ids) scored.push([i, scoreOf(weights.place, ids) - LEAST.place])
     })
     const chosen = choosePlaces(board.places, scored)
     for (const i of chosen) {
       const place = board.places.places[i] as FoundPlace
-      trail.push({ rule: place.rule, span: place.span, field: 'places', note: reasons(placeSpace, weights.place, features.get(i) ?? []) })
+      trail.push({
+        rule: place.rule,
+        span: place.span,
+        field: 'places',
+        note: reasons(weights.labels.place, weights.place, placeFeatures(board.layout, board.places, figure, i) ?? []),
+      })
     }
     const time = best(
       board,
       figure,
       board.times,
-      (i) => timeFeatures(board.layout, board.times, figure, i),
+      (i, out) => timeFeatures(board.layout, board.times, figure, i, out),
       noTimeFeatures(board.layout, board.times, figure),
       weights.time,
       LEAST.time,
@@ -124,7 +134,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
       board,
       figure,
       board.actors,
-      (i) => actorFeatures(board.layout, board.actors, figure, i),
+      (i, out) => actorFeatures(board.layout, board.actors, figure, i, out),
       noActorFeatures(board.layout, board.actors, figure),
       weights.actor,
       LEAST.actor,
@@ -140,9 +150,9 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     const nearest = finding ?? chosenTime
     if (finding) trail.push({ rule: 'time/finding-before-death', ...(finding.span ? { span: finding.span } : {}), field: 'time' })
     if (time && foundTime)
-      trail.push({ rule: `time/${foundTime.shape}`, span: foundTime.span, field: 'time', note: reasons(timeSpace, weights.time, time.ids) })
+      trail.push({ rule: `time/${foundTime.shape}`, span: foundTime.span, field: 'time', note: reasons(weights.labels.time, weights.time, time.ids) })
     if (actor && foundActor)
-      trail.push({ rule: foundActor.rule, span: foundActor.span, field: 'actor', note: reasons(actorSpace, weights.actor, actor.ids) })
+      trail.push({ rule: foundActor.rule, span: foundActor.span, field: 'actor', note: reasons(weights.labels.actor, weights.actor, actor.ids) })
     const actors = foundActor ? roled(foundActor, figure) : []
     // Who dug is not who killed: such an actor stands among `actors` alone.
     const accused = foundActor && actors[0]?.role !== 'exhumed' ? actorMention(foundActor) : null
@@ -205,25 +215,26 @@ function best(
   board: Board,
   figure: FoundFigure,
   mentions: { readonly key: readonly string[]; readonly first: Int32Array },
-  features: (i: number) => number[] | undefined,
+  features: (i: number, out?: number[]) => number[] | undefined,
   none: readonly number[],
   weights: Float64Array,
   least: number,
 ): { i: number; ids: number[] } | undefined {
   const at: number[] = []
-  const ids: number[][] = []
+  const scores: number[] = []
   eachInReach(board.layout, mentions.first, figure, (i) => {
-    const list = features(i)
+    const list = features(i, scratch)
     if (!list) return
     at.push(i)
-    ids.push(list)
+    scores.push(scoreOf(weights, list))
   })
   if (!at.length) return undefined
   const k = choose(
-    ids.map((list) => scoreOf(weights, list)),
+    scores,
     scoreOf(weights, none),
     at.map((i) => mentions.key[i] as string),
     least,
   )
-  return k === undefined ? undefined : { i: at[k] as number, ids: ids[k] as number[] }
+  const i = k === undefined ? undefined : (at[k] as number)
+  return i === undefined ? undefined : { i, ids: features(i) ?? [] }
 }

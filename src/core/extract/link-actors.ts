@@ -140,8 +140,8 @@ function keysOf(layout: Layout, actors: readonly FoundActor[]): string[] {
   return actors.map((actor) => actor.entry?.id ?? tokens[actor.from]?.norm ?? '')
 }
 
-/** The features of a figure and mention `i`, or undefined where it is out of reach. */
-export function actorFeatures(layout: Layout, board: ActorBoard, figure: FoundFigure, i: number): number[] | undefined {
+/** The features of a figure and mention `i`, or undefined where it is out of reach; written into `out`. */
+export function actorFeatures(layout: Layout, board: ActorBoard, figure: FoundFigure, i: number, out: number[] = []): number[] | undefined {
   const actor = board.actors[i] as FoundActor
   const where = whereOf(layout, figure, actor.from, actor.sentence)
   if (where < 0) return undefined
@@ -163,7 +163,8 @@ export function actorFeatures(layout: Layout, board: ActorBoard, figure: FoundFi
     }
   }
   const kind = actor.entry ? Math.max(0, ['none', 'state', 'armed-forces', 'armed-group', 'coalition'].indexOf(actor.entry.kind)) : 0
-  return [
+  out.length = 0
+  out.push(
     feature(home, where, same && figuresBetween(layout, figure, actor.from) === 0 ? 1 : 0, homeOf(layout, board.counts, figure)),
     feature(whereClause, where, same ? bucket(boundaries(layout, figure, actor.from, actor.to), [1, 2, 3, 5]) : 0),
     feature(whereDistance, where, same ? bucket(distance(figure, actor.from, actor.to), [3, 6, 11, 18, 30]) : 0),
@@ -189,8 +190,9 @@ export function actorFeatures(layout: Layout, board: ActorBoard, figure: FoundFi
     feature(starts, where, layout.reading.sentences[actor.sentence]?.from === actor.from ? 1 : 0),
     feature(attackBetween, attack, where),
     feature(toFigure, did, where),
-    ...(figure.sentence < layout.reading.titleSentences ? [feature(titleFigure, where)] : []),
-  ]
+  )
+  if (figure.sentence < layout.reading.titleSentences) out.push(feature(titleFigure, where))
+  return out
 }
 
 /** The features of a figure laid to nobody. */

@@ -149,8 +149,8 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
   }
 }
 
-/** The features of a figure and mention `i`, or undefined where the mention is out of reach. */
-export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFigure, i: number): number[] | undefined {
+/** The features of a figure and mention `i`, or undefined where the mention is out of reach; written into `out`. */
+export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFigure, i: number, out: number[] = []): number[] | undefined {
   const place = board.places[i] as FoundPlace
   const where = whereOf(layout, figure, place.from, place.sentence)
   if (where < 0) return undefined
@@ -159,8 +159,9 @@ export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFi
   const clauses = same ? bucket(boundaries(layout, figure, place.from, place.to), [1, 2, 3, 5]) : 0
   const tokens = same ? bucket(distance(figure, place.from, place.to), [3, 6, 11, 18, 30]) : bucket(figure.sentence - place.sentence, [2, 3, 5])
   const kind = kindOf(place)
-  return [
-    ...(board.fixed[i] as number[]),
+  out.length = 0
+  for (const id of board.fixed[i] as readonly number[]) out.push(id)
+  out.push(
     feature(home, where, same && figuresBetween(layout, figure, place.from) === 0 ? 1 : 0, homeOf(layout, board.counts, figure)),
     feature(whereClause, where, clauses),
     feature(whereDistance, where, tokens),
@@ -177,11 +178,12 @@ export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFi
     feature(attackNear, where, board.attack[i] as number),
     feature(repeated, where, board.times[i] as number),
     feature(rival, same ? rivalOf(layout, board, figure, i, kind) : 0, where),
-    ...(same ? [] : carriedFeatures(layout, board, figure, where, kind)),
     feature(named, bucket(board.named.get(board.key[i] as string) ?? 1, [2, 3, 6]), where),
     feature(covered, where, namedInOwn(board, figure, i) ? 1 : 0),
-    ...(figure.sentence < layout.reading.titleSentences ? [feature(titleFigure, where)] : []),
-  ]
+  )
+  if (!same) out.push(...carriedFeatures(layout, board, figure, where, kind))
+  if (figure.sentence < layout.reading.titleSentences) out.push(feature(titleFigure, where))
+  return out
 }
 
 /** A mention of another sentence beside what the figure's own sentence names. */

@@ -77,8 +77,8 @@ export function timeBoard(layout: Layout, times: readonly FoundTime[]): TimeBoar
 
 const amount = (figure: FoundFigure) => bucket(figure.figure.min ?? figure.figure.max ?? 0, [3, 11, 51, 301, 2001])
 
-/** The features of a figure and time `i`, or undefined where it is out of reach. */
-export function timeFeatures(layout: Layout, board: TimeBoard, figure: FoundFigure, i: number): number[] | undefined {
+/** The features of a figure and time `i`, or undefined where it is out of reach; written into `out`. */
+export function timeFeatures(layout: Layout, board: TimeBoard, figure: FoundFigure, i: number, out: number[] = []): number[] | undefined {
   const time = board.times[i] as FoundTime
   const where = whereOf(layout, figure, time.from, time.sentence)
   if (where < 0) return undefined
@@ -86,8 +86,9 @@ export function timeFeatures(layout: Layout, board: TimeBoard, figure: FoundFigu
   const shape = SHAPES.indexOf(time.shape)
   const own = board.inSentence[figure.sentence] ?? 0
   const { tokens } = layout.reading
-  return [
-    ...(board.fixed[i] as number[]),
+  out.length = 0
+  for (const id of board.fixed[i] as readonly number[]) out.push(id)
+  out.push(
     feature(home, where, same && figuresBetween(layout, figure, time.from) === 0 ? 1 : 0, homeOf(layout, board.counts, figure)),
     feature(whereClause, where, same ? bucket(boundaries(layout, figure, time.from, time.to), [1, 2, 3, 5]) : 0),
     feature(whereDistance, where, same ? bucket(distance(figure, time.from, time.to), [3, 6, 11, 18, 30]) : 0),
@@ -98,13 +99,14 @@ export function timeFeatures(layout: Layout, board: TimeBoard, figure: FoundFigu
     feature(whereNearest, where, same || lastWithTimes(board, figure, time) ? 1 : 0),
     feature(whereParagraph, where, layout.paragraph[time.sentence] === layout.paragraph[figure.sentence] ? 1 : 0),
     feature(whereSays, where, board.says[i] as number),
-    ...(figure.sentence < layout.reading.titleSentences ? [feature(whereTitle, where)] : []),
     feature(shapeOf, shape, OF.indexOf(figure.figure.of)),
     feature(shapeAmount, shape, amount(figure)),
     feature(first, where, i === 0 ? 1 : 0),
     feature(bracket, where, tokens[time.from - 1]?.norm === '(' ? 1 : 0),
     feature(start, where, layout.reading.sentences[time.sentence]?.from === time.from ? 1 : 0),
-  ]
+  )
+  if (figure.sentence < layout.reading.titleSentences) out.push(feature(whereTitle, where))
+  return out
 }
 
 /** The features of a figure having no time. */

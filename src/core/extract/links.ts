@@ -4,7 +4,10 @@
 /** A family of features: its name and the labels of each axis. */
 export interface Template {
   readonly base: number
-  readonly sizes: readonly number[]
+  /** Labels of each axis; 1 where there is none. */
+  readonly x: number
+  readonly y: number
+  readonly z: number
 }
 
 /** The features of one kind of link, numbered. */
@@ -29,19 +32,16 @@ export function featureSpace(): FeatureSpace {
         for (const one of labels) walk(axis + 1, label ? `${label}×${one}` : one)
       }
       walk(0, '')
-      return { base, sizes: axes.map((axis) => axis.length) }
+      return { base, x: axes[0]?.length ?? 1, y: axes[1]?.length ?? 1, z: axes[2]?.length ?? 1 }
     },
   }
 }
 
 /** The number of a feature: one index per axis, cut to the axis. */
 export function feature(t: Template, a: number, b = 0, c = 0): number {
-  const [x = 1, y = 1, z = 1] = t.sizes
-  const i = a < x ? a : x - 1
-  if (t.sizes.length === 1) return t.base + i
-  const j = b < y ? b : y - 1
-  if (t.sizes.length === 2) return t.base + i * y + j
-  return t.base + (i * y + j) * z + (c < z ? c : z - 1)
+  const i = a < t.x ? a : t.x - 1
+  const j = b < t.y ? b : t.y - 1
+  return t.base + (i * t.y + j) * t.z + (c < t.z ? c : t.z - 1)
 }
 
 /** Weights as an array over a space; features without a weight count nothing. */
@@ -56,13 +56,24 @@ export function scoreOf(weights: Float64Array, ids: readonly number[]): number {
   return sum
 }
 
-/** The features that spoke loudest, for the trail: "where×kind=… +1.20". */
-export function reasons(space: FeatureSpace, weights: Float64Array, ids: readonly number[], most = 3): string {
-  return [...ids]
-    .sort((a, b) => Math.abs(weights[b] as number) - Math.abs(weights[a] as number) || a - b)
-    .slice(0, most)
-    .map((id) => `${space.names[id]} ${(weights[id] as number) >= 0 ? '+' : '−'}${Math.abs(weights[id] as number).toFixed(2)}`)
-    .join('; ')
+/** Every feature with its weight as a person reads it ("where×kind=… +1.20"); made once a language. */
+export function labelsFor(space: FeatureSpace, weights: Float64Array): readonly string[] {
+  return space.names.map((name, id) => {
+    const weight = weights[id] as number
+    return `${name} ${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}`
+  })
+}
+
+/** The three features that spoke loudest, for the trail. */
+export function reasons(labels: readonly string[], weights: Float64Array, ids: readonly number[]): string {
+  let [a, b, c] = [-1, -1, -1]
+  const loud = (id: number) => (id < 0 ? -1 : Math.abs(weights[id] as number))
+  for (const id of ids) {
+    if (loud(id) > loud(a)) [a, b, c] = [id, a, b]
+    else if (loud(id) > loud(b)) [b, c] = [id, b]
+    else if (loud(id) > loud(c)) c = id
+  }
+  return [a, b, c].flatMap((id) => (id < 0 ? [] : [labels[id] as string])).join('; ')
 }
 
 /** Index of the first bound that `value` is below; `bounds.length` where none. */

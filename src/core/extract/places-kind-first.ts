@@ -210,7 +210,7 @@ function unknownArabic(reading: Reading, lexicon: Marks, from: number, quoted: b
     return undefined
   }
   const token = tokens[from]
-  const first = token?.kind === 'word' ? lexicon.word(token.norm.slice(cut)) : undefined
+  const first = token?.kind === 'word' ? (cut ? lexicon.word(token.norm.slice(cut)) : lexicon.words[from]) : undefined
   if (
     !first ||
     !token ||

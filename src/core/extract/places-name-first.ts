@@ -76,7 +76,7 @@ export function nameFirst(
   }
   const pointed = of || after || (part && i > at)
   const single = name.words === 1
-  const refused = single && (lexicon.word(tokens[name.last]?.norm ?? '').bits & IS.refuse) !== 0
+  const refused = single && ((lexicon.words[name.last]?.bits ?? 0) & IS.refuse) !== 0
   if (refused && !pointed) return undefined
   if (!name.entries.length) {
     // An unknown name needs a kind word, or a preposition of place outside a title in capitals.
@@ -139,7 +139,7 @@ function englishName(
   if (hit && hasCapital(tokens, hit.from, hit.to) && !overlapsTaken(taken, hit.from, hit.to)) {
     const longer = run && hit.to < run.to
     // "Tel Tamr" known as "Tel" only: the longer run of capitals wins when the known part is a common opener.
-    const opener = hit.to === from + 1 && longer && (lexicon.word(token.norm).bits & (IS.opens | IS.refuse)) !== 0
+    const opener = hit.to === from + 1 && longer && ((lexicon.words[from]?.bits ?? 0) & (IS.opens | IS.refuse)) !== 0
     if (!opener) return { to: hit.to, entries: hit.places, words: countWords(tokens, hit.from, hit.to), last: hit.to - 1 }
   }
   if (!run) return undefined
@@ -168,14 +168,14 @@ function capitalRun(reading: Reading, lexicon: Marks, from: number, taken: Uint8
       break
     }
     if (token.kind !== 'word') break
-    const word = lexicon.word(token.norm)
+    const word = lexicon.words[i] as Word
     if (token.cap && !(word.bits & IS.kind && i > from) && !word.time) to = i + 1
     else if (token.glued && tokens[i - 1]?.norm === '-' && i > from) to = i + 1
     else if (isLatinArticle(token.norm) && tokens[i + 1]?.norm === '-') continue
     else break
   }
   if (to === from) return undefined
-  const first = lexicon.word((tokens[from] as Token).norm)
+  const first = lexicon.words[from] as Word
   if (to === from + 1 && first.bits & (IS.refuse | IS.says | IS.force | IS.person | IS.attack)) return undefined
   // "Syrian town", "Showcase Operation": nationalities and acts name no place.
   let nations = true

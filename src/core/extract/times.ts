@@ -88,7 +88,7 @@ function itemAt(reading: Reading, lexicon: Marks, i: number, before: readonly Ti
   if (token.kind === 'number') {
     const n = Number(token.norm)
     const next = tokens[i + 1]
-    const nextWord = next?.kind === 'word' ? lexicon.word(next.norm) : undefined
+    const nextWord = lexicon.words[i + 1]
     const nextPhrase = nextWord && next ? phraseAt(tokens, nextWord, i + 1, 'time')?.time?.cls : undefined
     const nextCls = nextPhrase ?? nextWord?.time?.cls
     if (/^\d{4}$/.test(token.norm) && n >= 1900 && n <= 2100) {
@@ -127,7 +127,7 @@ function itemAt(reading: Reading, lexicon: Marks, i: number, before: readonly Ti
     if (!next) return undefined
     if (next.kind === 'number') return /^\d{4}$/.test(next.norm) && (last.cls === 'digits' || last.cls === 'month') ? mark(i) : undefined
     if (next.kind !== 'word') return undefined
-    const word = lexicon.word(next.norm)
+    const word = lexicon.words[i + 1] as Word
     const cls = phraseAt(tokens, word, i + 1, 'time')?.time?.cls ?? word.time?.cls
     if (cls === 'until' || cls === 'month') return mark(i)
     // "on Sunday, 15 October" and "the 8th, at around 11:35 pm".

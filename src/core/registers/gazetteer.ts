@@ -61,8 +61,26 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
     return list
   }
   let ids: Map<string, number> | undefined
-  // Words that start no name in any reading; remembered, bounded.
-  const idle = new Set<string>()
+  /** What a folded word can open: its readings that start some name. Remembered, bounded. */
+  const openings = new Map<string, readonly Opening[]>()
+  const openingsOf = (norm: string): readonly Opening[] => {
+    const known = openings.get(norm)
+    if (known) return known
+    const made: Opening[] = []
+    for (const form of forms(norm)) {
+      // The future's س and the ك of likeness stand before no place; and two letters left over are no name ("بحله").
+      const odd = form.proclitics.includes('س') || form.proclitics.includes('ك') || (form.stem.length < 4 && form.proclitics.some((c) => c !== 'ال'))
+      if (form.cut && odd) continue
+      let first = wordKey(form.stem)
+      // "Syrias Raqqa", "Aleppos": web text that lost its apostrophes.
+      if (!reach.has(first) && /^[a-z]{3,}s$/.test(first)) first = first.slice(0, -1)
+      const most = reach.get(first) ?? (isLatinArticle(form.stem) ? MOST_WORDS : 0)
+      if (most) made.push({ form, first, most })
+    }
+    if (openings.size > 50_000) openings.clear()
+    openings.set(norm, made.length ? made : NONE)
+    return made
+  }
   return {
     size: lines.length,
     byId(id) {
@@ -73,33 +91,25 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
     byName: (name) => byPlaceKey(placeKey(name)),
     match(tokens, at) {
       const token = tokens[at]
-      if (token?.kind !== 'word' || idle.has(token.norm)) return undefined
+      if (token?.kind !== 'word') return undefined
+      const starts = openingsOf(token.norm)
+      if (!starts.length) return undefined
       let best: PlaceHit | undefined
-      let starts = false
-      for (const form of forms(token.norm)) {
-        // The future's س and the ك of likeness stand before no place; and two letters left over are no name ("بحله").
-        if (
-          form.cut &&
-          (form.proclitics.includes('س') || form.proclitics.includes('ك') || (form.stem.length < 4 && form.proclitics.some((c) => c !== 'ال')))
-        )
-          continue
-        let first = wordKey(form.stem)
-        // "Syrias Raqqa", "Aleppos": web text that lost its apostrophes.
-        if (!reach.has(first) && /^[a-z]{3,}s$/.test(first)) first = first.slice(0, -1)
-        const most = reach.get(first) ?? (isLatinArticle(form.stem) ? MOST_WORDS : 0)
-        if (!most) continue
-        starts = true
+      for (const { form, first, most } of starts) {
         const hit = longest(tokens, at, first, most, byKey)
         if (hit && (!best || hit.to > best.to)) best = { places: byPlaceKey(hit.key), from: at, to: hit.to, form }
-      }
-      if (!starts) {
-        if (idle.size > 50_000) idle.clear()
-        idle.add(token.norm)
       }
       return best
     },
   }
 }
+
+interface Opening {
+  readonly form: Form
+  readonly first: string
+  readonly most: number
+}
+const NONE: readonly Opening[] = []
 
 /** The longest key that starts at `at`, whose first word reads as `first`. */
 function longest(
