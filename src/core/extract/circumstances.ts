@@ -3,7 +3,7 @@ import type { Language } from '../languages/language.ts'
 import type { ActorMention, PlaceMention, RoledActor, RuleTrace, Span, TimeMention } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
 import { type FoundActor, findActors } from './actors.ts'
-import { eachInReach, type Layout, layOut } from './layout.ts'
+import { eachInReach, type Layout, layOut, ownRange, type Reachable } from './layout.ts'
 import { type ActorBoard, actorBoard, actorFeatures, actorSpace, noActorFeatures } from './link-actors.ts'
 import { choosePlaces, type PlaceBoard, placeBoard, placeFeatures, placeSpace } from './link-places.ts'
 import { noTimeFeatures, type TimeBoard, timeBoard, timeFeatures, timeSpace } from './link-times.ts'
@@ -107,7 +107,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     if (!figure) return NOTHING
     const trail: RuleTrace[] = []
     const scored: [number, number][] = []
-    eachInReach(board.layout, board.places.first, figure, (i) => {
+    eachInReach(board.layout, board.places, figure, (i) => {
       const ids = placeFeatures(board.layout, board.places, figure, i, scratch)
       if (ids) scored.push([i, scoreOf(weights.place, ids) - LEAST.place])
     })
@@ -170,8 +170,8 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
   /** Times of other roles in the figure's own clause: "found yesterday … killed last year". */
   const otherTimes = (figure: FoundFigure, taken: Span | undefined): TimeMention[] => {
     const out: TimeMention[] = []
-    const end = board.times.first[figure.sentence + 1] as number
-    for (let i = board.times.first[figure.sentence] as number; i < end; i++) {
+    const [start, end] = ownRange(board.layout, board.times, figure)
+    for (let i = start; i < end; i++) {
       const time = board.times.times[i] as FoundTime
       if (time.span === taken) continue
       const near = Math.abs(time.from - figure.tokens.from) < 25
@@ -185,18 +185,22 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
   return {
     locate,
     within(span) {
-      const inside = (s: Span) => s[0] >= span[0] && s[1] <= span[1]
       const keys = new Set<string>()
-      const places = board.places.places.flatMap((place, i) => {
+      const places: PlaceMention[] = []
+      for (const i of insideSpan(board.places.places, span)) {
+        const place = board.places.places[i] as FoundPlace
         const key = board.places.key[i] as string
-        if (!inside(place.span) || keys.has(key) || !(place.entries.length || place.kind)) return []
+        if (keys.has(key) || !(place.entries.length || place.kind)) continue
         keys.add(key)
-        return [placeMention(i)]
+        places.push(placeMention(i))
+      }
+      const times = insideSpan(board.times.times, span).map((i) => {
+        const time = board.times.times[i] as FoundTime
+        return mentionTime(reading, time, timeRole(board.layout, time, undefined))
       })
-      const times = board.times.times
-        .filter((time) => inside(time.span))
-        .map((time) => mentionTime(reading, time, timeRole(board.layout, time, undefined)))
-      const actors = board.actors.actors.filter((actor) => inside(actor.span) && actor.type !== 'adjective')
+      const actors = insideSpan(board.actors.actors, span)
+        .map((i) => board.actors.actors[i] as FoundActor)
+        .filter((actor) => actor.type !== 'adjective')
       const first = actors[0]
       return {
         places: places.slice(0, 4),
@@ -210,11 +214,28 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
   }
 }
 
+/** Indices of the mentions inside a span, at most a dozen; mentions stand in order, so the first is searched by halves. */
+function insideSpan(mentions: readonly { readonly span: Span }[], span: Span): number[] {
+  let [low, high] = [0, mentions.length]
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if ((mentions[mid] as { span: Span }).span[0] < span[0]) low = mid + 1
+    else high = mid
+  }
+  const out: number[] = []
+  for (let i = low; i < mentions.length && out.length < 12; i++) {
+    const at = (mentions[i] as { span: Span }).span
+    if (at[0] >= span[1]) break
+    if (at[1] <= span[1]) out.push(i)
+  }
+  return out
+}
+
 /** The mention whose odds win, or undefined where "none" does. */
 function best(
   board: Board,
   figure: FoundFigure,
-  mentions: { readonly key: readonly string[]; readonly first: Int32Array },
+  mentions: Reachable & { readonly key: readonly string[] },
   features: (i: number, out?: number[]) => number[] | undefined,
   none: readonly number[],
   weights: Float64Array,
@@ -222,7 +243,7 @@ function best(
 ): { i: number; ids: number[] } | undefined {
   const at: number[] = []
   const scores: number[] = []
-  eachInReach(board.layout, mentions.first, figure, (i) => {
+  eachInReach(board.layout, mentions, figure, (i) => {
     const list = features(i, scratch)
     if (!list) return
     at.push(i)

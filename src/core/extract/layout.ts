@@ -127,12 +127,36 @@ export function firstOf(sentences: number, mentions: readonly { readonly sentenc
   return out
 }
 
+/** Tokens either way beyond which nothing belongs to a figure; keeps a text without full stops linear. */
+const REACH = 400
+/** Mentions of a title that count. */
+const TITLE_REACH = 16
+
+/** What a board of mentions needs for reach: first mention of each sentence, mentions that start before each token. */
+export interface Reachable {
+  readonly first: Int32Array
+  readonly counts: Int32Array
+}
+
+/** The mentions of a figure's own sentence within reach: indices [from, to). */
+export function ownRange(layout: Layout, board: Reachable, figure: FoundFigure): readonly [from: number, to: number] {
+  const at = figure.tokens.from
+  const low = board.counts[Math.max(0, at - REACH)] as number
+  const high = board.counts[Math.min(layout.reading.tokens.length, at + REACH)] as number
+  return [Math.max(board.first[figure.sentence] as number, low), Math.min(board.first[figure.sentence + 1] as number, high)]
+}
+
 /** The mentions within reach of a figure: six sentences back to one ahead, and the title's. Calls `visit` in order. */
-export function eachInReach(layout: Layout, first: Int32Array, figure: FoundFigure, visit: (i: number) => void): void {
-  const { sentences, titleSentences } = layout.reading
+export function eachInReach(layout: Layout, board: Reachable, figure: FoundFigure, visit: (i: number) => void): void {
+  const { sentences, titleSentences, tokens } = layout.reading
+  const at = figure.tokens.from
   const from = Math.max(0, figure.sentence - 6)
-  const titles = Math.min(titleSentences, from)
-  for (let i = 0; i < (first[titles] as number); i++) visit(i)
-  const end = first[Math.min(sentences.length, figure.sentence + 2)] as number
-  for (let i = first[from] as number; i < end; i++) visit(i)
+  const low = Math.max(board.first[from] as number, board.counts[Math.max(0, at - REACH)] as number)
+  const high = Math.min(
+    board.first[Math.min(sentences.length, figure.sentence + 2)] as number,
+    board.counts[Math.min(tokens.length, at + REACH)] as number,
+  )
+  const titles = Math.min(TITLE_REACH, low, board.first[Math.min(titleSentences, sentences.length)] as number)
+  for (let i = 0; i < titles; i++) visit(i)
+  for (let i = low; i < high; i++) visit(i)
 }

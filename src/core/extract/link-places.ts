@@ -1,6 +1,6 @@
 // Which places locate a figure: features of a figure and a mention, and the choice.
 
-import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, homeOf, type Layout, WHERE, whereOf } from './layout.ts'
+import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, homeOf, type Layout, ownRange, WHERE, whereOf } from './layout.ts'
 import { bucket, feature, featureSpace } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import { type FoundPlace, rankOf } from './place-parts.ts'
@@ -179,7 +179,7 @@ export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFi
     feature(repeated, where, board.times[i] as number),
     feature(rival, same ? rivalOf(layout, board, figure, i, kind) : 0, where),
     feature(named, bucket(board.named.get(board.key[i] as string) ?? 1, [2, 3, 6]), where),
-    feature(covered, where, namedInOwn(board, figure, i) ? 1 : 0),
+    feature(covered, where, namedInOwn(layout, board, figure, i) ? 1 : 0),
   )
   if (!same) out.push(...carriedFeatures(layout, board, figure, where, kind))
   if (figure.sentence < layout.reading.titleSentences) out.push(feature(titleFigure, where))
@@ -188,9 +188,9 @@ export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFi
 
 /** A mention of another sentence beside what the figure's own sentence names. */
 function carriedFeatures(layout: Layout, board: PlaceBoard, figure: FoundFigure, where: number, kind: number): number[] {
-  const end = board.first[figure.sentence + 1] as number
+  const [start, end] = ownRange(layout, board, figure)
   let has = 3
-  for (let k = board.first[figure.sentence] as number; k < end; k++) {
+  for (let k = start; k < end; k++) {
     const other = kindOf(board.places[k] as FoundPlace)
     const one = other === kind ? 0 : other < kind ? 1 : 2
     if (one < has) has = one
@@ -202,9 +202,9 @@ function carriedFeatures(layout: Layout, board: PlaceBoard, figure: FoundFigure,
 function rivalOf(layout: Layout, board: PlaceBoard, figure: FoundFigure, i: number, kind: number): number {
   const place = board.places[i] as FoundPlace
   const mine = distance(figure, place.from, place.to) + 8 * boundaries(layout, figure, place.from, place.to)
-  const end = board.first[figure.sentence + 1] as number
+  const [start, end] = ownRange(layout, board, figure)
   let out = 0
-  for (let k = board.first[figure.sentence] as number; k < end; k++) {
+  for (let k = start; k < end; k++) {
     const other = board.places[k] as FoundPlace
     if (board.group[k] === board.group[i] || kindOf(other) !== kind) continue
     if (distance(figure, other.from, other.to) + 8 * boundaries(layout, figure, other.from, other.to) < mine) return 1
@@ -237,10 +237,10 @@ function lastWithPlaces(board: PlaceBoard, figure: FoundFigure, place: FoundPlac
   return true
 }
 
-function namedInOwn(board: PlaceBoard, figure: FoundFigure, i: number): boolean {
+function namedInOwn(layout: Layout, board: PlaceBoard, figure: FoundFigure, i: number): boolean {
   if (board.places[i]?.sentence === figure.sentence) return false
-  const end = board.first[figure.sentence + 1] as number
-  for (let k = board.first[figure.sentence] as number; k < end; k++) if (board.key[k] === board.key[i]) return true
+  const [start, end] = ownRange(layout, board, figure)
+  for (let k = start; k < end; k++) if (board.key[k] === board.key[i]) return true
   return false
 }
 
