@@ -6,6 +6,7 @@ import type { Got, Source, Unreadable } from './capture-source.ts'
 import { caseDir, caseOption } from './case-option.ts'
 import type { Reached } from './connect.ts'
 import { EXIT, interruption, say } from './exit.ts'
+import { visible } from './visible.ts'
 
 export interface CaptureOptions {
   readonly case?: string
@@ -76,6 +77,7 @@ async function capture(args: readonly string[], options: CaptureOptions): Promis
   const dir = caseDir(options.case)
   const reached = await withOwner(dir)
   const done: Outcome[] = []
+  const remarks: { name: string; problem: Problem }[] = []
   const counts = { captured: 0, duplicate: 0, flagged: 0, known: 0 }
   const sources = await listSources(args, (item) => failures.push(item))
   const mark = await importMark(
@@ -102,9 +104,10 @@ async function capture(args: readonly string[], options: CaptureOptions): Promis
       else if (outcome.duplicate) counts.duplicate++
       else counts.captured++
       if (outcome.problems.length > 0) counts.flagged++
+      if (!options.json && !options.ndjson) for (const problem of outcome.problems) remarks.push({ name: outcome.name, problem })
       if (options.ndjson) process.stdout.write(`${JSON.stringify(outcome)}\n`)
       else if (options.json) done.push(outcome)
-      else process.stdout.write(`${outcome.entry}\t${outcome.sha256}\t${outcome.name}\n`)
+      else process.stdout.write(`${outcome.entry}\t${outcome.sha256}\t${visible(outcome.name)}\n`)
       bar.show(counts.captured + counts.duplicate + counts.known, sources.length)
     }
     if (failures.length === 0 && !signal.aborted) await mark.finish()
@@ -113,6 +116,7 @@ async function capture(args: readonly string[], options: CaptureOptions): Promis
     if (reached.kind === 'open') await reached.folder.close()
   }
   if (options.json) process.stdout.write(`${JSON.stringify({ items: done, counts: { ...counts, failed: failures.length }, failures })}\n`)
+  await sayRemarks(remarks)
   for (const failure of failures) say(failureWords(failure))
   say(countWords({ ...counts, failed: failures.length }, mark.resumed, signal.aborted))
   if (signal.aborted) return EXIT.interrupted
@@ -174,7 +178,7 @@ async function* batches(items: AsyncGenerator<Item>): AsyncGenerator<Item[]> {
   if (batch.length > 0) yield batch
 }
 
-/** Why an address was not fetched; a system's own code is shown as it is. */
+/** Why a thing could not be had; another code of the system is shown as it is. */
 const WHY: Readonly<Record<string, Words>> = {
   'private-address': {
     ar: 'عنوان داخل شبكة خاصة، ولا تُجلب إلا العناوين العامة',
@@ -188,11 +192,26 @@ const WHY: Readonly<Record<string, Words>> = {
   redirects: { ar: 'إحالات أكثر مما يُتبع', en: 'more redirects than are followed' },
   usage: { ar: 'ليس عنوان ويب', en: 'not a web address' },
   'too-large': { ar: 'أكبر مما يُؤخذ دفعة واحدة', en: 'larger than is taken at once' },
+  ENOENT: { ar: 'لا وجود له', en: 'it is not there' },
+  EACCES: { ar: 'لا يُسمح بقراءته', en: 'reading it is not allowed' },
+  EPERM: { ar: 'لا يُسمح بقراءته', en: 'reading it is not allowed' },
 }
+/** What stands out, a line each; of very many the first ones, and where all of them are to be had. */
+async function sayRemarks(remarks: readonly { name: string; problem: Problem }[]): Promise<void> {
+  const { problemWords } = await import('../core/model/problem-words.ts')
+  for (const { name, problem } of remarks.slice(0, REMARKS)) {
+    const words = problemWords(problem)
+    say({ ar: `\u2068${visible(name)}\u2069: ${words.ar}`, en: `\u2068${visible(name)}\u2069: ${words.en}` })
+  }
+  const more = remarks.length - REMARKS
+  if (more > 0)
+    say({ ar: `و\u2068${more}\u2069 ملاحظة أخرى؛ يعرضها كلها \u2068--ndjson\u2069`, en: `and ${more} remarks more; --ndjson prints them all` })
+}
+const REMARKS = 20
+
 function failureWords({ name, why }: Unreadable): Words {
-  const words = WHY[why]
-  if (words) return { ar: `لم يُحفظ \u2068${name}\u2069: ${words.ar}`, en: `not captured: \u2068${name}\u2069: ${words.en}` }
-  return { ar: `لم يُحفظ \u2068${name}\u2069: \u2068${why}\u2069`, en: `not captured: \u2068${name}\u2069: ${why}` }
+  const words = WHY[why] ?? { ar: `\u2068${why}\u2069`, en: why }
+  return { ar: `لم يُحفظ \u2068${visible(name)}\u2069: ${words.ar}`, en: `not captured: \u2068${visible(name)}\u2069: ${words.en}` }
 }
 
 function countWords(

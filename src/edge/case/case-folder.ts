@@ -159,9 +159,7 @@ export class CaseFolder {
           }),
     })
     const folder = new CaseFolder(dir, settings, options, secret, vault, ledger, lock)
-    for await (const entry of folder.entries()) {
-      if (entry.kind === 'erasure') for (const index of await erasedBy(entry, vault)) folder.erased.add(index)
-    }
+    for (const at of ledger.erasures) for (const index of await erasedBy(await ledger.entry(at), vault)) folder.erased.add(index)
     return folder
   }
 

@@ -55,6 +55,8 @@ export class Ledger {
   readonly #tree = new Tree(sha256)
   readonly #keys = new Map<string, number>()
   readonly #at: number[] = []
+  /** Indices of the `erasure` entries, so that opening a case need not read the journal twice. */
+  readonly erasures: number[] = []
   #journal!: JournalFile
   #lastTime = ''
   #published = 0
@@ -237,6 +239,7 @@ export class Ledger {
     this.#tree.append(leaf)
     if (!this.#keys.has(entry.key)) this.#keys.set(entry.key, entry.index)
     this.#at.push(at)
+    if (entry.kind === 'erasure') this.erasures.push(entry.index)
     this.#lastTime = entry.time
   }
 
