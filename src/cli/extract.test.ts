@@ -1,9 +1,11 @@
 // The extract filter: the contract's shape, ids, streaming in any cut, bad lines that lose nothing else, listings in both languages.
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadRegisters } from '../edge/registers.ts'
-import { articleReader, type Extracted } from './extract-articles.ts'
+import { batchesOf, type Extracted, readBatch } from './extract-articles.ts'
 import { outputOf } from './extract-output.ts'
 
 // Sentences of our own, of the shapes reports have.
@@ -28,13 +30,18 @@ beforeAll(() => {
 
 async function run(chunks: readonly Uint8Array[], name?: string) {
   const said: string[] = []
-  const reader = articleReader({ complain: (words) => said.push(words), registers })
   const out: Extracted[] = []
+  let failed = 0
   const stream = (async function* () {
     yield* chunks
   })()
-  for await (const batch of reader.read(stream, name)) out.push(...batch)
-  return { out, said, failed: reader.failed() }
+  for await (const batch of batchesOf(stream, name)) {
+    const result = await readBatch(batch, registers)
+    out.push(...result.found)
+    said.push(...result.said)
+    failed += result.failed
+  }
+  return { out, said, failed }
 }
 const print = (out: readonly Extracted[], options: Parameters<typeof outputOf>[0]) => out.map(outputOf(options)).join('')
 
@@ -81,6 +88,35 @@ describe('JSON lines', () => {
     expect(said.join()).toMatch(/:4: /)
     expect(said.join()).toMatch(/\p{Script=Arabic}/u)
   })
+})
+
+describe('as a process', () => {
+  const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'main.js')
+  const isnad = (args: readonly string[], input: string) =>
+    spawnSync(process.execPath, [MAIN, 'extract', '--ndjson', ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 })
+  const many = Array.from({ length: 1500 }, (_, index) => ({ ...(ARTICLES[index % 3] as (typeof ARTICLES)[number]), id: `n${index}` }))
+
+  test('however many threads work on it, what comes out is the same and in order', () => {
+    const input = jsonl(many.map((article) => ({ ...article, text: `${article.text} ${'The town is quiet. '.repeat(30)}` })))
+    const alone = isnad(['--jobs', '1', '-'], input)
+    const together = isnad(['--jobs', '3', '-'], input)
+    expect(alone.stderr).toBe('')
+    expect(together.stderr).toBe('')
+    expect(together.stdout).toBe(alone.stdout)
+    const ids = together.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).id)
+    expect(ids).toEqual(many.map((article) => article.id))
+  }, 120_000)
+
+  test('a missing file is said and fails with 3, the others are read; a wrong option is 2', () => {
+    const { status, stdout, stderr } = isnad(['/no/such/file.txt', '-'], jsonl(ARTICLES.slice(0, 1)))
+    expect(status).toBe(3)
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+    expect(stderr).toContain('/no/such/file.txt')
+    expect(isnad(['--jobs', 'none'], '').status).toBe(2)
+  }, 60_000)
 })
 
 describe('other formats', () => {

@@ -1,14 +1,14 @@
 // isnad extract: reads articles and prints what they state, one JSON object a report. A pure filter; needs no case.
 
-import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import type { Command } from 'commander'
-import type { LanguageCode } from '../core/model/index.ts'
+import type { Batch } from './extract-articles.ts'
 
 interface ExtractOptions {
   readonly ndjson?: boolean
   readonly explain?: boolean
   readonly lang?: 'ar' | 'en'
+  readonly jobs?: string
 }
 
 const EXAMPLES = `
@@ -27,6 +27,7 @@ export function extractCommand(program: Command): void {
     .option('--ndjson', 'one JSON object a report, one a line')
     .option('--explain', 'with the rules that made each statement and the words they stood on')
     .option('--lang <lang>', 'language of the listing: ar or en')
+    .option('--jobs <n>', 'threads for large inputs (as many as there are processors, 8 at most)')
     .addHelpText('after', EXAMPLES)
     .action(async (files: string[], options: ExtractOptions) => {
       process.exitCode = await extractFiles(files.length > 0 ? files : ['-'], options)
@@ -35,34 +36,32 @@ export function extractCommand(program: Command): void {
 
 /** Runs the filter over each file in turn. Returns the exit code: 0, or 3 where some input could not be read. */
 async function extractFiles(files: readonly string[], options: ExtractOptions): Promise<number> {
-  const { articleReader } = await import('./extract-articles.ts')
-  const { outputOf } = await import('./extract-output.ts')
-  const out = stdoutWriter()
-  const complaints = (words: string) => process.stderr.write(`isnad: ${words}\n`)
-  const reader = articleReader({ complain: complaints })
-  const print = outputOf({ ...options, lang: options.lang === 'ar' ? 'ar' : 'en' })
-  for (const file of files) {
-    const stream = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 })
-    for await (const results of reader.read(stream, file === '-' ? undefined : file)) {
-      const text = results.map(print).join('')
-      if (text !== '' && !(await out(text))) return 0
+  const [{ batchesOf, readBatch }, { outputOf }, { loadRegisters }, { jobsOf, printer }] = await Promise.all([
+    import('./extract-articles.ts'),
+    import('./extract-output.ts'),
+    import('../edge/registers.ts'),
+    import('./extract-order.ts'),
+  ])
+  const form = { ndjson: options.ndjson === true, explain: options.explain === true, lang: options.lang === 'ar' ? 'ar' : 'en' } as const
+  const registers = loadRegisters()
+  const print = outputOf(form)
+  const here = async (batch: Batch) => {
+    const { found, said, failed } = await readBatch(batch, registers)
+    return { text: found.map(print).join(''), said, failed }
+  }
+  const out = printer({ here, jobs: jobsOf(options.jobs), form })
+  try {
+    for (const file of files) {
+      const stream = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 })
+      try {
+        for await (const batch of batchesOf(stream, file === '-' ? undefined : file)) if (!(await out.take(batch))) return 0
+      } catch (thrown) {
+        await out.unreadable(file, thrown)
+      }
     }
+    await out.finish()
+  } finally {
+    await out.close()
   }
-  return reader.failed() > 0 ? 3 : 0
+  return out.failed() > 0 ? 3 : 0
 }
-
-/** Writes to stdout and waits where the reader of the pipe is slower; false once that reader has gone. */
-function stdoutWriter(): (text: string) => Promise<boolean> {
-  let gone = false
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') gone = true
-    else throw error
-  })
-  return async (text) => {
-    if (gone) return false
-    if (!process.stdout.write(text)) await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')])
-    return !gone
-  }
-}
-
-export type { LanguageCode }
