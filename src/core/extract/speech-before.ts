@@ -80,7 +80,8 @@ function narrow(scene: Scene, from: number, to: number, clause: boolean): number
     const is = marks[k]?.value
     if ((is?.opener || is?.back) && !was?.link && !was?.opener && !was?.joint && before.kind !== 'mark') {
       // "… Observatory for Human Rights a war monitor": an apposition to a known body stays with it.
-      if (!bodyEndsAt(scene, start, k)) start = k
+      const explains = /^(?:a|an)$/.test(here.norm) && !is?.back && bodyEndsAt(scene, start, k) && !harmed(scene, start, k)
+      if (!explains) start = k
     } else if (!clause || start > from) {
       if (
         before.kind === 'word' &&
@@ -106,6 +107,11 @@ function narrow(scene: Scene, from: number, to: number, clause: boolean): number
   }
   while (start < to - 1 && (marks[start]?.value.link || marks[start]?.value.joint) && !tokens[start]?.cap) start++
   return start
+}
+
+function harmed(scene: Scene, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (scene.marks[k]?.value.harm && !scene.reading.tokens[k]?.cap) return true
+  return false
 }
 
 function bodyEndsAt(scene: Scene, from: number, at: number): boolean {

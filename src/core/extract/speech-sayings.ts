@@ -84,7 +84,8 @@ function accordingAt(scene: Scene, sentence: number, range: TokenRange, mark: Ma
   // A document nobody is named for ("وفق حصيلة أولية", "according to an initial toll") is no speaker.
   if (isBareDocument(scene, last.speaker)) return undefined
   const cueEnd = Math.max(at, mark.to)
-  for (let k = last.speaker.from; k < last.speaker.to; k++) if (scene.marks[k]?.value.never && !last.speaker.actor) return undefined
+  for (let k = last.speaker.from; k < last.speaker.to; k++)
+    if (scene.marks[k]?.value.never && !last.speaker.actor && !tokens[k]?.cap) return undefined
   // "… because, according to the mayor, the cemeteries were full": it opens the clause that follows.
   const opens = isComma(tokens[mark.from - 1]) && scene.marks[mark.from - 2]?.value.joint === true && isComma(tokens[last.speaker.to])
   const firstWords = wordsBetween(scene, range.from, mark.from)

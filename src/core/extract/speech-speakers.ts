@@ -121,6 +121,8 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
       !agrees(tokens[to - 1], token)
     )
       break
+    // "according to the agency 10 soldiers died": a count begins a new phrase.
+    if (!verbFirst && to > from && token.kind === 'number' && tokens[to + 1]?.kind === 'word' && !tokens[to + 1]?.cap) break
     if (!verbFirst && to > from && complete(scene, to) && !apposition(scene, from, to)) break
     if (verbFirst && to > from && pointedOut(scene, from, to)) break
     if (mark && role && endsName(role, mark, to, from, verbFirst)) break

@@ -18,13 +18,14 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
   if (speaker && !speaker.noun && !speaker.back && !speaker.actor && DOUBTFUL.has(tokens[mark.to - 1]?.norm ?? '')) speaker = undefined
   let to = mark.to
   let inverted = false
-  if (!say.participle && /^(?:said|says|say|added|reported)$/.test(tokens[mark.to - 1]?.norm ?? '')) {
+  if (!say.participle && /^(?:said|says|say|added|warned)$/.test(tokens[mark.to - 1]?.norm ?? '')) {
     const after = speakerAfter(scene, mark.to, range.to, false)
     const named = after && after.from <= mark.to + 1 && (after.noun || after.actor || tokens[after.from]?.cap)
     const opensLine = mark.from === range.from && sentence > 0
     const bare =
       after &&
-      (((after.noun || after.actor) && scene.marks[after.from]?.value.opener) || tokens[after.from]?.cap) &&
+      (((after.noun || after.actor || after.back) && (scene.marks[after.from]?.value.opener || scene.marks[after.from]?.value.back)) ||
+        tokens[after.from]?.cap) &&
       (opensLine || wordsBetween(scene, low, mark.from) > 5)
     if (after && named && (bare || isQuote(tokens[mark.from - 1]) || isComma(tokens[mark.from - 1])) && !contentFollows(scene, after.to, range)) {
       speaker = after
@@ -90,11 +91,17 @@ function beforeClause(scene: Scene, verb: number, low: number): Speaker | undefi
   for (let k = verb - 1; k > low && verb - k < 26; k--) {
     const norm = scene.reading.tokens[k]?.norm
     if (scene.marks[k]?.value.say && !scene.marks[k]?.value.noun) return undefined
+    if (scene.marks[k]?.value.toll) return undefined
     if (norm !== 'which' && norm !== 'who' && norm !== 'whose') continue
     const speaker = speakerBefore(scene, k, low)
     return speaker?.noun || speaker?.actor ? speaker : undefined
   }
-  return undefined
+  // "Medics attending the victims said": the name that opens the sentence, a few words before its verb.
+  if (verb - low > 14) return undefined
+  const first = speakerAfter(scene, low, verb, false)
+  return first && first.from === low && (first.noun === 'body' || first.noun === 'group' || first.noun === 'source' || first.actor)
+    ? first
+    : undefined
 }
 
 /** Does what is said go on after the verb? Not where only asides, a comma, a participle or the end follow. */

@@ -30,7 +30,7 @@ export const relationRows: readonly SpeechRow[] = [
   ],
   [
     { held: true },
-    'against|positions|controlled|held|members|areas|territory|near|fighting|target|including|among|loyal|fighters|stronghold|bastion|city|town|control of|between|in|of its|of the|seized',
+    'against|positions|controlled|held|members|areas|territory|near|fighting|target|including|among|loyal|fighters|stronghold|bastion|city|town|seized',
   ],
   [{ doer: true }, 'by|led by|carried out by|launched by|committed by|fired by|waged by|from'],
   [

@@ -5,7 +5,7 @@ export const speakerRows: readonly SpeechRow[] = [
   [{ noun: 'source' }, 'source|sources|witness|witnesses|eyewitness|eyewitnesses|survivor|survivors|accounts|monitors'],
   [
     { noun: 'group' },
-    'workers|services|emergency services|staff|patients|powers|protesters|leaders|teams|activist|activists|residents|resident|locals|villagers|rescuers|doctors|medics|officials|authorities|experts|analysts|relatives|neighbours|neighbors|journalists|observers|researchers|prosecutors|rebels|militants|opponents|investigators|diplomats|lawmakers|volunteers|workers|families|supporters|critics',
+    'states|residents|medics|workers|services|emergency services|staff|patients|powers|protesters|leaders|teams|activist|activists|residents|resident|locals|villagers|rescuers|doctors|medics|officials|authorities|experts|analysts|relatives|neighbours|neighbors|journalists|observers|researchers|prosecutors|rebels|militants|opponents|investigators|diplomats|lawmakers|volunteers|workers|families|supporters|critics',
   ],
   [
     { noun: 'person' },
@@ -13,7 +13,7 @@ export const speakerRows: readonly SpeechRow[] = [
   ],
   [
     { noun: 'body' },
-    'groups|agencies|organizations|organisations|networks|ministries|opposition|facilities|centres|centers|observatory|sohr|snhr|monitor|group|organisation|organization|network|ministry|government|army|military|police|pentagon|centcom|coalition|command|council|committee|agency|department|directorate|civil defence|civil defense|white helmets|red crescent|red cross|united nations|un|unicef|msf|amnesty|amnesty international|human rights watch|hrw|kremlin|white house|state department|force|forces|administration|court|hospital|centre|center|committees|union|association|movement|party|front|regime|charity|ngo|commission|mission|embassy|office|parliament|watchdog|taliban|hamas|hezbollah|nato|washington|moscow|ankara|damascus|tehran|asayish|service|responders|team|unit|helmets',
+    'inquiry|panel|groups|agencies|organizations|organisations|networks|ministries|opposition|facilities|centres|centers|observatory|sohr|snhr|monitor|group|organisation|organization|network|ministry|government|army|military|police|pentagon|centcom|coalition|command|council|committee|agency|department|directorate|civil defence|civil defense|white helmets|red crescent|red cross|united nations|un|unicef|msf|amnesty|amnesty international|human rights watch|hrw|kremlin|white house|state department|force|forces|administration|court|hospital|centre|center|committees|union|association|movement|party|front|regime|charity|ngo|commission|mission|embassy|office|parliament|watchdog|taliban|hamas|hezbollah|nato|washington|moscow|ankara|damascus|tehran|asayish|service|responders|team|unit|helmets',
   ],
   [
     { noun: 'medium' },
