@@ -2,7 +2,7 @@
 import type { Basis, Commitment, Remains, RuleTrace, Scope, Who } from '../model/index.ts'
 import { type Candidate, spanOf } from './figure-candidates.ts'
 import type { Accepted } from './figure-choice.ts'
-import type { Mark, Marked } from './figure-marks.ts'
+import { bareStart, type Mark, type Marked } from './figure-marks.ts'
 import type { Reading } from './reading.ts'
 
 export interface Aspects {
@@ -243,7 +243,8 @@ export function whoOf(reading: Reading, marked: Marked, candidate: Candidate): W
     const set = new Set(values)
     return set.size > 1 ? mixed : ([...set][0] ?? none)
   }
-  const [from, to] = spanOf(tokens, first.from, last.to)
+  const from = bareStart(reading, first)
+  const to = spanOf(tokens, first.from, last.to)[1]
   return {
     text: report.text.slice(from, to),
     span: [from, to],

@@ -33,7 +33,7 @@ const HARMFUL = FLAG.harm | FLAG.grave
 
 /** All candidates of a reading in text order. Linear: each looks a bounded number of tokens around. */
 export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
-  const { sentenceOf } = reading
+  const { sentenceOf, tokens } = reading
   const tables = reading.language.figures
   const { marks } = marked
   const out: Candidate[] = []
@@ -50,6 +50,10 @@ export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
     if (!draft) continue
     const candidate = finish(reading, marked, draft, tables, out.at(-1))
     if (!candidate || sentenceOf[candidate.from] === -1 || countsNothing(reading, marked, candidate)) continue
+    if (saidAgain(tokens, out.at(-1), candidate)) {
+      usedTo = candidate.phraseTo
+      continue
+    }
     out.push(candidate)
     usedTo = Math.max(usedTo, candidate.to, candidate.owner?.to ?? 0, COUNTING.has(candidate.kind) ? candidate.phraseTo : 0)
   }
@@ -72,9 +76,18 @@ function datesSomething(marked: Marked, at: number): boolean {
   return year?.digits === true && year.to >= at - 2 && datesSomething(marked, year.from)
 }
 
+/** "(15) خمسة عشر", "five (5)": one number written twice. */
+function saidAgain(tokens: readonly Token[], previous: Candidate | undefined, candidate: Candidate): boolean {
+  if (!previous || previous.min !== candidate.min || previous.max !== candidate.max || previous.kind === candidate.kind) return false
+  if (!COUNTING.has(previous.kind) || !COUNTING.has(candidate.kind) || candidate.from - previous.to > 2 || candidate.from <= previous.to) return false
+  return tokens.slice(previous.to, candidate.from).every((token) => token.kind === 'mark' && /^[()[\]]$/.test(token.norm))
+}
+
 /** Percentages, ages, money, measures, weapons, buildings, strikes, days and years are never figures of people. */
 function countsNothing(reading: Reading, marked: Marked, candidate: Candidate): boolean {
   if (candidate.head.startsWith('thing-')) return candidate.head !== 'thing-group'
+  // "3 in every 100,000", "لكل 100 ألف شخص": a rate.
+  if (markEndingAt(reading.tokens, marked, candidate.from)?.entry.thing?.kind === 'percent') return true
   if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
   if (candidate.kind !== 'digits' || (candidate.head !== 'bare' && candidate.head !== 'unknown') || candidate.qualifier !== 'exact') return false
   const value = candidate.max ?? 0

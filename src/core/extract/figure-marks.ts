@@ -81,3 +81,30 @@ function unstretch(tokens: readonly Token[], at: number, text: string): { norm: 
   }
   return i > at ? { norm, to: i + 1 } : undefined
 }
+
+const FALLS = /[\p{M}\u0640]/u
+/**
+ * Where a mark's own word begins in the raw text, the conjunctions and prepositions written onto it left out:
+ * "ولمدنيين" begins at "مدنيين", "والطفل" at "الطفل" (the article is part of the word).
+ */
+export function bareStart(reading: Reading, mark: Mark): number {
+  const { tokens, report } = reading
+  const start = tokens[mark.from]?.start ?? 0
+  const definite = reading.language.figures.definite
+  let letters = 0
+  for (const [k, part] of mark.proclitics.entries()) {
+    // A preposition that melts into the article ("لل") cannot be cut from it.
+    if (
+      definite.includes(part) ||
+      (mark.proclitics[k + 1] !== undefined && definite.includes(mark.proclitics[k + 1] ?? '') && mark.cut < mark.proclitics.join('').length)
+    )
+      break
+    letters += part.length
+  }
+  let at = start
+  for (; letters > 0; letters--) {
+    at++
+    while (FALLS.test(report.text[at] ?? '')) at++
+  }
+  return at
+}

@@ -4,7 +4,7 @@ import { type Aspects, aspectsOf, whoOf } from './figure-aspects.ts'
 import { findCandidates, spanOf } from './figure-candidates.ts'
 import type { Accepted } from './figure-choice.ts'
 import { linkAll } from './figure-links.ts'
-import { markWords } from './figure-marks.ts'
+import { bareStart, type Marked, markWords } from './figure-marks.ts'
 import { setScene } from './figure-scene.ts'
 import type { FoundFigure } from './parts.ts'
 import type { Reading } from './reading.ts'
@@ -19,19 +19,23 @@ export function findFigures(reading: Reading): FoundFigure[] {
     const elder = item.option.inherits ?? item.partOf
     const aspect = aspectsOf(reading, marked, accepted, index, elder === undefined ? undefined : aspects[elder])
     aspects.push(aspect)
-    return found(reading, item, aspect, whoOf(reading, marked, item.candidate))
+    return found(reading, marked, item, aspect, whoOf(reading, marked, item.candidate))
   })
 }
 
-function found(reading: Reading, item: Accepted, aspect: Aspects, who: FoundFigure['who']): FoundFigure {
+function found(reading: Reading, marked: Marked, item: Accepted, aspect: Aspects, who: FoundFigure['who']): FoundFigure {
   const { tokens } = reading
   const { candidate, trigger } = item
   const span: Span = spanOf(tokens, candidate.phraseFrom, candidate.phraseTo)
   const { trail, ...fields } = aspect
+  const firstMark = marked.marks[marked.at[candidate.from] ?? -1]
   return {
     span,
     figure: {
-      span: spanOf(tokens, candidate.from, candidate.to),
+      span: [
+        firstMark?.from === candidate.from ? bareStart(reading, firstMark) : (tokens[candidate.from]?.start ?? 0),
+        tokens[candidate.to - 1]?.end ?? 0,
+      ],
       of: item.of,
       min: candidate.min,
       max: candidate.max,

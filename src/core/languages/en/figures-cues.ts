@@ -35,7 +35,7 @@ export const cues: [string, Sense][] = [
   ...entries({ is: 'stop', inside: true }, 'in|into|inside|within'),
   ...entries(
     { is: 'stop' },
-    'on|at|by|for|from|was|were|is|are|be|been|has|have|had|who|that|which|when|while|after|before|as|during|near|since|because|under|against|outside|across|around|with|where|he|she|it|they|said|says|saying|reported|according|but|also|then|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|these|those|due|following|amid|via|through|per|will|would|could|may|might|can|did|does|the|his|her|their|its|not|if|until|belonging|whose|whom|remains|than|there|so|out|up',
+    'on|at|by|for|from|was|were|is|are|be|been|has|have|had|who|that|which|when|while|after|before|as|during|near|since|because|under|against|outside|across|around|with|where|he|she|it|they|said|says|saying|reported|according|but|also|then|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|these|those|due|following|amid|via|through|will|would|could|may|might|can|did|does|the|his|her|their|its|not|if|until|belonging|whose|whom|remains|than|there|so|out|up',
   ),
   ...entries(
     { is: 'commitment', commitment: 'expected' },

@@ -200,13 +200,9 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'displaced',
     'subject',
-    'fled|flee|fleeing|have fled|had fled|has fled|fled their homes|flee their homes|fleeing their homes|left their homes|leave their homes|crossed the border|escaped|return home|to flee|to flee their homes|abandoned their homes|seek refuge|sought refuge',
+    'fled|flee|fleeing|have fled|had fled|has fled|fled their homes|flee their homes|fleeing their homes|left their homes|leave their homes|crossed the border|escaped|to flee|to flee their homes|abandoned their homes|seek refuge|sought refuge',
   ),
-  ...harm(
-    'displaced',
-    'event',
-    'displacement of|the displacement of|exodus of|flight of|the exodus of|return of|the return of|forced displacement of',
-  ),
+  ...harm('displaced', 'event', 'displacement of|the displacement of|exodus of|flight of|the exodus of|forced displacement of'),
   ...harm(
     'displaced',
     'count',

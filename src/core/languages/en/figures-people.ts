@@ -52,7 +52,7 @@ export const peopleWords: [string, Sense][] = [
     {},
     'staff|medical staff|medical personnel|crew|crew members|clergy|refugees and idps|family members|lives|elderly|workers|victims|souls|cadres|rescuers|members|innocents',
   ),
-  ...thing('percent', '%|percent|per cent|pct|percentage points|percent of|percentage'),
+  ...thing('percent', '%|per|out of every|percent|per cent|pct|percentage points|percent of|percentage'),
   ...thing(
     'age',
     'years old|year old|years of age|-year-old|-year-olds|year-old|aged|yrs|months old|month-old|-month-old|age|ages|aged between|at the age of|days old',
