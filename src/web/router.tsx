@@ -59,6 +59,7 @@ export const router = createRouter({
       validateSearch: search('kind', 'from'),
       component: lazyRouteComponent(() => import('./pages/ledger.tsx'), 'LedgerScreen'),
     }),
+    createRoute({ ...at('/gallery'), component: lazyRouteComponent(() => import('./pages/gallery.tsx'), 'Gallery') }),
     createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'SettingsScreen') }),
   ]),
   scrollRestoration: true,

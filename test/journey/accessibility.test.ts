@@ -51,6 +51,7 @@ async function screens(page: Page): Promise<(readonly [path: string, ready: stri
     ['/speakers', '.table'],
     ['/ledger', '.table'],
     ['/settings', '.choice'],
+    ['/gallery', '.tally'],
   ]
 }
 

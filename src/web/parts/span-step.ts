@@ -15,3 +15,17 @@ export function step(text: string, at: number, onward: boolean, byWord: boolean)
   while (next > 0 && next < text.length && inside(next)) next += onward ? 1 : -1
   return Math.min(Math.max(0, next), text.length)
 }
+
+/** The start of the word in which `at` lies, so that what is shown around a span never begins in the middle of one. */
+export function wordStart(text: string, at: number): number {
+  let from = Math.max(0, at)
+  while (from > 0 && !/\s/u.test(text.charAt(from - 1))) from--
+  return from
+}
+
+/** The end of the word in which `at` lies. */
+export function wordEnd(text: string, at: number): number {
+  let to = Math.min(text.length, at)
+  while (to < text.length && !/\s/u.test(text.charAt(to))) to++
+  return to
+}

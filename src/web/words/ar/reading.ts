@@ -75,7 +75,7 @@ export const reading = {
   'form.of': 'المعدود',
   'form.qualifier': 'كما صيغ',
   'form.min': 'لا يقل عن',
-  'form.max': 'لا يزيد على (فارغ: لم يُذكر حد أعلى)',
+  'form.max': 'لا يزيد على (أو فارغ)',
   'form.commitment': 'درجة الجزم',
   'form.remains': 'حال الرفات',
   'form.scope': 'ما يشمله العدد',

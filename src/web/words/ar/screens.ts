@@ -233,4 +233,10 @@ export const screens = {
   },
   'isnad.figure': 'أي عدد',
   'isnad.figure.all': 'الأعداد كلها',
+  'gallery.title': 'أجزاء الواجهة',
+  'gallery.kinds': 'أنواع الأقوال',
+  'gallery.states': 'كيف نشأ القول',
+  'gallery.chains': 'السلاسل',
+  'gallery.facts': 'قول بكامله',
+  'gallery.controls': 'أدوات التحكم',
 } as const

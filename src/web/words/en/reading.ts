@@ -75,7 +75,7 @@ export const reading = {
   'form.of': 'Of whom or what',
   'form.qualifier': 'As worded',
   'form.min': 'At least this many',
-  'form.max': 'At most this many (empty: no upper bound stated)',
+  'form.max': 'At most this many (or empty)',
   'form.commitment': 'How firmly it is said',
   'form.remains': 'State of the remains',
   'form.scope': 'What the figure covers',

@@ -184,4 +184,10 @@ export const screens = {
   'site.tallies.more': { one: 'and {n} more range of figures', other: 'and {n} more ranges of figures' },
   'isnad.figure': 'Which figure',
   'isnad.figure.all': 'All figures',
+  'gallery.title': 'Parts of the workbench',
+  'gallery.kinds': 'Kinds of statement',
+  'gallery.states': 'How a statement came to be',
+  'gallery.chains': 'Chains',
+  'gallery.facts': 'A statement in full',
+  'gallery.controls': 'Controls',
 } as const
