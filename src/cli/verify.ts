@@ -8,6 +8,7 @@ interface VerifyOptions {
   readonly case?: string
   readonly json?: boolean
   readonly against?: string
+  readonly mend?: boolean
 }
 
 export function verifyCommand(program: Command): void {
@@ -15,6 +16,7 @@ export function verifyCommand(program: Command): void {
     .description('check every captured copy, every entry, the tree, the keys and the signed checkpoint; names what was altered')
     .argument('[dir]', 'folder of the case')
     .option('--against <file>', 'a checkpoint of this case kept elsewhere: the ledger must continue it')
+    .option('--mend', 'first write the published tiles anew from the journal; refused where the journal does not lead to the signed root')
     .option('--json', 'print the report as JSON')
     .addHelpText(
       'after',
@@ -32,11 +34,24 @@ Examples:
       const bar = progress({ ar: 'تحقق', en: 'verifying' })
       const { readFile } = await import('node:fs/promises')
       const against = options.against ? await readFile(options.against, 'utf8') : undefined
-      const report = await verifyCase(caseDir(dir ?? options.case), { onProgress: bar.show, ...(against ? { against } : {}) })
+      const folder = caseDir(dir ?? options.case)
+      if (options.mend) await mend(folder)
+      const report = await verifyCase(folder, { onProgress: bar.show, ...(against ? { against } : {}) })
       bar.clear()
       process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : `${inWords(report)}\n`)
       process.exitCode = report.ok ? EXIT.done : EXIT.findings
     })
+}
+
+async function mend(dir: string): Promise<void> {
+  const { openCase } = await import('../edge/case/case-folder.ts')
+  const { userHeads } = await import('../edge/case/seen-heads.ts')
+  const folder = await openCase(dir, { clock: Date.now, heads: userHeads(), publishAfter: 0 })
+  try {
+    await folder.ledgerOf().publishAnew()
+  } finally {
+    await folder.close()
+  }
 }
 
 function inWords({ ok, checked, faults, stamps }: VerifyReport): string {

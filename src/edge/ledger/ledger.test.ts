@@ -152,6 +152,12 @@ test('each altered, missing or strange tile is named', async () => {
     expect(await faultsOf()).toMatchObject([{ kind: 'tile-missing', path: `ledger/${path}` }])
     await writeFile(file, bytes)
   }
+  await writeFile(join(options.dir, tilePath(0, 1)), 'x')
+  await rm(join(options.dir, tilePath('entries', 0)))
+  const ledger = await Ledger.open(options)
+  await ledger.publishAnew()
+  await ledger.close()
+  expect(await faultsOf()).toEqual([])
   await writeFile(join(options.dir, 'tile/0/007'), 'x')
   expect(await faultsOf()).toMatchObject([{ kind: 'file-unexpected', path: 'ledger/tile/0/007' }])
 })

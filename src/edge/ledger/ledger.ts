@@ -164,6 +164,13 @@ export class Ledger {
     return next
   }
 
+  /** Writes every tile and bundle anew. Opening has shown that the journal leads to the checkpoint's root, so they are what was published. */
+  async publishAnew(): Promise<void> {
+    await this.publish()
+    const size = this.size
+    this.#note = await publish(this.#options, this.#tree, (a, b) => this.#entryBytes(a, b), 0, size)
+  }
+
   /** What the last background publishing ran into, if it has not succeeded since. */
   get publishFailure(): unknown {
     return this.#publishFailure
