@@ -179,13 +179,17 @@ const problemsOf = async (input: Uint8Array, context: ReadContext): Promise<{ co
   return { codes: problems.map((problem) => problem.code), items: result.items.length, problems }
 }
 
-test.each(rows)('%i: %s', async (_number, _name, input, known, code, items) => {
-  const started = performance.now()
-  const got = await problemsOf(input(), readContext(known))
-  expect(got.codes).toContain(code)
-  expect(got.items).toBe(items)
-  expect(performance.now() - started).toBeLessThan(10_000)
-})
+test.each(rows)(
+  '%i: %s',
+  async (_number, _name, input, known, code, items) => {
+    const started = performance.now()
+    const got = await problemsOf(input(), readContext(known))
+    expect(got.codes).toContain(code)
+    expect(got.items).toBe(items)
+    expect(performance.now() - started).toBeLessThan(30_000)
+  },
+  60_000,
+)
 
 describe('and what a single code does not show', () => {
   test('17: entries beyond the cap are counted, the first ones read', async () => {

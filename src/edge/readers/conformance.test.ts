@@ -6,6 +6,9 @@ import { describe, expect, test } from 'vitest'
 import type { Item } from '../../core/formats/format.ts'
 import { FORMATS, readCapture, readContext } from './index.ts'
 
+/** Property tests read a document dozens of times; a slow or busy machine needs this many milliseconds. */
+const PATIENCE = 120_000
+
 interface Fixture {
   readonly format: string
   readonly name: string
@@ -33,13 +36,17 @@ test('every format has fixtures', () => {
 })
 
 describe.each(fixtures)('$format: $name', ({ format, name, bytes, expected }) => {
-  test('reads as its pair says, and the same twice', async () => {
-    const got = await read(bytes, name)
-    if (process.env.WRITE_FIXTURES || !existsSync(expected)) writeFileSync(expected, `${JSON.stringify(got, null, 1)}\n`)
-    expect(got).toEqual(JSON.parse(readFileSync(expected, 'utf8')))
-    expect(got.format).toBe(format)
-    expect(await read(Uint8Array.from(bytes), name)).toEqual(got)
-  })
+  test(
+    'reads as its pair says, and the same twice',
+    async () => {
+      const got = await read(bytes, name)
+      if (process.env.WRITE_FIXTURES || !existsSync(expected)) writeFileSync(expected, `${JSON.stringify(got, null, 1)}\n`)
+      expect(got).toEqual(JSON.parse(readFileSync(expected, 'utf8')))
+      expect(got.format).toBe(format)
+      expect(await read(Uint8Array.from(bytes), name)).toEqual(got)
+    },
+    PATIENCE,
+  )
 
   test('every mapped stretch leads to bytes that hold its words', async () => {
     const { result } = await readCapture(bytes, readContext({ name }))
@@ -63,43 +70,55 @@ describe.each(fixtures)('$format: $name', ({ format, name, bytes, expected }) =>
     }
   })
 
-  test('cut anywhere, it never throws', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.nat(bytes.length), async (at) => {
-        const { result } = await readCapture(bytes.subarray(0, at), readContext({ name }))
-        if (result.items.length === 0) expect(result.problems.length).toBeGreaterThan(0)
-      }),
-      { numRuns: format === 'pdf' ? 6 : 25 },
-    )
-  })
+  test(
+    'cut anywhere, it never throws',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.nat(bytes.length), async (at) => {
+          const { result } = await readCapture(bytes.subarray(0, at), readContext({ name }))
+          if (result.items.length === 0) expect(result.problems.length).toBeGreaterThan(0)
+        }),
+        { numRuns: format === 'pdf' ? 6 : 25 },
+      )
+    },
+    PATIENCE,
+  )
 
-  test('damaged anywhere, it never throws', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 }), async (changes) => {
-        const damaged = Uint8Array.from(bytes)
-        for (const [at, value] of changes) damaged[at] = value
-        const { result } = await readCapture(damaged, readContext({ name }))
-        if (result.items.length === 0) expect(result.problems.length).toBeGreaterThan(0)
-      }),
-      { numRuns: format === 'pdf' ? 6 : 25 },
-    )
-  })
+  test(
+    'damaged anywhere, it never throws',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 }), async (changes) => {
+          const damaged = Uint8Array.from(bytes)
+          for (const [at, value] of changes) damaged[at] = value
+          const { result } = await readCapture(damaged, readContext({ name }))
+          if (result.items.length === 0) expect(result.problems.length).toBeGreaterThan(0)
+        }),
+        { numRuns: format === 'pdf' ? 6 : 25 },
+      )
+    },
+    PATIENCE,
+  )
 })
 
 describe.each(FORMATS.map((format) => [format.name, format] as const))('%s', (_name, format) => {
-  test('empty and random bytes come back with a problem or a text, never an exception', async () => {
-    const context = readContext()
-    const empty = await format.read(new Uint8Array(), context)
-    expect(empty.problems.length + empty.items.flatMap((item) => item.problems).length).toBeGreaterThan(0)
-    await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 600 }), async (bytes) => {
-        expect(format.sniff(bytes, context)).toBeGreaterThanOrEqual(0)
-        const { items, problems } = await format.read(bytes, context)
-        if (items.length === 0) expect(problems.length).toBeGreaterThan(0)
-      }),
-      { numRuns: format.name === 'pdf' ? 8 : 60 },
-    )
-  })
+  test(
+    'empty and random bytes come back with a problem or a text, never an exception',
+    async () => {
+      const context = readContext()
+      const empty = await format.read(new Uint8Array(), context)
+      expect(empty.problems.length + empty.items.flatMap((item) => item.problems).length).toBeGreaterThan(0)
+      await fc.assert(
+        fc.asyncProperty(fc.uint8Array({ maxLength: 600 }), async (bytes) => {
+          expect(format.sniff(bytes, context)).toBeGreaterThanOrEqual(0)
+          const { items, problems } = await format.read(bytes, context)
+          if (items.length === 0) expect(problems.length).toBeGreaterThan(0)
+        }),
+        { numRuns: format.name === 'pdf' ? 8 : 60 },
+      )
+    },
+    PATIENCE,
+  )
 })
 
 /** The bytes read with each charset a fixture uses, entities of HTML undone. */
