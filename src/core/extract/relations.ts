@@ -52,6 +52,8 @@ function signs(scene: Scene, range: TokenRange): Signs {
     if (role.deny && deny < 0 && verb) deny = k
     harm ||= role.harm === true
     grave ||= role.grave === true
+    // A phrase without a role takes its words out: "did not deny" holds no "deny".
+    if (Object.keys(role).length === 0) k = Math.max(k, (scene.marks[k]?.to ?? 0) - 1)
   }
   return { accuse, demand, deny, harm, grave }
 }
