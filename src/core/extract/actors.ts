@@ -25,8 +25,8 @@ export interface FoundActor {
 const KINDS: ReadonlySet<string> = new Set(['state', 'armed-forces', 'armed-group', 'coalition'])
 const QUOTES = new Set(['"', '“', '”', '«', '»', "'"])
 
-/** All actor mentions of a reading, in order, without overlap. */
-export function findActors(reading: Reading, lexicon: Marks, registers: Registers): FoundActor[] {
+/** All actor mentions of a reading, in order, without overlap. Known bodies of other kinds (rescue, courts, monitors) go to `others`. */
+export function findActors(reading: Reading, lexicon: Marks, registers: Registers, others: FoundActor[] = []): FoundActor[] {
   const { tokens } = reading
   const out: FoundActor[] = []
   for (let i = 0; i < tokens.length; ) {
@@ -34,6 +34,7 @@ export function findActors(reading: Reading, lexicon: Marks, registers: Register
     const whole = token.kind === 'word' ? registers.actors.match(tokens, i) : undefined
     // "مجلس الأمن", "Syrian Observatory for Human Rights": bodies that speak, not ones that act; no force hides in their names.
     if (whole && !KINDS.has(whole.actor.kind) && whole.to > i + 1) {
+      others.push(make(reading, i, whole.to, 'body', whole.actor, whole.form.cut, 'actor/known-name'))
       i = whole.to
       continue
     }

@@ -103,6 +103,13 @@ describe('roles and resolution', () => {
     expect(found.places[0]).toMatchObject({ name: 'منطقة البانوراما', id: 'site:sy-raqqa-panorama' })
     expect(found.actor?.actor).toBe('actor:coalition')
   })
+  test("who dug is named beside, never as the accused; the day of speaking is the report's", () => {
+    const reading = read('قالت الوزارة اليوم الخميس إن فريق الاستجابة الأولية انتشل 38 جثة في مدينة الرقة.', 'ar', '2018-11-01')
+    const found = findCircumstances(reading, [figureAt(reading, '38', 'bodies')], registers).locate(0)
+    expect(found.actor).toBeNull()
+    expect(found.actors).toEqual([expect.objectContaining({ actor: 'actor:raqqa-first-responders', role: 'exhumed' })])
+    expect(found.times.find((time) => time.text === 'اليوم الخميس')?.role).toBe('report')
+  })
   test('a name shared by several places is resolved by the country beside it, or left open', () => {
     const inIraq = read('قتل 5 أشخاص في الموصل شمال العراق.', 'ar')
     expect(findCircumstances(inIraq, [figureAt(inIraq, '5')], registers).locate(0).places[0]).toMatchObject({ precision: 'settlement' })

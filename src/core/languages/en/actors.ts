@@ -17,14 +17,14 @@ export const actors: ActorTables = {
   backed: 'backed supported led-by loyal allied pro affiliated with alongside between',
   members: 'members member soldier soldiers officer officers fighter commander commanders personnel elements among',
   controls: 'controls controlled control held holds captured seized',
-  buried: 'buried bury burying',
-  exhumed: 'exhumed recovered unearthed retrieved dug pulled',
+  buried: 'reburied buried bury burying',
+  exhumed: 'exhuming unearthing recovering exhumed recovered unearthed retrieved dug pulled',
 }
 
 export const roles: RoleTables = {
   discovery: 'found discovered discovery uncovered finding unearthed',
   exhumation: 'exhumed exhumation exhuming recovered recovering retrieved unearthed',
-  burial: 'buried burial burying interred',
+  burial: 'reburied reburial buried burial burying interred',
   death: 'killed died killing dead massacre strike airstrike attack shelling executed murdered bombing slain',
   asOf: 'until now so far',
 }
