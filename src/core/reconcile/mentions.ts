@@ -126,7 +126,8 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
     const waiting: Statement[] = []
     for (const s of figures) {
       const parent = s.figure?.scopeDetail?.parent
-      const from = parent && byId.has(parent) && !s.places.length ? (byId.get(parent) as Statement) : finer(s, figures, what)
+      const whole = parent ? byId.get(parent) : undefined
+      const from = whole && !elsewhere(s, whole) ? whole : finer(s, figures, what)
       const kind = what.get(s.id) as What
       const own = placesOf(from)
       const { about, around } = kind === 'site' ? withAgreed(own, agreed.get(`${trace.originOf.get(s.id)}|${valueKey(s)}`)) : own
@@ -224,6 +225,14 @@ function finer(s: Statement, figures: readonly Statement[], what: ReadonlyMap<st
   const mine = first && placeKey(first)
   const same = figures.filter((other) => other !== s && valueKey(other) === key && what.get(other.id) === what.get(s.id) && other.places.length > 0)
   return same.find((other) => !mine || placesOf(other).around.some((place) => placeKey(place) === mine)) ?? s
+}
+
+/** "Six died: three in Lowtown, two in Hightown": a part with a known place of its own, outside its whole's, is an event of its own. */
+function elsewhere(part: Statement, whole: Statement): boolean {
+  const own = placesOf(part).about[0]
+  if (!own?.id || isBroad(own)) return false
+  const keys = new Set(whole.places.map(placeKey))
+  return !keys.has(placeKey(own))
 }
 
 function periodOf(s: Statement): string {
