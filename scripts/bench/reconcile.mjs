@@ -120,18 +120,21 @@ export async function run({ root, shared, args }) {
   const rows = { covers: 0, equals: 0, base: 0, baseEquals: 0, n: 0, grade: 0, graded: 0, near: 0, located: 0 }
   // Which of our incidents is the known one: most of its articles, then the one whose places bear its name or lie nearest.
   const statements = new Map(derived.statements.map((s) => [s.id, s]))
-  const wordsOf = (text) => placeKey({ name: (text ?? '').split(/[,،]/)[0] })
+  const bare = (text) => placeKey({ name: text ?? '' }).replace(/ /g, '')
   const bears = (ours, incident) => {
-    const names = new Set([incident.location, incident.locationAr].filter(Boolean).map(wordsOf))
-    const places = ours.tallies.flatMap((t) => t.statements).flatMap((id) => statements.get(id)?.places ?? [])
-    return Math.max(
-      0,
-      ...[...places, ours.place].map((p) => {
-        if (incident.lat && kilometres(p, incident) <= 5) return 2
-        const name = placeKey({ name: p.name })
-        return [...names].some((known) => known && (known.includes(name) || name.includes(known))) ? 2 : 0
-      }),
+    const names = [incident.location, incident.locationAr].filter(Boolean).flatMap((text) =>
+      text
+        .split(/[,،/]| and | و /)
+        .map(bare)
+        .filter((x) => x.length > 2),
     )
+    const one = (p) => {
+      if (incident.lat && kilometres(p, incident) <= 5) return 2
+      const name = bare(p.name)
+      return name.length > 2 && names.some((known) => known.includes(name) || name.includes(known)) ? 2 : 0
+    }
+    const places = ours.tallies.flatMap((t) => t.statements).flatMap((id) => statements.get(id)?.places ?? [])
+    return one(ours.place) * 2 + Math.max(0, ...places.map(one))
   }
   let shown = Number(o.errors ?? 0)
   for (const incident of incidents) {

@@ -4,7 +4,7 @@ import { type AnchorIndex, statementAt } from '../text/index.ts'
 import { byText } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
 import { apart, Union } from '../trace/union.ts'
-import { isBroad, type Mention, valuesOf } from './mentions.ts'
+import { isBroad, type Mention, valuesOf, weightOf } from './mentions.ts'
 
 export interface Cluster {
   readonly mentions: readonly Mention[]
@@ -132,12 +132,6 @@ function judge(a: Mention, b: Mention, x: ReadonlySet<string>, y: ReadonlySet<st
   if (weight >= 1.5 && meet(a.towns, b.towns)) return 'figures'
   if (weight >= 2 && meet(a.named, b.named)) return 'figures'
   return weight >= 3 && (!a.named.size || !b.named.size) ? 'figures' : undefined
-}
-
-/** "One killed" is said of many events a day; "two" of fewer; five or more of few. */
-function weightOf(value: string): number {
-  const n = Number(value.split(':')[1])
-  return value.includes('vague') || !n ? 0 : n >= 5 ? 2 : n >= 2 ? 1.5 : 1
 }
 
 function meet(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {

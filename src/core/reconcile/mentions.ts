@@ -281,16 +281,14 @@ function absorb(groups: Map<string, Group>): void {
     values: new Set(group.statements.flatMap((s) => valueKey(s) ?? [])),
   }))
   for (const from of facts) {
-    const candidates = facts.filter(
-      (to) =>
-        to !== from &&
-        groups.has(to.key) &&
-        to.day === from.day &&
-        (!to.broad || from.broad) &&
-        [...from.places].some((place) => to.places.has(place)),
-    )
-    const shares = candidates.filter((to) => [...from.values].some((value) => to.values.has(value)))
-    const around = candidates.filter((to) => from.broad && !to.broad && to.places.has(from.first))
+    const open = facts.filter((to) => to !== from && groups.has(to.key) && to.day === from.day && (!to.broad || from.broad))
+    // A round-up counts "one killed" in many towns of one province: two places of their own are two events, unless several figures agree.
+    const shares = open
+      .map((to) => ({ to, n: [...from.values].filter((value) => to.values.has(value)).reduce((n, value) => n + weightOf(value), 0) }))
+      .filter(({ to, n }) => (from.broad ? n >= 1 && to.places.has(from.first) : n >= 3 && [...from.places].some((place) => to.places.has(place))))
+      .sort((a, b) => b.n - a.n || byText(a.to.key, b.to.key))
+      .map(({ to }) => to)
+    const around = open.filter((to) => from.broad && !to.broad && to.places.has(from.first))
     const into = shares[0] ?? (around.length === 1 ? around[0] : undefined)
     if (!into) continue
     into.group.statements.push(...from.group.statements)
@@ -335,6 +333,12 @@ function mention(index: number, key: string, group: Group, report: Report): Ment
     fine: new Set(all.filter((place) => !isStretch(place)).map(placeKey)),
     towns: new Set(all.filter((place) => place.id && !isBroad(place)).map(placeKey)),
   }
+}
+
+/** How much a shared figure tells: "one killed" is said of many events a day, "two" of fewer, five or more of few. */
+export function weightOf(value: string): number {
+  const n = Number(value.split(':')[1])
+  return value.includes('vague') || !n ? 0 : n >= 5 ? 2 : n >= 2 ? 1.5 : 1
 }
 
 /** The figures a mention can be recognised by: "dead:12", "injured:30". */
