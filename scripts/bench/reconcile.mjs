@@ -201,10 +201,10 @@ export async function run({ root, shared, args }) {
   )
 }
 
-/** The tally of all the dead: without a group, else civilians, else the largest. */
+/** The tally of the dead as Airwars counts them: civilians, else all people, else the largest group. */
 function wholeTally(incident) {
   const tallies = (incident?.tallies ?? []).filter(
     (t) => t.of === 'killed' && !t.reviewed && t.low !== null && (t.commitment ?? 'asserted') === 'asserted',
   )
-  return tallies.find((t) => !t.who) ?? tallies.find((t) => t.who === 'civilians') ?? tallies.sort((a, b) => (b.high ?? b.low) - (a.high ?? a.low))[0]
+  return tallies.find((t) => t.who === 'civilians') ?? tallies.find((t) => !t.who) ?? tallies.sort((a, b) => (b.high ?? b.low) - (a.high ?? a.low))[0]
 }

@@ -123,12 +123,12 @@ function judge(a: Mention, b: Mention, x: ReadonlySet<string>, y: ReadonlySet<st
   const both = [...x].filter((v) => y.has(v))
   const wa = trace.wordingOf.get(a.report.id)
   if (wa !== undefined && wa === trace.wordingOf.get(b.report.id) && both.length) return 'wording'
-  const fine = meet(a.fine, b.fine)
-  const near = fine || a.places.some((p) => b.places.some((q) => kilometres(p, q) <= 4))
+  const same = meet(a.fine, b.fine)
+  const near = same || a.places.some((p) => b.places.some((q) => kilometres(p, q) <= 4))
   const weight = both.reduce((n, value) => n + weightOf(value), 0)
   // A report without a date, or days apart: the place and figures of some weight must agree.
   if (gap === undefined || gap > 1) return near && weight >= 3 ? 'figures' : undefined
-  if (near && (weight > 0 || compatible(a, b))) return fine ? 'place' : 'near'
+  if (near && (weight > 0 || compatible(a, b))) return same ? 'place' : 'near'
   if (weight >= 1.5 && meet(a.towns, b.towns)) return 'figures'
   if (weight >= 2 && meet(a.named, b.named)) return 'figures'
   return weight >= 3 && (!a.named.size || !b.named.size) ? 'figures' : undefined

@@ -19,7 +19,7 @@ export interface Mention {
   readonly to: number | undefined
   readonly dated: boolean
   readonly statements: readonly Statement[]
-  /** Keys of all places its figures name, and of those among them that are no area or countryside. */
+  /** Keys of all places its figures name, and of those among them that are no area or countryside (in a round-up only what it is about). */
   readonly named: ReadonlySet<string>
   readonly fine: ReadonlySet<string>
   /** Keys of towns and finer places, also where only the land around them is named. */
@@ -74,6 +74,9 @@ function daysOf(statement: Statement): { from: number; to: number } | undefined 
   const from = dayOf(fit?.from)
   return from === undefined ? undefined : { from, to: dayOf(fit?.to) ?? from }
 }
+
+/** A report of as many events names the towns of a province over and over: a name beside an event is no sign of it. */
+const ROUND_UP = 5
 
 /** Which population a figure belongs to. Remains and graves are a site's, harm to the living an incident's, periods and whole areas neither. */
 function whatOf(statement: Statement, graveReport: boolean): What {
@@ -165,7 +168,8 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
       }
     }
     absorb(groups)
-    for (const [key, group] of [...groups].sort((a, b) => byText(a[0], b[0]))) out.push(mention(out.length, key, group, report))
+    const roundUp = [...groups.values()].filter((group) => group.what === 'incident').length >= ROUND_UP
+    for (const [key, group] of [...groups].sort((a, b) => byText(a[0], b[0]))) out.push(mention(out.length, key, group, report, roundUp))
   }
   return out
 }
@@ -305,7 +309,7 @@ interface Group {
   readonly around: PlaceMention[]
 }
 
-function mention(index: number, key: string, group: Group, report: Report): Mention {
+function mention(index: number, key: string, group: Group, report: Report, roundUp: boolean): Mention {
   const statements = [...group.statements].sort((a, b) => a.span[0] - b.span[0] || byText(a.id, b.id))
   const own = dayOf(report.published)
   const dated = statements.flatMap((s) => {
@@ -330,7 +334,7 @@ function mention(index: number, key: string, group: Group, report: Report): Ment
     dated: days !== undefined,
     statements,
     named: new Set(all.map(placeKey)),
-    fine: new Set(all.filter((place) => !isStretch(place)).map(placeKey)),
+    fine: new Set((roundUp ? group.places : all).filter((place) => !isStretch(place)).map(placeKey)),
     towns: new Set(all.filter((place) => place.id && !isBroad(place)).map(placeKey)),
   }
 }
