@@ -95,7 +95,9 @@ function countsNothing(reading: Reading, marked: Marked, candidate: Candidate): 
   // "the 15th Brigade" and "Brigade 15", "camp 7": a number that names.
   const named = markEndingAt(reading.tokens, marked, candidate.from)
   if (!named?.digits && named?.entry.thing && NAMED.has(named.entry.thing.kind)) return true
-  const before = marked.marks[marked.at[candidate.from - 1] ?? -1]
+  // "On Oct. 23": the stop belongs to the abbreviation.
+  const dotted = reading.tokens[candidate.from - 1]?.norm === '.'
+  const before = marked.marks[marked.at[candidate.from - (dotted ? 2 : 1)] ?? -1]
   return value <= 31 && before?.entry.thing?.kind === 'date'
 }
 

@@ -16,7 +16,7 @@ const thing = (kind: ThingKind, list: string) => entries({ is: 'thing', kind }, 
 export const peopleWords: [string, Sense][] = [
   ...people(
     {},
-    'person:people|individual|citizen|resident|human being|soul|villager|inhabitant|student|pupil|schoolchild:schoolchildren|teacher|doctor|nurse|medic|paramedic|journalist|reporter|worker|aid worker|rescue worker|rescuer|volunteer|patient|engineer|driver|farmer|shepherd|trader|merchant|employee|laborer|labourer|official|activist|media activist|lawyer|judge|imam|priest|cleric|nun|monk|foreigner|migrant|displaced person|protester|protestor|demonstrator|worshipper|worshiper|pilgrim|passenger|tourist|mayor|leader|member|cadre|figure|director|head|photographer|cameraman:cameramen|guard|bodyguard|poet|artist|athlete|footballer|professor|academic|scientist|doctoral student|shop owner|street vendor|vendor|defector|dealer|drug dealer|smuggler|staff member|staffer|health worker|medical worker|colleague|companion|neighbour|neighbor|survivor|bystander|suspect|pilot|politician|mp:mps|expert|guest|visitor|staff:staff|twin|orphan|evacuee|party:parties|associate|civil defence worker|civil defense worker|humanitarian worker|un worker|case:cases',
+    'person:people|individual|citizen|resident|human being|soul|villager|inhabitant|student|pupil|schoolchild:schoolchildren|teacher|doctor|nurse|medic|paramedic|journalist|reporter|worker|aid worker|rescue worker|rescuer|volunteer|patient|engineer|driver|farmer|shepherd|trader|merchant|employee|laborer|labourer|official|activist|media activist|lawyer|judge|imam|priest|cleric|nun|monk|foreigner|migrant|displaced person|protester|protestor|demonstrator|worshipper|worshiper|pilgrim|passenger|tourist|mayor|leader|member|cadre|figure|director|head|photographer|cameraman:cameramen|guard|bodyguard|poet|artist|athlete|footballer|professor|academic|scientist|doctoral student|shop owner|street vendor|vendor|defector|dealer|drug dealer|smuggler|staff member|staffer|health worker|medical worker|colleague|companion|neighbour|neighbor|survivor|bystander|suspect|pilot|politician|mp:mps|expert|guest|visitor|staff:staff|twin|orphan|evacuee|associate|civil defence worker|civil defense worker|humanitarian worker|un worker|case:cases',
   ),
   ...entries({ is: 'person', many: 'two' }, 'couple|gay couple|married couple|elderly couple'),
   // Peoples and groups count only in the plural: "a Syrian field" is no person.
@@ -27,7 +27,7 @@ export const peopleWords: [string, Sense][] = [
   ...many({ status: 'fighter' }, 'rebels|opposition fighters'),
   // "No one was hurt": the person is in the word.
   ...entries({ is: 'person', many: 'many' }, 'no one|no-one|nobody'),
-  ...people({ status: 'civilian' }, 'civilian|non-combatant|noncombatant|innocent civilian|innocent'),
+  ...people({ status: 'civilian' }, 'civilian|non-combatant|noncombatant|innocent civilian'),
   ...people(
     { status: 'fighter' },
     'fighter|militant|soldier|gunman:gunmen|terrorist|insurgent|militiaman:militiamen|combatant|officer|policeman:policemen|police officer|serviceman:servicemen|troop|trooper|jihadist|jihadi|commander|general|colonel|lieutenant|sergeant|captain|brigadier|recruit|conscript|warrior|mercenary:mercenaries|operative|sniper|suicide bomber|bomber|assailant|attacker|extremist|takfiri|guerrilla|peacekeeper|cadet|warlord|emir|marine|houthi|hostile|border guard|security officer|army officer|regime soldier|security guard',
