@@ -1,5 +1,5 @@
 // The case folder on a real disk: captures, determinations, keys that are known again, the lock, the clock.
-import { cp, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -114,6 +114,18 @@ describe('the house around it', () => {
     await expect(createCase(dir, { name: 'x', operator: 'y', clock })).rejects.toMatchObject({ code: 'case-exists' })
     await expect(openCase(join(dir, 'vault'), { clock })).rejects.toMatchObject({ code: 'not-a-case' })
     await expect(createCase(join(dir, 'vault'), { name: 'x', operator: 'y', clock })).rejects.toMatchObject({ code: 'refused' })
+  })
+  test('a making that was cut short is begun again; nothing in it was acknowledged', async () => {
+    const half = join(dir, '..', 'half')
+    await mkdir(join(half, 'ledger'), { recursive: true })
+    await writeFile(join(half, 'unfinished'), '')
+    await writeFile(join(half, 'ledger/journal'), 'half a li')
+    await expect(openCase(half, { clock })).rejects.toMatchObject({ code: 'not-a-case' })
+    await createCase(half, { name: 'x', operator: 'y', clock })
+    const made = await openCase(half, { clock })
+    expect((await made.verify()).ok).toBe(true)
+    expect(await readdir(half)).not.toContain('unfinished')
+    await made.close()
   })
   test('an older copy put back in its place would fork: refused', async () => {
     const heads = join(dir, '..', 'heads')
