@@ -31,7 +31,8 @@ const startsClause = (token: Token | undefined): boolean => token === undefined 
 
 /** "Rami Abdel Rahman, the Observatory's director, said": steps over the apposition; undefined where there is none. */
 function beforeApposition(scene: Scene, to: number, low: number): number | undefined {
-  const { tokens, marks } = scene.reading.tokens.length ? { tokens: scene.reading.tokens, marks: scene.marks } : { tokens: [], marks: [] }
+  const { marks } = scene
+  const { tokens } = scene.reading
   if (!isComma(tokens[to - 1])) return undefined
   for (let k = to - 2; k > low && to - k < 16; k--) {
     if (isQuote(tokens[k]) || marks[k]?.value.say) return undefined

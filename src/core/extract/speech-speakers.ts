@@ -46,11 +46,6 @@ export const isQuote = (token: Token | undefined): boolean => token !== undefine
 const COMMAS = new Set(['،', ',', ';', '؛'])
 export const isComma = (token: Token | undefined): boolean => token !== undefined && COMMAS.has(token.norm)
 
-/** The mark that stands at a token only if it may be read there: a role whose clitics fit ("بمصدر" is no verb). */
-export function roleAt(scene: Scene, at: number): SpeechRole | undefined {
-  return scene.marks[at]?.value
-}
-
 /** Verbs take و and ف in front, never the article or a preposition: "القول" and "لقال" are no reporting verbs. */
 export function verbFits(mark: Mark): boolean {
   return mark.form.proclitics.every((part) => part === 'و' || part === 'ف' || part === 'س')
