@@ -56,7 +56,26 @@ export const search = (q: string) =>
     enabled: q.trim() !== '',
   })
 
-/** Every statement of the case, page after page: for counts over the whole. Stops at 5,000, which the screen says. */
+/** Day of publication of every report of the case, by report: for filters by date. */
+export const reportDays = () =>
+  queryOptions({
+    queryKey: ['reports', 'days'],
+    queryFn: async ({ signal }) => {
+      const days = new Map<string, string>()
+      let cursor: string | undefined
+      do {
+        const page: ReportsPage = await read<ReportsPage>('/reports', { limit: 500, cursor }, signal)
+        for (const row of page.reports) if (row.published) days.set(row.id, row.published.slice(0, 10))
+        cursor = page.next ?? undefined
+      } while (cursor !== undefined)
+      return days
+    },
+  })
+
+/** How many statements a count over the whole case reads at most; the screen says so where it stopped. */
+export const MOST = 5000
+
+/** Every statement of the case, page after page: for counts over the whole. Stops at MOST. */
 export const allStatements = () =>
   queryOptions({
     queryKey: ['statements', 'all'],
@@ -67,7 +86,7 @@ export const allStatements = () =>
         const page: StatementsPage = await read<StatementsPage>('/statements', { limit: 500, cursor }, signal)
         rows.push(...page.statements)
         cursor = page.next ?? undefined
-      } while (cursor !== undefined && rows.length < 5000)
+      } while (cursor !== undefined && rows.length < MOST)
       return rows
     },
   })

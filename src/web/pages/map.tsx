@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Component, lazy, type ReactNode, Suspense, useId, useMemo } from 'react'
-import { reports, sites } from '../data/queries.ts'
+import { reportDays, sites } from '../data/queries.ts'
 import type { Site } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { SiteLine } from '../parts/site-line.tsx'
@@ -32,8 +32,7 @@ export function MapScreen() {
   const { from, to, site: pickedId } = route.useSearch()
   const navigate = useNavigate()
   const all = useQuery(sites())
-  const rows = useQuery(reports({ limit: 500 }))
-  const dates = useMemo(() => new Map(rows.data?.reports.map((row) => [row.id, row.published?.slice(0, 10)])), [rows.data])
+  const days = useQuery({ ...reportDays(), enabled: Boolean(from || to) })
   const drawable = useMemo(canDraw, [])
   const fromId = useId()
   const toId = useId()
@@ -44,7 +43,7 @@ export function MapScreen() {
   const within = (site: Site) =>
     (!from && !to) ||
     site.reports.some((id) => {
-      const date = dates.get(id)
+      const date = days.data?.get(id)
       return date !== undefined && (!from || date >= from) && (!to || date <= to)
     })
   return (

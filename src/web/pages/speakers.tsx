@@ -1,7 +1,7 @@
 // Outlets and speakers: who relays whom and how often, counted from the statements of the case.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { allStatements, origins } from '../data/queries.ts'
+import { allStatements, MOST, origins } from '../data/queries.ts'
 import type { StatementRow } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { Some } from '../parts/some.tsx'
@@ -54,6 +54,7 @@ export function Speakers() {
             <Empty>{say('origins.none')}</Empty>
           ) : (
             <div className="table-box">
+              {list.length >= MOST && <p className="note">{say('speakers.capped', { n: list.length })}</p>}
               <table className="table">
                 <thead>
                   <tr>
