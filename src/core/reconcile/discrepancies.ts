@@ -96,7 +96,11 @@ function expectedAgainstStated(subject: Subject): Discrepancy[] {
     const figure = s.figure
     if (!figure || figure.commitment === 'denied') continue
     const into = figure.commitment === 'asserted' ? stated : expected
-    for (const key of numberKeys(s)) into.set(key, [...(into.get(key) ?? []), s])
+    for (const key of numberKeys(s)) {
+      const list = into.get(key)
+      if (list) list.push(s)
+      else into.set(key, [s])
+    }
   }
   return [...expected].flatMap(([key, list]) => {
     const others = stated.get(key)

@@ -36,7 +36,7 @@ export function sumDiscrepancies(
       const by = borrowedFrom(adding, origin, givenBy, trace, dayOfOrigin)
       if (by) {
         const key = `${trace.speakerOf.get(by)?.root}|${sum}`
-        totals.set(key, { adding: [...(totals.get(key)?.adding ?? []), adding], by })
+        collect(totals, key, adding, by)
         continue
       }
       const who = trace.speakerOf.get(origin)?.root ?? origin
@@ -46,12 +46,18 @@ export function sumDiscrepancies(
   }
   for (const { adding, by } of sumsOfQuoted(byReport, trace, givenBy)) {
     const key = `${trace.speakerOf.get(by)?.root}|${adding.parts.map(numberOf).join('+')}`
-    totals.set(key, { adding: [...(totals.get(key)?.adding ?? []), adding], by })
+    collect(totals, key, adding, by)
   }
   for (const [, { adding, by }] of [...totals].sort((a, b) => byText(a[0], b[0]))) out.push(asTotal(adding, name(by, trace), where))
   for (const [, adding] of [...hints].sort((a, b) => byText(a[0], b[0]))) out.push(hint(adding, where))
   for (const [, adding] of [...readings].sort((a, b) => byText(a[0], b[0]))) out.push(twoReadings(adding, byReport, trace, dayOfOrigin, where))
   return out
+}
+
+function collect(totals: Map<string, { adding: Adding[]; by: string }>, key: string, adding: Adding, by: string): void {
+  const known = totals.get(key)
+  if (known) known.adding.push(adding)
+  else totals.set(key, { adding: [adding], by })
 }
 
 const name = (id: string | undefined, trace: Trace) => trace.speakerOf.get(id ?? '')?.name ?? '—'
