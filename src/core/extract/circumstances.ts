@@ -122,6 +122,16 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     return [{ ...actorMention({ ...actor, span: alone }), role }, ...actor.with.map((one) => ({ ...actorMention(one), role }))]
   }
 
+  const stateNames = new Map<string, FoundActor>()
+  for (const actor of board.actors.actors)
+    if (actor.type === 'state' && actor.entry && !actor.with && !stateNames.has(actor.entry.id)) stateNames.set(actor.entry.id, actor)
+
+  /** "قصف روسي" where the text also writes روسيا: the name says it plainer than the adjective. */
+  const byName = (actor: FoundActor): FoundActor => {
+    if (!reading.language.circumstances.actors.nameOverAdjective || actor.type !== 'adjective' || !actor.entry) return actor
+    return stateNames.get(actor.entry.id) ?? actor
+  }
+
   const locate = (index: number): Located => {
     const figure = figures[index]
     if (!figure) return NOTHING
@@ -178,7 +188,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     const actors = foundActor ? roled(foundActor, figure) : []
     for (const one of otherActors(figure, foundActor)) actors.push(one)
     // Who dug is not who killed: such an actor stands among `actors` alone.
-    const accused = foundActor && actors[0]?.role !== 'exhumed' ? actorMention(foundActor) : null
+    const accused = foundActor && actors[0]?.role !== 'exhumed' ? actorMention(byName(foundActor)) : null
     return {
       places: chosen.map(placeMention),
       time: nearest,

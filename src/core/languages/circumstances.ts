@@ -58,6 +58,8 @@ export interface TimeTables {
 export interface ActorTables {
   /** Armed bodies and their means: "قوات", "طيران"; "forces", "warplanes". */
   readonly forces: Words
+  /** True where nationality words inflect, so that a state's name elsewhere in the text is shown rather than the adjective. */
+  readonly nameOverAdjective: boolean
   /** People who act without a body named: "مسلحون"; "gunmen". */
   readonly persons: Words
   /** Bodies named by their kind: "تنظيم", "حركة"; "group". */

@@ -2,6 +2,7 @@
 import type { ActorTables, RoleTables } from '../circumstances.ts'
 
 export const actors: ActorTables = {
+  nameOverAdjective: false,
   forces:
     'forces troops army military militia militias jets jet warplanes warplane aircraft planes plane helicopters helicopter fighters drones drone artillery air-force government regime authorities police soldiers navy gunboats snipers sniper intelligence coalition occupation tanks units unit mercenaries faction factions proxies airforce warships gendarmes guards patrol',
   persons:
