@@ -46,6 +46,7 @@ export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
     if (mark.from < usedTo || !(mark.entry.flags & FLAG.starts)) continue
     const sentence = sentenceOf[mark.from] as number
     if (sentence < 0 || !(harmIn[sentence] || (sentence > 0 && harmIn[sentence - 1]))) continue
+    if (mark.entry.person && !mark.digits && !mark.entry.number && !mark.entry.vague && !harmAround(marks, m)) continue
     const draft = draftAt(reading, marked, m, tables)
     if (!draft) continue
     const candidate = finish(reading, marked, draft, tables, out.at(-1))
@@ -74,6 +75,15 @@ function datesSomething(marked: Marked, at: number): boolean {
   if (entry.stop && before.to === at) return true
   const year = entry.joints?.has('and') ? marked.marks[m - 1] : before
   return year?.digits === true && year.to >= at - 2 && datesSomething(marked, year.from)
+}
+
+const REACH = 24
+/** Whether a harm word stands within reach of a person: most persons of a text are speakers and officials. */
+function harmAround(marks: readonly Mark[], m: number): boolean {
+  const here = marks[m] as Mark
+  for (let k = m; k >= 0 && here.from - (marks[k] as Mark).to <= REACH; k--) if ((marks[k] as Mark).entry.flags & HARMFUL) return true
+  for (let k = m + 1; k < marks.length && (marks[k] as Mark).from - here.to <= REACH; k++) if ((marks[k] as Mark).entry.flags & HARMFUL) return true
+  return false
 }
 
 /** "(15) خمسة عشر", "five (5)": one number written twice. */
