@@ -72,8 +72,9 @@ export function numberWords({ min, max, qualifier }: Bounds): Words {
     if (min !== max) return { en: `${min} to ${max}`, ar: `من ${min} إلى ${max}` }
     return qualifier === 'about' ? { en: `about ${min}`, ar: `نحو ${min}` } : { en: `${min}`, ar: `${min}` }
   }
+  // Where several wordings meet "at least" is the weaker claim, and true of all of them.
   if (min !== null)
-    return qualifier === 'at-least' ? { en: `at least ${min}`, ar: `ما لا يقل عن ${min}` } : { en: `more than ${min}`, ar: `أكثر من ${min}` }
+    return qualifier === 'more-than' ? { en: `more than ${min}`, ar: `أكثر من ${min}` } : { en: `at least ${min}`, ar: `ما لا يقل عن ${min}` }
   if (max !== null)
     return qualifier === 'less-than' ? { en: `fewer than ${max}`, ar: `أقل من ${max}` } : { en: `up to ${max}`, ar: `ما يصل إلى ${max}` }
   return { en: 'number not stated', ar: 'عدد غير مذكور' }

@@ -191,6 +191,13 @@ function actorsApart(subject: Subject, trace: Trace): Discrepancy[] {
       named.set(speaker.root, entry)
     }
   }
+  // "The coalition" beside "the international coalition" is no other actor.
+  for (const [root, entry] of [...named].sort((a, b) => a[1].name.length - b[1].name.length || byText(a[0], b[0]))) {
+    const longer = [...named].find(([other, to]) => other !== root && trace.speakers.shortFor(entry.name, to.name))
+    if (!longer) continue
+    longer[1].statements.push(...entry.statements)
+    named.delete(root)
+  }
   if (named.size < 2) return []
   const list = [...named].sort((a, b) => byText(a[0], b[0])).map(([, entry]) => entry)
   return [

@@ -239,8 +239,10 @@ function elsewhere(part: Statement, whole: Statement): boolean {
   return !keys.has(placeKey(own))
 }
 
+/** When a running total begins, where that is a date; "since the year" is no other total than one without a beginning. */
 function periodOf(s: Statement): string {
-  return s.figure?.scopeDetail?.from ?? ''
+  const from = s.figure?.scopeDetail?.from
+  return from && dayOf(from) !== undefined ? from.slice(0, 10) : ''
 }
 
 /** The town or area most figures of a report lie in: where "all sites" without a place is meant. */

@@ -180,8 +180,11 @@ function relationsIn(reports: readonly string[], byReport: AnchorIndex): Stateme
 function aggregateOf(id: string, cluster: Cluster, place: ResolvedPlace, reports: string[], tallies: Aggregate['tallies']): Aggregate {
   const detail = cluster.statements.flatMap((s) => (s.figure?.scopeDetail ? [s.figure.scopeDetail] : []))
   const area = detail.find((d) => d.area)?.area ?? place.name
-  const from = detail.flatMap((d) => d.from ?? []).sort(byText)[0]
-  const asOf = [...detail.flatMap((d) => d.asOf ?? []), ...cluster.mentions.flatMap((m) => m.report.published?.slice(0, 10) ?? [])]
+  const from = detail.flatMap((d) => (d.from && dayOf(d.from) !== undefined ? [d.from] : [])).sort(byText)[0]
+  const asOf = [
+    ...detail.flatMap((d) => (d.asOf && dayOf(d.asOf) !== undefined ? [d.asOf] : [])),
+    ...cluster.mentions.flatMap((m) => m.report.published?.slice(0, 10) ?? []),
+  ]
     .sort(byText)
     .at(-1)
   return { id, area, ...(place.precision === 'unknown' && !place.id ? {} : { place }), from: from ?? null, asOf: asOf ?? null, reports, tallies }

@@ -55,6 +55,20 @@ export class Speakers {
     return speaker
   }
 
+  /**
+   * True where one name may be short for the other ("the coalition", "the international coalition"): all its words stand in the other's
+   * name or in a registered name of the other.
+   */
+  shortFor(short: string, other: string): boolean {
+    const words = nameWords(short).filter((word) => word !== 'the')
+    if (!words.length) return false
+    const entry = this.registers.actors.byName(other) ?? this.bodyIn(other)
+    return [other, ...(entry?.names.ar ?? []), ...(entry?.names.en ?? [])].some((name) => {
+      const theirs = new Set(nameWords(name))
+      return words.every((word) => theirs.has(word))
+    })
+  }
+
   private read(name: string, id?: string): Speaker {
     const entry = this.registers.actors.byName(name) ?? this.trusted(id)
     if (entry) return { key: entry.id, name, id: entry.id, kind: entry.kind, root: this.rootOf(entry), named: true }
