@@ -12,6 +12,22 @@ function named(value: string | number | undefined): string {
 const path = (detail: Detail) => named(detail.path ?? detail.file ?? detail.dir ?? detail.name)
 const what = (detail: Detail) => named(detail.what ?? detail.id ?? detail.why ?? detail.message)
 
+/** What is refused for a reason of its own. */
+const REFUSED: Readonly<Record<string, Say>> = {
+  reconstructed: () => ({
+    ar: 'هذه إعادة صياغة لخبر لا الخبر نفسه، فلا تكون دليلًا أبدًا. التقط الأصل ثم أعد المحاولة.',
+    en: 'This is a reconstruction, not the report itself: it is never evidence. Capture the original and try with that.',
+  }),
+  'folder-not-empty': (d) => ({
+    ar: `في المجلد أشياء أخرى${path(d)}. اختر مجلدًا فارغًا أو جديدًا.`,
+    en: `The folder holds other things${path(d)}. Choose an empty or a new one.`,
+  }),
+  leak: (d) => ({
+    ar: `لم يُكتب شيء: وُجد في المُخرَج ما حُجب${named(d.kind)}${named(d.part)}. أبلغ عن ذلك مع نوع المُخرَج.`,
+    en: `Nothing was written: what is withheld was found in the output${named(d.kind)}${named(d.part)}. Please report it with the kind of output.`,
+  }),
+}
+
 const SAY: Readonly<Record<IsnadErrorCode, Say>> = {
   usage: (d) => ({ ar: `طلب غير مفهوم${what(d)}. جرّب ‎--help.`, en: `Not understood${what(d)}. Try --help.` }),
   'unreadable-input': (d) => ({
@@ -58,10 +74,11 @@ const SAY: Readonly<Record<IsnadErrorCode, Say>> = {
   }),
   'not-found': (d) => ({ ar: `لا يوجد هنا ما طُلب${what(d)}.`, en: `Nothing here by that name${what(d)}.` }),
   'bad-request': (d) => ({ ar: `طلب غير صالح${what(d)}.`, en: `A request that cannot be served${what(d)}.` }),
-  refused: (d) => ({
-    ar: `غير مسموح${what(d)}. افتح العنوان الذي طبعه الأمر isnad serve.`,
-    en: `Not allowed${what(d)}. Open the address that isnad serve printed.`,
-  }),
+  refused: (d) =>
+    REFUSED[String(d.what)]?.(d) ?? {
+      ar: `غير مسموح${what(d)}. افتح العنوان الذي طبعه الأمر isnad serve.`,
+      en: `Not allowed${what(d)}. Open the address that isnad serve printed.`,
+    },
   'time-authority': (d) => ({
     ar: `خدمة ختم الوقت لم تُجب كما ينبغي${what(d)}. الإدخال محفوظ بلا ختم؛ أعد المحاولة لاحقًا.`,
     en: `The time-stamp service did not answer as it should${what(d)}. The entry is kept without a stamp; try later.`,
