@@ -10,6 +10,7 @@ import { eraseCommand } from './erase.ts'
 import { evidenceCommand } from './evidence.ts'
 import { EXIT, end } from './exit.ts'
 import { extractCommand } from './extract.ts'
+import { gazetteerCommand } from './gazetteer.ts'
 import { initCommand } from './init.ts'
 import { mcpCommand } from './mcp.ts'
 import { rebuildCommand } from './rebuild.ts'
@@ -50,6 +51,7 @@ restoreCommand(program)
 evidenceCommand(program)
 waczCommand(program)
 rebuildCommand(program)
+gazetteerCommand(program)
 mcpCommand(program)
 for (const command of program.commands) command.exitOverride().showHelpAfterError(`(isnad ${command.name()} --help shows what there is)`)
 
