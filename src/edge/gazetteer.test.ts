@@ -43,7 +43,7 @@ describe('gazetteer import', () => {
   })
   test('a file of another kind, an absent file, a file without places are said, not swallowed', async () => {
     await expect(readGazetteerFiles([file('c.txt', 'hello\n')])).rejects.toMatchObject({ code: 'unreadable-input' })
-    await expect(readGazetteerFiles([join(dir, 'absent.txt')])).rejects.toMatchObject({ code: 'io' })
+    await expect(readGazetteerFiles([join(dir, 'absent.txt')])).rejects.toMatchObject({ code: 'unreadable-input' })
     await expect(importIntoCase([file('d.jsonl', '{"id":1}\n')], dir)).rejects.toMatchObject({ code: 'unreadable-input' })
   })
 })

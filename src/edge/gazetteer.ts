@@ -31,7 +31,9 @@ export async function readGazetteerFiles(files: readonly string[]): Promise<{ te
         count.broken += one.broken
       }
     } catch (error) {
-      throw asIsnad(error, file)
+      const known = asIsnad(error, file)
+      // What cannot be opened or unpacked is the input's fault, not the machine's.
+      throw known.code === 'io' ? new IsnadError('unreadable-input', { path: file, why: String(known.detail.system ?? '') }, error) : known
     }
   }
   return { text: `${out.join('\n')}\n`, count }
