@@ -193,7 +193,9 @@ function authorAfter(scene: Scene, at: number, end: number): Speaker | undefined
   for (let k = speaker.from; k < Math.min(end, speaker.to + 3); k++) {
     if (!scene.marks[k]?.value.authored) continue
     const author = speakerAfter(scene, (scene.marks[k] as Mark).to, end, true)
-    if (author) return author
+    // "a letter of the Foreign Ministry" has an author, "a report of the incident" has none.
+    const capitals = scene.reading.language.speech.order !== 'verb-first'
+    if (author && (!capitals || author.noun || author.actor || scene.reading.tokens[author.from]?.cap)) return author
   }
   return speaker
 }

@@ -21,7 +21,7 @@ export const speakerRows: readonly SpeechRow[] = [
   ],
   [
     { noun: 'document' },
-    'statement|report|reports|letter|document|documents|testimony|tweet|post|posts|communique|study|investigation|data|figures|video|videos|footage|records|tally|toll|estimates|images|article|intelligence',
+    'statement|statements|report|reports|letter|letters|document|documents|testimony|tweet|post|posts|communique|study|investigation|data|figures|video|videos|footage|records|tally|toll|estimates|images|article|intelligence',
   ],
   [{ noun: 'reporter' }, 'correspondent|correspondents|reporter|reporters|our correspondent|our reporter|we|we have|our team'],
   [
@@ -32,7 +32,7 @@ export const speakerRows: readonly SpeechRow[] = [
     { back: 'any' },
     'they|it|the group|the source|the sources|the agency|the organisation|the organization|the ministry|the network|the activists|the witnesses|the residents|the same source|the same sources|the observatory|the monitor|the monitoring group|the watchdog|the rights group|the terrorist group|the newspaper|the army|the body|the charity|the outlet|the rights monitor|the war monitor',
   ],
-  [{ back: 'document' }, 'the statement|the report|the letter|the document|the testimony|the tweet|the post|the study|this report|the article'],
+  [{ back: 'document' }, 'the statement|the report|the letter|the letters|the document|the testimony|the tweet|the post|the study|this report|the article'],
   [
     { stop: true },
     'who|which|whose|when|where|after|before|during|following|because|since|until|while|although|though|but|if|whether|as|so|then|than|not|no|in a statement|in an interview|in a report|in a tweet|in a letter|in a press|in its|in his|in her|in their|in remarks|in comments|on its|on his|on their|has|have|had|was|were|is|are|been|be|being|will|would|could|may|might|must|should|can|killed|wounded|injured|died|left|hit|struck|including|to|with|into|through|amid|over|against|how|what|why|there|also|later|earlier|only|did|does|do|this',
@@ -51,6 +51,6 @@ export const speakerRows: readonly SpeechRow[] = [
   ],
   [{ link: true }, 'of|for|al|el|bin|ibn|abu|in|at|from|de|von|near|on|by|north|south|east|west'],
   [{ opener: true }, 'the|a|an|its|his|their|our|one|two|another|these|those|some|all'],
-  [{ authored: true }, 'by|issued by|published by|released by|from|sent by|prepared by'],
+  [{ authored: true }, 'of|by|issued by|published by|released by|from|sent by|prepared by'],
   [{ joint: true }, 'and|but|while|as|after|when|because|although|though|whereas|which|who|that|where|since|if|before|whilst|so|until|yet|or'],
 ]
