@@ -32,7 +32,10 @@ export const speakerRows: readonly SpeechRow[] = [
     { back: 'any' },
     'they|it|the group|the source|the sources|the agency|the organisation|the organization|the ministry|the network|the activists|the witnesses|the residents|the same source|the same sources|the observatory|the monitor|the monitoring group|the watchdog|the rights group|the terrorist group|the newspaper|the army|the body|the charity|the outlet|the rights monitor|the war monitor',
   ],
-  [{ back: 'document' }, 'the statement|the report|the letter|the letters|the document|the testimony|the tweet|the post|the study|this report|the article'],
+  [
+    { back: 'document' },
+    'the statement|the report|the letter|the letters|the document|the testimony|the tweet|the post|the study|this report|the article',
+  ],
   [
     { stop: true },
     'who|which|whose|when|where|after|before|during|following|because|since|until|while|although|though|but|if|whether|as|so|then|than|not|no|in a statement|in an interview|in a report|in a tweet|in a letter|in a press|in its|in his|in her|in their|in remarks|in comments|on its|on his|on their|has|have|had|was|were|is|are|been|be|being|will|would|could|may|might|must|should|can|killed|wounded|injured|died|left|hit|struck|including|to|with|into|through|amid|over|against|how|what|why|there|also|later|earlier|only|did|does|do|this',
