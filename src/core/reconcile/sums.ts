@@ -27,6 +27,7 @@ export function sumDiscrepancies(
   const totals = new Map<string, { adding: Adding[]; by: string }>()
   const hints = new Map<string, Adding[]>()
   const readings = new Map<string, Adding[]>()
+  const wide = saidOfWholeAreas(byReport, trace)
   const out: Discrepancy[] = []
   for (const statements of byReport.values()) {
     out.push(...wholesAndParts(statements, where))
@@ -41,7 +42,7 @@ export function sumDiscrepancies(
       }
       const who = trace.speakerOf.get(origin)?.root ?? origin
       push(hints, `${who}|${sum}`, adding)
-      if (ambiguous(adding, trace)) push(readings, `${who}|${sum}`, adding)
+      if (ambiguous(adding, trace) && !wide.has(`${who}|${numberOf(adding.total)}`)) push(readings, `${who}|${sum}`, adding)
     }
   }
   for (const { adding, by } of sumsOfQuoted(byReport, trace, givenBy)) {
@@ -66,6 +67,19 @@ function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
+}
+
+/** Speaker and number where any report has the speaker give it for a whole area: then it is a total, and there is nothing to read twice. */
+function saidOfWholeAreas(byReport: ReadonlyMap<string, readonly Statement[]>, trace: Trace): Set<string> {
+  const out = new Set<string>()
+  for (const statements of byReport.values()) {
+    for (const s of statements) {
+      if (s.figure?.scope !== 'whole-area' && s.figure?.scope !== 'cumulative') continue
+      const origin = trace.originOf.get(s.id)
+      if (origin) out.add(`${trace.speakerOf.get(origin)?.root ?? origin}|${numberOf(s)}`)
+    }
+  }
+  return out
 }
 
 /** Numbers of the dead that each origin gives. */

@@ -192,7 +192,8 @@ export class Speakers {
     for (const list of ends.values()) {
       for (let i = 1; i < list.length; i++) {
         for (let k = Math.max(0, i - 6); k < i; k++) {
-          if (saidAlike(keys.get(list[i] as string), keys.get(list[k] as string))) out.push([list[k] as string, list[i] as string])
+          const [x, y] = [list[k] as string, list[i] as string]
+          if (within(x, y) || within(y, x) || saidAlike(keys.get(x), keys.get(y))) out.push([x, y])
         }
       }
     }
@@ -229,6 +230,12 @@ function otherScript(sorted: readonly string[], keys: ReadonlyMap<string, Heard>
     for (const key of list) if (!arabic(key)) for (const other of some) if (saidAlike(keys.get(key), keys.get(other))) out.push([other, key])
   }
   return out
+}
+
+/** "The head of the doctors' union Ahmad Saleh" within "the head of the doctors' union Dr Ahmad Saleh": every word stands in the longer name. */
+function within(short: string, long: string): boolean {
+  const words = new Set(long.split(' '))
+  return short.length < long.length && short.split(' ').every((word) => words.has(word))
 }
 
 function saidAlike(a: Heard | undefined, b: Heard | undefined): boolean {
