@@ -96,6 +96,8 @@ export function tokenise(folded: Folded, raw: string): Token[] {
     let end = map[to] as number
     if (kind === 'word' || kind === 'number') while (end > start + 1 && isFiller(raw.charCodeAt(end - 1))) end--
     else if (kind === 'mark') end = Math.max(start + 1, (map[to - 1] as number) + 1)
+    // One sign may fold to several tokens ("㋀" is a number and a word): each has at least the sign's width.
+    if (end <= start) end = start + ((raw.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
     const { norm, id } = wordOf(text.slice(at, to))
     tokens.push({ kind, norm, start, end, glued: at === last, cap: kind === 'word' && isCapital(raw, start), id })
     last = to
