@@ -1,7 +1,7 @@
 // isnad backup and isnad restore: a case as one sealed file, and back, proven to the same root.
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { IsnadError } from '../core/model/index.ts'
+import { IsnadError } from '../core/model/plain.ts'
 import { caseDir, caseOption } from './case-option.ts'
 import { EXIT, say } from './exit.ts'
 

@@ -2,12 +2,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, relative, resolve, sep } from 'node:path'
 import { domainToUnicode } from 'node:url'
-import { IsnadError, type Problem } from '../core/model/index.ts'
+import type { Problem } from '../core/model/index.ts'
+import { IsnadError } from '../core/model/plain.ts'
 import { sha256Hex } from '../edge/digest.ts'
 import type { Fetched } from '../edge/fetch/fetch-address.ts'
 import { shownHost } from '../edge/fetch/guard.ts'
 import { codeOf } from '../edge/files.ts'
-import { reportFiles } from '../edge/readers/folder.ts'
 import { SOFTWARE } from './version.ts'
 
 /** A thing to capture. `name` is its path inside what was pointed at, with forward slashes. */
@@ -56,7 +56,10 @@ export async function listSources(args: readonly string[], failed: (item: Unread
     try {
       const info = await stat(path)
       if (!info.isDirectory()) out.push({ name: basename(path), path })
-      else for (const file of await reportFiles(path)) out.push({ name: relative(path, file).split(sep).join('/'), path: file })
+      else {
+        const { reportFiles } = await import('../edge/readers/folder.ts')
+        for (const file of await reportFiles(path)) out.push({ name: relative(path, file).split(sep).join('/'), path: file })
+      }
     } catch (error) {
       failed({ name: arg, why: codeOf(error) ?? String(error) })
     }

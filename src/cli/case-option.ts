@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { IsnadError } from '../core/model/index.ts'
+import { IsnadError } from '../core/model/plain.ts'
 
 /** Adds `--case <dir>` to a command. */
 export function caseOption(command: Command): Command {

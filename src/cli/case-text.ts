@@ -1,19 +1,6 @@
 // A case as text for a terminal: sites, incidents and totals with their counts in words, origins, discrepancies, what changed on the way.
-import {
-  type Aggregate,
-  type Case,
-  countsLine,
-  countWords,
-  figureWords,
-  type Incident,
-  nouns,
-  numberWords,
-  originActLabels,
-  type Site,
-  stakeLabels,
-  type Tally,
-  type Words,
-} from '../core/model/index.ts'
+import type { Aggregate, Case, Incident, Site, Tally, Words } from '../core/model/index.ts'
+import { countsLine, countWords, figureWords, nouns, numberWords, originActLabels, stakeLabels } from '../core/model/plain.ts'
 
 type Lang = 'ar' | 'en'
 

@@ -1,6 +1,7 @@
 // isnad changes: pages captured more than once, and what became of their words.
 import type { Command } from 'commander'
-import { IsnadError, type Words } from '../core/model/index.ts'
+import type { Words } from '../core/model/index.ts'
+import { IsnadError } from '../core/model/plain.ts'
 import type { Change } from '../core/text/index.ts'
 import type { ChangedPage } from '../edge/outputs/page-changes.ts'
 import { caseDir, caseOption } from './case-option.ts'

@@ -1,6 +1,7 @@
 // isnad dossier and isnad export: what leaves a case, searched for what was withheld and recorded in the ledger.
 import type { Command } from 'commander'
-import { IsnadError, type OutputRequest } from '../core/model/index.ts'
+import type { OutputRequest } from '../core/model/index.ts'
+import { IsnadError } from '../core/model/plain.ts'
 
 interface DossierOptions {
   readonly format: string

@@ -1,6 +1,6 @@
 // isnad erase: takes a captured copy out of the case for good, and records that and why.
 import type { Command } from 'commander'
-import { IsnadError } from '../core/model/index.ts'
+import { IsnadError } from '../core/model/plain.ts'
 import { caseDir, caseOption } from './case-option.ts'
 import { say } from './exit.ts'
 

@@ -1,6 +1,6 @@
 // isnad evidence: writes the evidence package of one captured copy.
 import type { Command } from 'commander'
-import { IsnadError } from '../core/model/index.ts'
+import { IsnadError } from '../core/model/plain.ts'
 import { caseDir, caseOption } from './case-option.ts'
 import { say } from './exit.ts'
 

@@ -1,6 +1,6 @@
 // Prints what comes out of `isnad extract` in the order it went in, however many threads work on it, and no faster than it is taken.
 import { availableParallelism } from 'node:os'
-import { asIsnadError, errorWords, IsnadError } from '../core/model/index.ts'
+import { asIsnadError, errorWords, IsnadError } from '../core/model/plain.ts'
 import type { Batch } from './extract-articles.ts'
 import type { OutputOptions } from './extract-output.ts'
 import type { ExtractPool } from './extract-pool.ts'

@@ -1,17 +1,6 @@
 // What extract prints: the contract's JSON, or a listing a person reads, with the rule trail where asked.
-import {
-  actorRoleLabels,
-  basisLabels,
-  figureWords,
-  kindLabels,
-  mannerLabels,
-  type Report,
-  type RuleTrace,
-  type Statement,
-  scopeLabels,
-  timeRoleLabels,
-  type Words,
-} from '../core/model/index.ts'
+import type { Report, RuleTrace, Statement, Words } from '../core/model/index.ts'
+import { actorRoleLabels, basisLabels, figureWords, kindLabels, mannerLabels, scopeLabels, timeRoleLabels } from '../core/model/plain.ts'
 import type { Extracted } from './extract-articles.ts'
 
 export interface OutputOptions {

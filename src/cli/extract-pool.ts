@@ -1,6 +1,6 @@
 // Threads for `isnad extract` on large inputs: batches go out to whichever is free, answers come back by number.
 import { Worker } from 'node:worker_threads'
-import { IsnadError } from '../core/model/index.ts'
+import { IsnadError } from '../core/model/plain.ts'
 import type { Batch } from './extract-articles.ts'
 import type { OutputOptions } from './extract-output.ts'
 import type { Printed, ThreadAnswer } from './extract-thread.ts'

@@ -1,6 +1,6 @@
 // isnad timestamp: has time authorities stamp the newest checkpoint. The only thing that leaves the machine is its hash.
 import type { Command } from 'commander'
-import { IsnadError } from '../core/model/index.ts'
+import { IsnadError } from '../core/model/plain.ts'
 import { caseDir, caseOption } from './case-option.ts'
 
 interface TimestampOptions {

@@ -1,6 +1,6 @@
 // isnad wacz: hands captures over as a web archive (WACZ) that other archives and players read.
 import type { Command } from 'commander'
-import { IsnadError } from '../core/model/index.ts'
+import { IsnadError } from '../core/model/plain.ts'
 import { caseDir, caseOption } from './case-option.ts'
 import { say } from './exit.ts'
 

@@ -1,6 +1,7 @@
 // extract: Report x Language x Registers -> Statements. The order of the parts stands here and nowhere else.
 import type { Language } from '../languages/language.ts'
-import { type Report, type RuleTrace, type Statement, statementId } from '../model/index.ts'
+import type { Report, RuleTrace, Statement } from '../model/index.ts'
+import { statementId } from '../model/plain.ts'
 import type { Registers } from '../registers/register.ts'
 import { findCircumstances } from './circumstances.ts'
 import { findFigures } from './figures.ts'

@@ -1,6 +1,6 @@
 // What a person reads for each IsnadError, Arabic and English: what happened, and what to do next.
 import type { Words } from './case.ts'
-import { IsnadError, type IsnadErrorCode } from './problem.ts'
+import { IsnadError, type IsnadErrorCode } from './errors.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 type Say = (detail: Detail) => Words

@@ -121,8 +121,3 @@ export const Statement = z.object({
   determinations: z.array(z.string()).optional(),
 })
 export type Statement = z.infer<typeof Statement>
-
-/** The id of a statement: stable for the same words of the same report. */
-export function statementId(report: string, kind: StatementKind, span: Span): string {
-  return `${report}:${kind}:${span[0]}-${span[1]}`
-}

@@ -1,7 +1,7 @@
 // A sealed stream: scrypt and AES-256-GCM in chunks, each bound to its place and to the header, the last one marked as last.
 import { createCipheriv, createDecipheriv, hash, randomBytes, scrypt } from 'node:crypto'
 import { z } from 'zod'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 
 const MAGIC = 'isnad-backup-1'
 const CHUNK = 1 << 18

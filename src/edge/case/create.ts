@@ -2,7 +2,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CaseSettings, canonical, encodeKey, type OtherRecord } from '../../core/ledger/index.ts'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import { keyedHash, newSigningKey, randomHex, sha256, sha256Hex } from '../digest.ts'
 import { asIsnad, makeFolder, syncFolder, writeDurably } from '../files.ts'
 import { Ledger } from '../ledger/ledger.ts'

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EntryAt } from '../../core/ledger/index.ts'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import { readSafely } from '../readers/child.ts'
 import { readContext } from '../readers/index.ts'
 import type { CaptureAt, CaseFolder } from './case-folder.ts'

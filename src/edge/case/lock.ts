@@ -3,7 +3,7 @@ import { type FileHandle, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tryLock, unlock } from 'fs-native-extensions'
 import { z } from 'zod'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import { asIsnad, writeDurably } from '../files.ts'
 
 const Owner = z.object({ pid: z.int(), address: z.string().optional(), token: z.string().optional(), since: z.string() })

@@ -1,6 +1,6 @@
 // Is a folder on a network drive? File locks and fsync mean little there, so a case is refused.
 import { readFile, realpath, statfs } from 'node:fs/promises'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 
 /** Magic numbers of statfs(2): NFS, SMB, CIFS, SMB2, AFS, Coda, NCP, Ceph, and their kind. */
 const MAGIC: ReadonlySet<number> = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x73757245, 0x564c, 0x00c36400, 0x6b414653])

@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Tree } from '../../core/ledger/index.ts'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 
 const Head = z.object({ size: z.int().min(1), root: z.string().regex(/^[0-9a-f]{64}$/) })
 

@@ -1,7 +1,7 @@
 // A case's settings and keys: read, checked against each other, opened for signing.
 import { readFile } from 'node:fs/promises'
 import { CaseSettings, canonical, decodeKey, sameBytes, type VerifierKey } from '../../core/ledger/index.ts'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import { readSigningKey, type SigningKey, sha256, sha256Hex } from '../digest.ts'
 import { asIsnad, codeOf } from '../files.ts'
 import { layout } from './layout.ts'

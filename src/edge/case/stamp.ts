@@ -1,7 +1,7 @@
 // Stamps the newest checkpoint of a case with an authority's RFC 3161 token, and records it.
 import { randomBytes } from 'node:crypto'
 import type { TimestampBody } from '../../core/ledger/index.ts'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import { askForToken, checkToken } from '../time/token.ts'
 import type { CaseFolder, RecordReceipt } from './case-folder.ts'
 

@@ -19,7 +19,7 @@ import {
   type Tree,
   type VerifierKey,
 } from '../../core/ledger/index.ts'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import { ed25519Verify, readSigningKey, sha256, sha256Hex } from '../digest.ts'
 import { codeOf } from '../files.ts'
 import { verifyLedger } from '../ledger/verify-ledger.ts'

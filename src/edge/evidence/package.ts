@@ -1,7 +1,7 @@
 // An evidence package: one captured copy with all that proves it, for someone who has no Isnad and need not trust us.
 import { readFile } from 'node:fs/promises'
 import { type CaptureRecord, type EntryAt, encodeEntry, OtherRecord, TimestampBody, tlogProof } from '../../core/ledger/index.ts'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import type { CaseFolder } from '../case/case-folder.ts'
 import { readCapture, readContext } from '../readers/index.ts'
 import { type CertificateOf, certificate } from './certificate.ts'

@@ -1,6 +1,7 @@
 // Fetching an address a person asked for: redirects followed one by one, each checked, everything recorded.
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
-import { IsnadError, type Problem } from '../../core/model/index.ts'
+import type { Problem } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import { isPublicAddress, webAddress } from './guard.ts'
 import { ask, type Certificate, type Hop, type HopLimits, HopRefused } from './hop.ts'
 

@@ -1,5 +1,5 @@
 // Watching feeds: one round asks each feed whether it changed, and fetches the pages of entries not seen before, politely.
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import { readSafely } from '../readers/child.ts'
 import { readContext } from '../readers/index.ts'
 import { type Fetched, type FetchOptions, fetchAddress } from './fetch-address.ts'

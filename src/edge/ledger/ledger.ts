@@ -12,7 +12,7 @@ import {
   sameBytes,
   Tree,
 } from '../../core/ledger/index.ts'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import { sha256 } from '../digest.ts'
 import { JournalFile, readJournal } from './journal-file.ts'
 import { type Publication, publish, readCheckpoint } from './publish.ts'

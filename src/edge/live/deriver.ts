@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { derive, readStatements } from '../../core/case/derive.ts'
 import type { Case, Determination, Report, Statement } from '../../core/model/index.ts'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import type { Registers } from '../../core/registers/register.ts'
 import type { DeriveAnswer, DeriveAsk, Part } from './derive-thread.ts'
 

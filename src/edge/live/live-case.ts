@@ -15,7 +15,7 @@ import type {
   VerifyReport,
   ViewsState,
 } from '../../core/model/index.ts'
-import { asIsnadError, IsnadError } from '../../core/model/index.ts'
+import { asIsnadError, IsnadError } from '../../core/model/plain.ts'
 import type { Registers } from '../../core/registers/register.ts'
 import { type CaptureInput, type CaptureReceipt, type CaseFolder, type Clock, openCase } from '../case/case-folder.ts'
 import { loadRegisters } from '../registers.ts'

@@ -1,7 +1,8 @@
 // Keeps the views beside a live case: opens them behind its back, brings them to each new state, answers searches once they are there.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { asIsnadError, type Statement, type ViewsState } from '../../core/model/index.ts'
+import type { Statement, ViewsState } from '../../core/model/index.ts'
+import { asIsnadError } from '../../core/model/plain.ts'
 import type { Source } from '../views/tables.ts'
 import type { ViewsHead, Views as ViewsType } from '../views/views.ts'
 import type { Matches } from './live.ts'

@@ -1,6 +1,6 @@
 // All text of an output file, part by part, as a reader of the file could get at it: for the leak scan.
 import { inflateRawSync, inflateSync } from 'node:zlib'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 
 /** Parts of an output with their text: the file's name, its plain bytes, and what its compressed parts hold. */
 export async function textParts(fileName: string, form: string, bytes: Uint8Array): Promise<[string, string][]> {

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ReadContext } from '../../core/formats/format.ts'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import { encodeFrame, type Frame, frameCollector } from './child-frames.ts'
 import { FORMATS, type ReadCapture, readCapture } from './index.ts'
 

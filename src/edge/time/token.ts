@@ -14,7 +14,7 @@ import {
   TimeStampResp,
   TSTInfo,
 } from 'pkijs'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import { sha256 } from '../digest.ts'
 
 setEngine('node', new CryptoEngine({ name: 'node', crypto: webcrypto }))

@@ -1,7 +1,7 @@
 // The vault: blobs by SHA-256, whole or absent. `vault/ab/<64 hex>`; sealed ones will stand as `<64 hex>.sealed` beside keys of their own.
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import { sha256Hex } from '../digest.ts'
 import { asIsnad, codeOf, makeFolder, renameFirmly, syncFolder, writeTemp } from '../files.ts'
 

@@ -10,7 +10,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import { IsnadError } from '../../core/model/index.ts'
+import { IsnadError } from '../../core/model/plain.ts'
 import type { Answer, Ask } from './pglite-worker.ts'
 
 /** `dataDir` is the database's folder; undefined keeps it in memory. */

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import { asIsnadError, IsnadError } from '../../core/model/index.ts'
+import { asIsnadError, IsnadError } from '../../core/model/plain.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
 import { digestOf, hashOf, lexemeOf, type Row, type Source, TABLES, type Table } from './tables.ts'
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { chainWords, isolateLtr } from '../../../core/dossier/direction.ts'
 import type { Dossier, DossierLanguage } from '../../../core/dossier/dossier.ts'
-import { IsnadError } from '../../../core/model/index.ts'
+import { IsnadError } from '../../../core/model/plain.ts'
 import { template } from './template.ts'
 
 const require = createRequire(import.meta.url)

@@ -1,5 +1,5 @@
 // The WACZ of a case's captures, or of some of them: for handing the originals to another archive.
-import { IsnadError } from '../../../core/model/index.ts'
+import { IsnadError } from '../../../core/model/plain.ts'
 import type { CaptureAt, CaseFolder } from '../../case/case-folder.ts'
 import { findCapture } from '../../evidence/package.ts'
 import { readSafely } from '../../readers/child.ts'
