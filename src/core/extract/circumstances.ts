@@ -9,7 +9,8 @@ import { choosePlaces, type PlaceBoard, placeBoard, placeFeatures, placeSpace } 
 import { noTimeFeatures, type TimeBoard, timeBoard, timeFeatures, timeSpace } from './link-times.ts'
 import { choose, labelsFor, reasons, scoreOf, weightsFor } from './links.ts'
 import type { Circumstances, FoundFigure, Located } from './parts.ts'
-import type { FoundPlace } from './place-parts.ts'
+import { cutPieces, finestOf, foreign, type Pieces } from './pieces.ts'
+import { type FoundPlace, rankOf } from './place-parts.ts'
 import { findPlaces } from './places.ts'
 import type { Reading } from './reading.ts'
 import { placeResolver } from './resolve-places.ts'
@@ -22,6 +23,7 @@ import { markWords } from './words.ts'
 export interface Board {
   readonly layout: Layout
   readonly places: PlaceBoard
+  readonly pieces: Pieces
   readonly times: TimeBoard
   readonly actors: ActorBoard
   /** Known bodies that do not fight: who digs, buries, judges. */
@@ -38,9 +40,11 @@ export function prepare(reading: Reading, figures: readonly FoundFigure[], regis
   const taken = new Uint8Array(reading.tokens.length)
   for (const time of times) taken.fill(1, time.from, time.to)
   for (const actor of actors) if (actor.type === 'group' && actor.to > actor.from) taken.fill(1, actor.from, actor.to)
+  const places = findPlaces(reading, lexicon, registers, taken)
   return {
     layout,
-    places: placeBoard(layout, findPlaces(reading, lexicon, registers, taken)),
+    places: placeBoard(layout, places),
+    pieces: cutPieces(reading, figures, places),
     times: timeBoard(layout, times),
     actors: actorBoard(layout, actors),
     bodies,
@@ -84,6 +88,27 @@ function graveOf(board: Board, figure: FoundFigure, i: number): boolean {
   return (
     place.entries.some((entry) => entry.type === 'site') ||
     (place.kind === 'site' && place.name[1] > place.name[0] && place.rule !== 'place/preposition-names')
+  )
+}
+
+/** "400 in the city of X, … as well as 20 by the hospital": a later case that names only a spot lies in the settlement of the cases before it. */
+function cityOf(board: Board, figure: FoundFigure, chosen: readonly number[], own: readonly [from: number, to: number]): number | undefined {
+  const { piece } = board.pieces
+  const { places } = board.places
+  const spot = (i: number) => rankOf(places[i] as FoundPlace) < 2
+  if (!chosen.length || chosen.length > 3 || !chosen.every((i) => spot(i) && places[i]?.sentence === figure.sentence)) return undefined
+  for (let i = own[1] - 1; i >= own[0]; i--) {
+    const place = places[i] as FoundPlace
+    if ((piece[place.from] as number) < (piece[figure.tokens.from] as number) && rankOf(place) === 2 && place.entries.length) return i
+  }
+  return undefined
+}
+
+/** "20 were found by the hospital, as well as 7 found yesterday": the time of a later case says nothing of an earlier one with a place of its own. */
+function laterCase(board: Board, figure: FoundFigure, time: FoundTime, finest: number): boolean {
+  const { piece } = board.pieces
+  return (
+    finest < Number.POSITIVE_INFINITY && time.sentence === figure.sentence && (piece[time.from] as number) > (piece[figure.tokens.from] as number)
   )
 }
 
@@ -137,13 +162,20 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     if (!figure) return NOTHING
     const trail: RuleTrace[] = []
     const scored: [number, number][] = []
+    const { pieces } = board
+    const own = ownRange(board.layout, board.places, figure)
+    const finest = finestOf(pieces, board.places.places, figure, own)
     eachInReach(board.layout, board.places, figure, (i) => {
+      const place = board.places.places[i] as FoundPlace
+      if (foreign(pieces, place, i, figure, finest)) return
       const ids = placeFeatures(board.layout, board.places, figure, i, scratch)
       if (!ids) return
       const score = scoreOf(weights.place, ids) - LEAST.place
-      scored.push([i, graveOf(board, figure, i) ? Math.max(score, GRAVE) : score])
+      scored.push([i, pieces.refines.get(i) === figure || graveOf(board, figure, i) ? Math.max(score, GRAVE) : score])
     })
     const chosen = choosePlaces(board.places, scored)
+    const shared = cityOf(board, figure, chosen, own)
+    if (shared !== undefined) chosen.push(shared)
     for (const i of chosen) {
       const place = board.places.places[i] as FoundPlace
       trail.push({
@@ -157,7 +189,8 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
       board,
       figure,
       board.times,
-      (i, out) => timeFeatures(board.layout, board.times, figure, i, out),
+      (i, out) =>
+        laterCase(board, figure, board.times.times[i] as FoundTime, finest) ? undefined : timeFeatures(board.layout, board.times, figure, i, out),
       noTimeFeatures(board.layout, board.times, figure),
       weights.time,
       LEAST.time,
@@ -174,7 +207,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     const foundTime = time && board.times.times[time.i]
     const foundActor = actor && board.actors.actors[actor.i]
     const chosenTime = foundTime ? mentionTime(reading, foundTime, timeRole(board.layout, foundTime, figure)) : null
-    const others = otherTimes(figure, foundTime?.span)
+    const others = otherTimes(figure, foundTime?.span, finest)
     // "عثر يوم أمس على مقبرة … قتلوا العام الماضي": of remains, the time is that of their finding; the death stands among `times`.
     const ofRemains = figure.figure.of === 'bodies' || figure.figure.of === 'graves'
     const finding =
@@ -221,12 +254,12 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
   }
 
   /** Times of other roles in the figure's own clause: "found yesterday … killed last year". */
-  const otherTimes = (figure: FoundFigure, taken: Span | undefined): TimeMention[] => {
+  const otherTimes = (figure: FoundFigure, taken: Span | undefined, finest: number): TimeMention[] => {
     const out: TimeMention[] = []
     const [start, end] = ownRange(board.layout, board.times, figure)
     for (let i = start; i < end; i++) {
       const time = board.times.times[i] as FoundTime
-      if (time.span === taken) continue
+      if (time.span === taken || laterCase(board, figure, time, finest)) continue
       const near = Math.abs(time.from - figure.tokens.from) < 25
       if (!near) continue
       const role = timeRole(board.layout, time, figure)

@@ -100,6 +100,11 @@ export interface CircumstanceTables {
   readonly roles: RoleTables
   /** Words that begin a new clause: "كما", "فيما"; "while". */
   readonly clauses: Words
+  /** Phrases that open a further case in a sentence: "كما", "فضلا عن"; "in addition to". And first words that make one a likeness ("كما قال"). */
+  readonly additive: Words
+  readonly notAdditive: Words
+  /** Phrases that name the places of what was counted before: "وخاصة"; "especially". */
+  readonly especially: Words
   /** Verbs and nouns of speaking: a time beside them is the report's, not the event's ("said on Monday"). */
   readonly says: Words
   /** Feature -> weight, trained by scripts/train/links.mjs; see extract/links.ts. */
