@@ -78,3 +78,12 @@ describe('readDate', () => {
     expect(readDate(written)).toBeUndefined()
   })
 })
+
+test('a text longer than an article is kept whole and told so', () => {
+  const body = 'At least 12 people were killed. '.repeat(70_000)
+  const report = assembleReport({ path: '', body, problems: [] }, { id: 'r', format: 'text' }, () => 'en')
+  expect(report.text).toBe(body)
+  expect(report.problems.map((problem) => problem.code)).toEqual(['long-text'])
+  const short = assembleReport({ path: '', body: body.slice(0, 1_000_000), problems: [] }, { id: 'r', format: 'text' }, () => 'en')
+  expect(short.problems).toEqual([])
+})

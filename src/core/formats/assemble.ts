@@ -1,5 +1,5 @@
 // assemble: an item a reader found becomes a Report: text, language, dates, and what is wrong with it.
-import type { LanguageCode, Problem, Report } from '../model/index.ts'
+import { type LanguageCode, MOST_READ, type Problem, type Report } from '../model/index.ts'
 import { readDate } from './dates.ts'
 import { bidiFlags, dateFlag, lookAlikeFlags } from './flags.ts'
 import type { Item } from './format.ts'
@@ -24,6 +24,7 @@ export function assembleReport(item: Item, ids: ReportIds, detect: (text: string
   const text = title === undefined ? item.body : `${title}\n\n${item.body}`
   const lang = item.lang ?? detect(text)
   const problems: Problem[] = [...item.problems]
+  if (text.length > MOST_READ) problems.push({ code: 'long-text', detail: { characters: text.length, read: MOST_READ } })
   if (lang === 'und') problems.push({ code: 'unknown-language' })
   const published = checkDate(item.published, 'published', ids.capturedAt, problems)
   const modified = checkDate(item.modified, 'modified', ids.capturedAt, problems)

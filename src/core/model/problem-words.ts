@@ -26,6 +26,10 @@ export const problemLabels: Readonly<Record<ProblemCode, Words>> = {
     'Too large to read; the copy is kept. Split it, or raise the limit, and capture again.',
     'أكبر من أن يُقرأ، والنسخة محفوظة. قسّمه أو ارفع الحد والتقطه من جديد.',
   ),
+  'long-text': w(
+    'Longer than an article: statements were read from its first part only; all of it is kept and searchable. Split it and capture the parts.',
+    'أطول من مقال: قُرئت الأقوال من جزئه الأول فقط، والنص كله محفوظ ويمكن البحث فيه. قسّمه والتقط الأجزاء.',
+  ),
   'too-deep': w(
     'Nested too deeply; what lies deeper was not read. Unpack it and capture the inner files by themselves.',
     'متداخل أكثر مما ينبغي، وما هو أعمق لم يُقرأ. فكّه والتقط الملفات الداخلية وحدها.',
@@ -164,6 +168,7 @@ const DETAIL_AR: Readonly<Record<string, string>> = {
   times: 'المرات',
   format: 'الصيغة',
   characters: 'المحارف',
+  read: 'المقروء',
   records: 'السجلات',
   what: 'ماذا',
   missing: 'الناقص',

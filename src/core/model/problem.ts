@@ -10,6 +10,7 @@ export const ProblemCode = z.enum([
   'charset-conflict',
   'charset-guessed',
   'too-large',
+  'long-text',
   'too-deep',
   'truncated',
   'length-mismatch',
