@@ -85,6 +85,8 @@ export async function open(browser: Browser, served: Served, look: Look): Promis
     if (localStorage.getItem('isnad.settings') === null) localStorage.setItem('isnad.settings', kept)
   }, JSON.stringify(settings))
   const page = await context.newPage()
+  // The browser shares the machine with the server and the test: a slow machine is not a fault.
+  page.setDefaultTimeout(90_000)
   const strayRequests: string[] = []
   page.on('request', (request) => {
     if (!request.url().startsWith(served.base) && !request.url().startsWith('blob:')) strayRequests.push(request.url())
