@@ -51,11 +51,13 @@ export function prepare(reading: Reading, figures: readonly FoundFigure[], regis
   }
 }
 
+type Label = (id: number) => string
+
 interface Weights {
   readonly place: Float64Array
   readonly time: Float64Array
   readonly actor: Float64Array
-  readonly labels: { readonly place: readonly string[]; readonly time: readonly string[]; readonly actor: readonly string[] }
+  readonly labels: { readonly place: Label; readonly time: Label; readonly actor: Label }
 }
 const WEIGHTS = new WeakMap<Language, Weights>()
 function weightsOf(language: Language): Weights {

@@ -78,10 +78,15 @@ export const VOCABULARY = {
 } as const
 export type Dimension = keyof typeof VOCABULARY
 
+/** The place of each value in its vocabulary. */
+const PLACES = new Map<string, ReadonlyMap<string, number>>()
+for (const [dimension, values] of Object.entries(VOCABULARY)) PLACES.set(dimension, new Map(values.map((value, index) => [value, index])))
+const placeOf = (dimension: Dimension, value: string): number | undefined => PLACES.get(dimension)?.get(value)
+
 /** The number of a value in its vocabulary: 0 for one that is not there. */
 function indexer(dimension: Dimension): (value: string) => number {
-  const map = new Map<string, number>(VOCABULARY[dimension].map((value, index) => [value, index]))
-  return (value) => map.get(value) ?? 0
+  const map = PLACES.get(dimension)
+  return (value) => map?.get(value) ?? 0
 }
 export const formIndex = indexer('form') as (form: HarmForm) => number
 export const ofIndex = indexer('of') as (of: Counted) => number
@@ -99,6 +104,7 @@ export interface Question {
   readonly size: number
 }
 const QUESTIONS: Question[] = []
+const BY_NAME = new Map<string, Question>()
 let next = 0
 /** Declares a question; the order of declaration numbers the features of this build, their names are what is stored. */
 export function question(name: string, ...dimensions: Dimension[]): Question {
@@ -106,6 +112,7 @@ export function question(name: string, ...dimensions: Dimension[]): Question {
   const made = { name, dimensions, base: next, size }
   next += size
   QUESTIONS.push(made)
+  if (!BY_NAME.has(name)) BY_NAME.set(name, made)
   return made
 }
 
@@ -129,15 +136,15 @@ export function featureName(feature: number): string {
 /** The number of a feature by its name; undefined for one that is not asked any more. */
 function featureNumber(name: string): number | undefined {
   const colon = name.lastIndexOf(':')
-  const plain = QUESTIONS.find((q) => q.name === name)
+  const plain = BY_NAME.get(name)
   if (plain) return plain.base
-  const asked = QUESTIONS.find((q) => q.name.length === colon && name.startsWith(q.name))
+  const asked = colon < 0 ? undefined : BY_NAME.get(name.slice(0, colon))
   if (!asked) return undefined
   let number = 0
   const values = name.slice(colon + 1).split(',')
   for (const [k, dimension] of asked.dimensions.entries()) {
-    const index = (VOCABULARY[dimension] as readonly string[]).indexOf(values[k] ?? '')
-    if (index < 0) return undefined
+    const index = placeOf(dimension, values[k] ?? '')
+    if (index === undefined) return undefined
     number = number * VOCABULARY[dimension].length + index
   }
   return asked.base + number

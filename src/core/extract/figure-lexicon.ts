@@ -1,7 +1,7 @@
 // The figure lexicon of a language: every phrase with all its senses in one entry, and a memory of what each word can begin.
 import type { Sense } from '../languages/figures.ts'
 import type { Language } from '../languages/language.ts'
-import { type Form, fold, foldText, type Token, tokenise } from '../text/index.ts'
+import { type Form, phraseKey, type Token } from '../text/index.ts'
 import { nearIndex } from './figure-features.ts'
 import { formsOf } from './reading.ts'
 
@@ -93,14 +93,15 @@ export function blank(flags = 0, near = 0): Building {
 /** A harm phrase keeps what its words say of remains and doubt: "were exhumed" is recovered, "believed to hold" expected. */
 function inherit(entry: Building, key: string, built: ReadonlyMap<string, Entry>): void {
   if (!entry.harms && !entry.grave) return
-  const words = key.split(' ')
-  const parts = [...words, ...words.map((_, k) => words.slice(k).join(' '))]
-  for (const inner of parts) {
-    const part = inner === key ? undefined : built.get(inner)
-    if (!entry.remains && !entry.grave && part?.remains) entry.remains = part.remains
-    if (!entry.scope && part?.scope) entry.scope = part.scope
-    if (!entry.commitment && part?.commitment) entry.commitment = part.commitment
+  const lend = (part: Entry | undefined): void => {
+    if (!part) return
+    if (!entry.remains && !entry.grave && part.remains) entry.remains = part.remains
+    if (!entry.scope && part.scope) entry.scope = part.scope
+    if (!entry.commitment && part.commitment) entry.commitment = part.commitment
   }
+  // Its single words first, then what it ends in.
+  for (const word of key.split(' ')) lend(built.get(word))
+  for (let space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1)) lend(built.get(key.slice(space + 1)))
 }
 
 /** Flags and outward look of an entry, once all its senses are in. */
@@ -204,16 +205,6 @@ function add(entry: Building, sense: Sense): void {
   }
 }
 
-const PLAIN = /^[\p{L} ]+$/u
-/** A phrase as the words a text would be cut into, joined by blanks. */
-function wordsOf(phrase: string): string {
-  const folded = foldText(phrase)
-  if (PLAIN.test(folded)) return folded
-  return tokenise(fold(phrase), phrase)
-    .map((token) => token.norm)
-    .join(' ')
-}
-
 const NO_STARTS: readonly Start[] = []
 
 /** Grows a phrase into the tree. */
@@ -241,7 +232,7 @@ export function lexiconOf(language: Language): Lexicon {
   if (!lexicon) {
     const built = new Map<string, Building>()
     for (const [phrase, sense] of language.figures.lexicon) {
-      const key = wordsOf(phrase)
+      const key = phraseKey(phrase)
       let entry = built.get(key)
       if (!entry) {
         entry = blank()

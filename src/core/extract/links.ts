@@ -56,24 +56,47 @@ export function scoreOf(weights: Float64Array, ids: readonly number[]): number {
   return sum
 }
 
-/** Every feature with its weight as a person reads it ("where×kind=… +1.20"); made once a language. */
-export function labelsFor(space: FeatureSpace, weights: Float64Array): readonly string[] {
-  return space.names.map((name, id) => {
-    const weight = weights[id] as number
-    return `${name} ${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}`
-  })
+/** Every feature with its weight as a person reads it ("where×kind=… +1.20"), made when first asked for and kept. */
+export function labelsFor(space: FeatureSpace, weights: Float64Array): (id: number) => string {
+  const made: string[] = []
+  return (id) => {
+    let label = made[id]
+    if (label === undefined) {
+      const weight = weights[id] as number
+      label = `${space.names[id]} ${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}`
+      made[id] = label
+    }
+    return label
+  }
 }
 
 /** The three features that spoke loudest, for the trail. */
-export function reasons(labels: readonly string[], weights: Float64Array, ids: readonly number[]): string {
+export function reasons(label: (id: number) => string, weights: Float64Array, ids: readonly number[]): string {
   let [a, b, c] = [-1, -1, -1]
-  const loud = (id: number) => (id < 0 ? -1 : Math.abs(weights[id] as number))
+  let [loudA, loudB, loudC] = [-1, -1, -1]
   for (const id of ids) {
-    if (loud(id) > loud(a)) [a, b, c] = [id, a, b]
-    else if (loud(id) > loud(b)) [b, c] = [id, b]
-    else if (loud(id) > loud(c)) c = id
+    const loud = Math.abs(weights[id] as number)
+    if (loud <= loudC) continue
+    if (loud <= loudB) {
+      c = id
+      loudC = loud
+      continue
+    }
+    c = b
+    loudC = loudB
+    if (loud > loudA) {
+      b = a
+      loudB = loudA
+      a = id
+      loudA = loud
+    } else {
+      b = id
+      loudB = loud
+    }
   }
-  return [a, b, c].flatMap((id) => (id < 0 ? [] : [labels[id] as string])).join('; ')
+  if (a < 0) return ''
+  if (b < 0) return label(a)
+  return c < 0 ? `${label(a)}; ${label(b)}` : `${label(a)}; ${label(b)}; ${label(c)}`
 }
 
 /** Index of the first bound that `value` is below; `bounds.length` where none. */

@@ -1,7 +1,7 @@
 // The speech lexicon of a language, compiled once, and its words marked in a reading.
 import type { Language } from '../languages/language.ts'
 import type { SpeechRole } from '../languages/speech.ts'
-import { fold, foldText, type PhraseHit, type PhraseTable, phraseTable, tokenise } from '../text/index.ts'
+import { foldText, type PhraseHit, type PhraseTable, phraseKey, phraseTable } from '../text/index.ts'
 import { formsOf, type Reading } from './reading.ts'
 
 /** A word or phrase of the lexicon at its place. */
@@ -28,7 +28,7 @@ function tableOf(language: Language): Lexicon {
       if (bare) roles.set(phrase, { ...namely(bare), ...role })
     }
     const firsts = new Set<string>()
-    for (const phrase of roles.keys()) firsts.add(tokenise(fold(phrase), phrase)[0]?.norm ?? '')
+    for (const phrase of roles.keys()) firsts.add(phraseKey(phrase).split(' ', 1)[0] ?? '')
     table = { table: phraseTable(roles, formsOf(language)), firsts, starts: new Map() }
     TABLES.set(language, table)
   }

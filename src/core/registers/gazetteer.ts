@@ -22,28 +22,14 @@ function provenanceOf(id: string): string {
  */
 export function readGazetteer(files: readonly string[], forms: (norm: string) => readonly Form[]): Gazetteer {
   const lines: string[] = []
-  const byKey = new Map<string, number | number[]>()
-  /** First word of a key -> how many words the longest key has that starts with it. */
-  const reach = new Map<string, number>()
-  for (const text of files) {
-    for (const line of text.split('\n')) {
-      const cut = line.lastIndexOf('\t')
-      if (cut < 0 || line.charCodeAt(0) === 35) continue
-      const index = lines.push(line) - 1
-      for (const key of keysOf(line.slice(cut + 1))) {
-        if (!key) continue
-        const known = byKey.get(key)
-        if (known === undefined) {
-          byKey.set(key, index)
-          let words = 1
-          for (let i = key.indexOf(' '); i >= 0; i = key.indexOf(' ', i + 1)) words++
-          const space = key.indexOf(' ')
-          const first = space < 0 ? key : key.slice(0, space)
-          if ((reach.get(first) ?? 0) < words) reach.set(first, words)
-        } else if (typeof known === 'number') byKey.set(key, [known, index])
-        else known.push(index)
-      }
-    }
+  for (const text of files) for (const line of text.split('\n')) if (line.charCodeAt(0) !== 35 && line.includes('\t')) lines.push(line)
+  const indices: (NameIndex | undefined)[] = []
+  /** The names of the script a key is written in; an article in one language asks for one script alone. */
+  const indexFor = (key: string): NameIndex => {
+    const script = scriptOf(key, 0)
+    const made = indices[script] ?? indexNames(lines, script)
+    indices[script] = made
+    return made
   }
   const entries: (PlaceEntry | undefined)[] = []
   const lists = new Map<string, readonly PlaceEntry[]>()
@@ -55,11 +41,12 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
   const byPlaceKey = (key: string): readonly PlaceEntry[] => {
     const known = lists.get(key)
     if (known) return known
-    const found = byKey.get(key)
+    const found = indexFor(key).byKey.get(key)
     const list = found === undefined ? [] : typeof found === 'number' ? [entry(found)] : found.map(entry)
     if (found !== undefined) lists.set(key, list)
     return list
   }
+  const isName = (key: string): boolean => indexFor(key).byKey.has(key)
   let ids: Map<string, number> | undefined
   /** What a folded word can open: its readings that start some name. Remembered, bounded. */
   const openings = new Map<string, readonly Opening[]>()
@@ -73,6 +60,7 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
       if (form.cut && odd) continue
       let first = wordKey(form.stem)
       // "Syrias Raqqa", "Aleppos": web text that lost its apostrophes.
+      const { reach } = indexFor(first)
       if (!reach.has(first) && /^[a-z]{3,}s$/.test(first)) first = first.slice(0, -1)
       const most = reach.get(first) ?? (isLatinArticle(form.stem) ? MOST_WORDS : 0)
       if (most) made.push({ form, first, most })
@@ -96,7 +84,7 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
       if (!starts.length) return undefined
       let best: PlaceHit | undefined
       for (const { form, first, most } of starts) {
-        const hit = longest(tokens, at, first, most, byKey)
+        const hit = longest(tokens, at, first, most, isName)
         if (hit && (!best || hit.to > best.to)) best = { places: byPlaceKey(hit.key), from: at, to: hit.to, form }
       }
       return best
@@ -117,7 +105,7 @@ function longest(
   at: number,
   first: string,
   most: number,
-  byKey: ReadonlyMap<string, unknown>,
+  isName: (key: string) => boolean,
 ): { key: string; to: number } | undefined {
   let key = ''
   let words = 0
@@ -139,18 +127,55 @@ function longest(
       key += (key ? ' ' : '') + (i === at ? first : wordKey(token.norm))
       words++
     }
-    if (byKey.has(key)) best = { key, to: i + 1 }
+    if (isName(key)) best = { key, to: i + 1 }
     // "كفر جنة" where the gazetteer writes كفرجنة.
-    else if (words === 2 && JOINABLE.test(key) && byKey.has(key.replace(' ', ''))) best = { key: key.replace(' ', ''), to: i + 1 }
+    else if (words === 2 && JOINABLE.test(key) && isName(key.replace(' ', ''))) best = { key: key.replace(' ', ''), to: i + 1 }
   }
   return best
 }
 
-/** The keys of a row; "كفر دريان" is also met as one word. */
-function keysOf(cell: string): string[] {
-  const keys = cell.split('|')
-  for (const key of keys) if (JOINABLE.test(key)) keys.push(key.replace(' ', ''))
-  return keys
+/** The names written in one script. */
+interface NameIndex {
+  /** Key -> its row, or rows. */
+  readonly byKey: Map<string, number | number[]>
+  /** First word of a key -> how many words the longest key has that starts with it. */
+  readonly reach: Map<string, number>
+}
+
+/** 1 where a key begins in Arabic letters, 0 elsewhere. A key never mixes with keys of the other script: they differ in their first letter. */
+const scriptOf = (text: string, at: number): 0 | 1 => (text.charCodeAt(at) >= 0x600 ? 1 : 0)
+
+function indexNames(lines: readonly string[], script: 0 | 1): NameIndex {
+  const byKey = new Map<string, number | number[]>()
+  const reach = new Map<string, number>()
+  const add = (key: string, index: number): void => {
+    const known = byKey.get(key)
+    if (known === undefined) {
+      byKey.set(key, index)
+      let words = 1
+      let first = key
+      for (let space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1)) if (++words === 2) first = key.slice(0, space)
+      if ((reach.get(first) ?? 0) < words) reach.set(first, words)
+    } else if (typeof known === 'number') byKey.set(key, [known, index])
+    else known.push(index)
+  }
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as string
+    const joined: string[] = []
+    for (let from = line.lastIndexOf('\t') + 1; from < line.length; ) {
+      const bar = line.indexOf('|', from)
+      const to = bar < 0 ? line.length : bar
+      if (to > from && scriptOf(line, from) === script) {
+        const key = line.slice(from, to)
+        add(key, index)
+        // "كفر دريان" is also met as one word.
+        if (script === 1 && JOINABLE.test(key)) joined.push(key.replace(' ', ''))
+      }
+      from = to + 1
+    }
+    for (const key of joined) add(key, index)
+  }
+  return { byKey, reach }
 }
 const JOINABLE = /^(?:كفر|تل|دير|بيت|عين|معره|معرات|ابو|ام) [^ ]+$/u
 

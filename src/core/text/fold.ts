@@ -136,7 +136,26 @@ function grow(map: Uint32Array<ArrayBuffer>, units: Uint16Array<ArrayBuffer>): [
   return [wider, longer]
 }
 
-/** The folding alone, for tables and look-ups. */
+/** The folding alone, for tables and look-ups. Words are short: strings are joined, nothing is made that a text would need. */
 export function foldText(raw: string): string {
-  return fold(raw).text
+  if (raw.length > CHUNK) return fold(raw).text
+  let out = ''
+  /** Everything before `from` stands in `out`; from there on the folding was the text itself. */
+  let from = 0
+  for (let at = 0; at < raw.length; at++) {
+    const unit = raw.charCodeAt(at)
+    let entry = TABLE[unit] as number
+    if (entry === UNSEEN) entry = look(unit)
+    if (entry === unit) continue
+    out += raw.slice(from, at)
+    if (entry !== LONG) {
+      if (entry !== 0) out += String.fromCharCode(entry)
+    } else {
+      const point = raw.codePointAt(at) ?? unit
+      out += foldPoint(point)
+      if (point > 0xffff) at++
+    }
+    from = at + 1
+  }
+  return from === 0 ? raw : out + raw.slice(from)
 }

@@ -1,6 +1,6 @@
 // Phrases: a table of word sequences, matched at a token with clitics allowed on the first word. Longest wins.
 import type { Form } from './clitics.ts'
-import { fold } from './fold.ts'
+import { fold, foldText } from './fold.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** A hit: tokens [from, to), the entry's value, and the reading of the first word that matched. */
@@ -9,6 +9,17 @@ export interface PhraseHit<V> {
   readonly to: number
   readonly value: V
   readonly form: Form
+}
+
+const PLAIN = /^\p{L}+(?: \p{L}+)*$/u
+/** A phrase as the folded words a text would be cut into, joined by blanks. */
+export function phraseKey(phrase: string): string {
+  const folded = foldText(phrase)
+  // Letters and single blanks are cut at the blanks: nothing else has to be looked at.
+  if (PLAIN.test(folded)) return folded
+  return tokenise(fold(phrase), phrase)
+    .map((token) => token.norm)
+    .join(' ')
 }
 
 interface Node<V> {
@@ -35,17 +46,18 @@ export function phraseTable<V>(
   const root: Node<V> = {}
   let size = 0
   for (const [phrase, value] of entries) {
+    const key = phraseKey(phrase)
+    if (!key) continue
     let node = root
-    for (const token of tokenise(fold(phrase), phrase)) {
+    for (const word of key.split(' ')) {
       node.next ??= new Map()
-      let next = node.next.get(token.norm)
+      let next = node.next.get(word)
       if (!next) {
         next = {}
-        node.next.set(token.norm, next)
+        node.next.set(word, next)
       }
       node = next
     }
-    if (node === root) continue
     if (!node.value) size++
     node.value = { v: value }
   }
