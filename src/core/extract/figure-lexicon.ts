@@ -1,7 +1,7 @@
 // The figure lexicon of a language: every phrase with all its senses in one entry, and a memory of what each word can begin.
 import type { Sense } from '../languages/figures.ts'
 import type { Language } from '../languages/language.ts'
-import { type Form, phraseKey, type Token } from '../text/index.ts'
+import { type Form, perWord, phraseKey, type Token } from '../text/index.ts'
 import { nearIndex } from './figure-features.ts'
 import { formsOf } from './reading.ts'
 
@@ -57,7 +57,9 @@ export interface Found {
 
 export interface Lexicon {
   /** The longest phrase that starts at a token; of equals, the one with least cut off its first word. */
-  match(tokens: readonly Token[], at: number, norm: string): Found | undefined
+  match(tokens: readonly Token[], at: number): Found | undefined
+  /** A word that no token holds as it is, alone. */
+  matchWord(norm: string): Found | undefined
   /** Single words alone, for the parts of a joined phrase. */
   word(norm: string): { entry: Entry; form: Form } | undefined
 }
@@ -247,25 +249,23 @@ export function lexiconOf(language: Language): Lexicon {
       plant(root, key.split(' '), entry)
     }
     const forms = formsOf(language)
-    const known = new Map<string, readonly Start[]>()
-    const startsOf = (norm: string): readonly Start[] => {
-      let starts = known.get(norm)
-      if (!starts) {
-        const found: Start[] = []
-        for (const form of forms(norm)) {
-          const step = root.get(form.stem)
-          if (step) found.push({ step, proclitics: form.proclitics, cut: form.cut })
-        }
-        starts = found.length > 0 ? found : NO_STARTS
-        if (known.size > 50_000) known.clear()
-        known.set(norm, starts)
+    const readStarts = (norm: string): readonly Start[] => {
+      const found: Start[] = []
+      for (const form of forms(norm)) {
+        const step = root.get(form.stem)
+        if (step) found.push({ step, proclitics: form.proclitics, cut: form.cut })
       }
-      return starts
+      return found.length > 0 ? found : NO_STARTS
     }
+    const startsOf = perWord(readStarts)
     lexicon = {
-      match(tokens, at, norm) {
+      match(tokens, at) {
+        const first = tokens[at]
+        const starts = first ? startsOf(first) : NO_STARTS
+        // Most words begin nothing.
+        if (starts === NO_STARTS) return undefined
         let best: Found | undefined
-        for (const start of startsOf(norm)) {
+        for (const start of starts) {
           let step = start.step
           if (step.entry && !best) best = { entry: step.entry, to: at + 1, start }
           for (let i = at + 1; step.next; i++) {
@@ -277,6 +277,10 @@ export function lexiconOf(language: Language): Lexicon {
           }
         }
         return best
+      },
+      matchWord(norm) {
+        const start = readStarts(norm).find((one) => one.step.entry)
+        return start?.step.entry && { entry: start.step.entry, to: 1, start }
       },
       word(norm) {
         for (const form of forms(norm)) {

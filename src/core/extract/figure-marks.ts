@@ -23,7 +23,6 @@ export interface Marked {
 
 const DIGITS: Entry = blank(FLAG.starts, nearIndex('number'))
 const NONE: readonly string[] = []
-const NO_TOKENS: readonly Token[] = []
 /** Finds all marks of a reading, longest phrase first at each token. */
 export function markWords(reading: Reading): Marked {
   const { tokens } = reading
@@ -44,7 +43,7 @@ export function markWords(reading: Reading): Marked {
     }
     const broken = token.kind === 'word' ? (unmask(tokens, i) ?? unstretch(tokens, i, text)) : undefined
     // A word broken up by signs stands for itself alone.
-    const hit = broken ? lexicon.match(NO_TOKENS, 0, broken.norm) : lexicon.match(tokens, i, token.norm)
+    const hit = broken ? lexicon.matchWord(broken.norm) : lexicon.match(tokens, i)
     const to = broken ? broken.to : hit?.to
     if (hit && to) put({ from: i, to, entry: hit.entry, proclitics: hit.start.proclitics, cut: hit.start.cut, digits: false })
     if (to) i = to - 1

@@ -1,21 +1,15 @@
 // The speech lexicon of a language, compiled once, and its words marked in a reading.
 import type { Language } from '../languages/language.ts'
 import type { SpeechRole } from '../languages/speech.ts'
-import { foldText, type PhraseHit, type PhraseTable, phraseKey, phraseTable } from '../text/index.ts'
+import { foldText, type PhraseHit, type PhraseTable, phraseTable } from '../text/index.ts'
 import { formsOf, type Reading } from './reading.ts'
 
 /** A word or phrase of the lexicon at its place. */
 export type Mark = PhraseHit<SpeechRole>
 
-interface Lexicon {
-  readonly table: PhraseTable<SpeechRole>
-  /** Folded first words of all phrases, and what was found out about words met so far: may a phrase start there? */
-  readonly firsts: ReadonlySet<string>
-  readonly starts: Map<string, boolean>
-}
-const TABLES = new WeakMap<Language, Lexicon>()
+const TABLES = new WeakMap<Language, PhraseTable<SpeechRole>>()
 
-function tableOf(language: Language): Lexicon {
+function tableOf(language: Language): PhraseTable<SpeechRole> {
   let table = TABLES.get(language)
   if (!table) {
     // A phrase that stands in several rows has all their roles ("blamed" reports and accuses).
@@ -27,9 +21,7 @@ function tableOf(language: Language): Lexicon {
       const bare = phrase.startsWith('ال') ? roles.get(phrase.slice(2)) : undefined
       if (bare) roles.set(phrase, { ...namely(bare), ...role })
     }
-    const firsts = new Set<string>()
-    for (const phrase of roles.keys()) firsts.add(phraseKey(phrase).split(' ', 1)[0] ?? '')
-    table = { table: phraseTable(roles, formsOf(language)), firsts, starts: new Map() }
+    table = phraseTable(roles, formsOf(language))
     TABLES.set(language, table)
   }
   return table
@@ -43,19 +35,11 @@ function namely(role: SpeechRole): SpeechRole {
 
 /** For every token, the longest lexicon phrase that starts there, or undefined. Phrases may overlap. */
 export function markWords(reading: Reading): (Mark | undefined)[] {
-  const { table, firsts, starts } = tableOf(reading.language)
+  const table = tableOf(reading.language)
   const { tokens } = reading
   const marks = new Array<Mark | undefined>(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]
-    if (token?.kind !== 'word') continue
-    let may = starts.get(token.norm)
-    if (may === undefined) {
-      may = reading.forms(token.norm).some((form) => firsts.has(form.stem))
-      if (starts.size > 50_000) starts.clear()
-      starts.set(token.norm, may)
-    }
-    if (may) marks[i] = table.match(tokens, i)
+    if (tokens[i]?.kind === 'word') marks[i] = table.match(tokens, i)
   }
   return marks
 }

@@ -2,7 +2,7 @@
 import type { CircumstanceTables, Words } from '../languages/circumstances.ts'
 import type { Language } from '../languages/language.ts'
 import { nationalityOf } from '../registers/nationality.ts'
-import { type Form, foldText, type Token } from '../text/index.ts'
+import { type Form, foldText, perWord, type Token } from '../text/index.ts'
 import { formsOf, type Reading } from './reading.ts'
 
 export type PlaceKind = 'site' | 'neighbourhood' | 'settlement' | 'district' | 'governorate' | 'country'
@@ -95,6 +95,8 @@ export const EDGES = ['early', 'middle', 'late'] as const
 export interface Lexicon {
   readonly tables: CircumstanceTables
   word(norm: string): Word
+  /** The word of a token. */
+  at(token: Token): Word
 }
 
 const LOST_APOSTROPHE = /^[a-z]+s$/
@@ -107,11 +109,10 @@ export interface Marks extends Lexicon {
 /** Looks every word of a reading up once. */
 export function markWords(reading: Reading): Marks {
   const lexicon = lexiconOf(reading.language)
-  return {
-    tables: lexicon.tables,
-    word: lexicon.word,
-    words: reading.tokens.map((token) => (token.kind === 'word' ? lexicon.word(token.norm) : undefined)),
-  }
+  const { tokens } = reading
+  const words: (Word | undefined)[] = []
+  for (const token of tokens) words.push(token.kind === 'word' ? lexicon.at(token) : undefined)
+  return { ...lexicon, words }
 }
 
 interface Building {
@@ -223,20 +224,18 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   for (const role of Object.keys(ROLE) as (keyof typeof ROLE)[])
     for (const [word] of entriesOf(r[role])) if (word) b.roles.set(word, (b.roles.get(word) ?? 0) | ROLE[role])
   const memory = new Map<string, Word>()
-  return {
-    tables,
-    word(norm) {
-      let word = memory.get(norm)
-      if (!word) {
-        word = readWord(norm, b, forms)
-        // "the coalitions airstrikes", "Syrias army": web text that lost its apostrophes.
-        if (!word.bits && !word.time && !word.phrases && norm.length > 4 && LOST_APOSTROPHE.test(norm)) word = readWord(norm.slice(0, -1), b, forms)
-        if (memory.size > 50_000) memory.clear()
-        memory.set(norm, word)
-      }
-      return word
-    },
+  const word = (norm: string): Word => {
+    let known = memory.get(norm)
+    if (!known) {
+      known = readWord(norm, b, forms)
+      // "the coalitions airstrikes", "Syrias army": web text that lost its apostrophes.
+      if (!known.bits && !known.time && !known.phrases && norm.length > 4 && LOST_APOSTROPHE.test(norm)) known = readWord(norm.slice(0, -1), b, forms)
+      if (memory.size > 50_000) memory.clear()
+      memory.set(norm, known)
+    }
+    return known
   }
+  return { tables, word, at: perWord(word) }
 }
 
 function put<V>(map: Map<string, V[]>, key: string, value: V): void {

@@ -1,5 +1,5 @@
 // The gazetteer: places by name, read from one tab-separated file, looked up article-insensitive at any token.
-import type { Form, Token } from '../text/index.ts'
+import { type Form, perWord, type Token } from '../text/index.ts'
 import { isLatinArticle, placeKey, wordKey } from './place-key.ts'
 import type { Gazetteer, PlaceEntry, PlaceHit, PlaceType } from './register.ts'
 
@@ -48,11 +48,8 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
   }
   const isName = (key: string): boolean => indexFor(key).byKey.has(key)
   let ids: Map<string, number> | undefined
-  /** What a folded word can open: its readings that start some name. Remembered, bounded. */
-  const openings = new Map<string, readonly Opening[]>()
-  const openingsOf = (norm: string): readonly Opening[] => {
-    const known = openings.get(norm)
-    if (known) return known
+  /** What a word can open: its readings that start some name. */
+  const openingsOf = perWord((norm): readonly Opening[] => {
     const made: Opening[] = []
     for (const form of forms(norm)) {
       // The future's س and the ك of likeness stand before no place; and two letters left over are no name ("بحله").
@@ -65,10 +62,8 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
       const most = reach.get(first) ?? (isLatinArticle(form.stem) ? MOST_WORDS : 0)
       if (most) made.push({ form, first, most })
     }
-    if (openings.size > 50_000) openings.clear()
-    openings.set(norm, made.length ? made : NONE)
-    return made
-  }
+    return made.length ? made : NONE
+  })
   return {
     size: lines.length,
     byId(id) {
@@ -80,7 +75,7 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
     match(tokens, at) {
       const token = tokens[at]
       if (token?.kind !== 'word') return undefined
-      const starts = openingsOf(token.norm)
+      const starts = openingsOf(token)
       if (!starts.length) return undefined
       let best: PlaceHit | undefined
       for (const { form, first, most } of starts) {

@@ -1,7 +1,7 @@
 // Phrases: a table of word sequences, matched at a token with clitics allowed on the first word. Longest wins.
 import type { Form } from './clitics.ts'
 import { fold, foldText } from './fold.ts'
-import { type Token, tokenise } from './tokens.ts'
+import { perWord, type Token, tokenise } from './tokens.ts'
 
 /** A hit: tokens [from, to), the entry's value, and the reading of the first word that matched. */
 export interface PhraseHit<V> {
@@ -79,25 +79,25 @@ export function phraseTable<V>(
     return best
   }
   // What each word can start, by the word's number: most words start nothing, and a look-up is one probe.
-  const known: (readonly Start<V>[])[] = []
-  const startsOf = (token: Token): readonly Start<V>[] => {
-    const remembered = known[token.id]
-    if (remembered) return remembered
+  const startsOf = perWord((norm): readonly Start<V>[] => {
     const starts: Start<V>[] = []
-    for (const form of token.kind === 'word' ? forms(token.norm) : [{ stem: token.norm, proclitics: [], cut: 0 }]) {
+    for (const form of forms(norm)) {
       const node = root.next?.get(form.stem)
       if (node) starts.push({ form, node })
     }
-    const made = starts.length ? starts : NOTHING
-    if (token.id >= 0) known[token.id] = made
-    return made
-  }
+    return starts.length ? starts : NOTHING
+  })
+  // A number or mark has no clitics: "3" is read as it stands.
+  const startsOfOther = perWord((norm): readonly Start<V>[] => {
+    const node = root.next?.get(norm)
+    return node ? [{ form: { stem: norm, proclitics: [], cut: 0 }, node }] : NOTHING
+  })
   return {
     size,
     match(tokens, at) {
       const token = tokens[at]
       if (!token) return undefined
-      const starts = startsOf(token)
+      const starts = token.kind === 'word' ? startsOf(token) : startsOfOther(token)
       if (starts === NOTHING) return undefined
       let best: PhraseHit<V> | undefined
       for (const { form, node } of starts) {

@@ -31,6 +31,26 @@ function wordOf(norm: string): { readonly norm: string; readonly id: number } {
   return made
 }
 
+/**
+ * What `make` says of a word, found out once a word and looked up by its number from then on. `make` sees the folded form and
+ * must say the same of the same form; words without a number are asked anew.
+ */
+export function perWord<V>(make: (norm: string) => V): (token: Token) => V {
+  const known: (V | undefined)[] = []
+  return (token) => {
+    const { id } = token
+    const remembered = id < 0 ? undefined : known[id]
+    if (remembered !== undefined) return remembered
+    const made = make(token.norm)
+    if (id >= 0) {
+      // Grown without holes, so that a look-up stays one read of a plain array.
+      while (known.length <= id) known.push(undefined)
+      known[id] = made
+    }
+    return made
+  }
+}
+
 // Classes of folded units. A word is a run of letters; an apostrophe inside an English word ends it ("syria" + "'s") but
 // "don't" stays one. A number is digits with inner separators. "أ.ف.ب" stays three words and dots: the lexicon knows it.
 const UNSEEN = 0
