@@ -83,6 +83,8 @@ test('a person adds what the machine missed, from words selected in the text', a
     document.getSelection()?.addRange(range)
     return range.toString()
   })
+  // The selection is told to the page by an event: the button wakes when it has arrived.
+  await page.locator('button.btn.small:enabled', { has: page.locator('kbd', { hasText: /^A$/ }) }).waitFor()
   await page.keyboard.press('KeyA')
   const dialog = page.getByRole('dialog')
   expect(await dialog.locator('mark').innerText()).toBe(word)
