@@ -36,6 +36,7 @@ const plain = (name) =>
 const governorates = rows('governorates.tsv').map(([cc, admin, ar, en]) => ({ cc, admin, ar: list(ar), en: list(en) }))
 const governorateIds = new Set(governorates.map((g) => `${g.cc}.${g.admin}`))
 const aliases = rows('aliases.tsv').map(([name, cc, other]) => ({ key: placeKey(plain(name)), cc, names: list(other), met: 0 }))
+const preferred = new Map(rows('preferred.tsv').map(([gid, , en, ar]) => [gid, { en, ar }]))
 const seats = new Map()
 const capitals = new Map()
 const out = []
@@ -74,8 +75,8 @@ for (const line of cities) {
     lon,
     population: people,
     within: governorateIds.has(`${cc}.${admin}`) ? `gov:${cc}.${admin}` : '',
-    en: plain(mine.flatMap((a) => a.names).find((x) => LATIN.test(x)) ?? ascii),
-    ar: mine.flatMap((a) => a.names).find((x) => ARABIC.test(x) && x.length > 3) ?? ar[0],
+    en: preferred.get(gid)?.en ?? plain(mine.flatMap((a) => a.names).find((x) => LATIN.test(x)) ?? ascii),
+    ar: preferred.get(gid)?.ar ?? mine.flatMap((a) => a.names).find((x) => ARABIC.test(x) && x.length > 3) ?? ar[0],
     names: [...new Set([...latin.slice(0, most), ...ar.slice(0, 6), ...mine.flatMap((a) => a.names)])],
   })
 }

@@ -39,6 +39,8 @@ interface Row {
   published?: string
   figure: string
   of?: FoundFigure['figure']['of']
+  /** Other things the sentence counts. */
+  beside?: string[]
   places: string[]
   time?: string | null
   from?: string
@@ -59,7 +61,8 @@ describe.each(['ar', 'en'] as const)('sentences %s', (lang) => {
     .map((line) => JSON.parse(line) as Row)
   test.each(rows.map((row) => [row.text, row] as const))('%s', (_, row) => {
     const reading = read(row.text, lang, row.published)
-    const found = findCircumstances(reading, [figureAt(reading, row.figure, row.of)], registers).locate(0)
+    const figures = [row.figure, ...(row.beside ?? [])].map((num) => figureAt(reading, num, row.of))
+    const found = findCircumstances(reading, figures, registers).locate(0)
     const names = found.places.map((place) => place.name)
     expect(names.length, `places ${JSON.stringify(names)}`).toBe(row.places.length)
     for (const place of row.places)

@@ -77,6 +77,9 @@ function weightsOf(language: Language): Weights {
 /** Odds from which a link is made; chosen on articles not trained on (a link missed and a link too many cost alike). */
 const LEAST = { place: Math.log(0.42 / 0.58), time: 0.42, actor: 0.33 }
 
+/** Odds below which a place of the figure's own case is not its place. */
+const UNLIKELY = -2
+
 /** Odds of a grave named right behind its remains; articles on graves are too few to learn it from. */
 const GRAVE = 0.5
 
@@ -91,6 +94,36 @@ function graveOf(board: Board, figure: FoundFigure, i: number): boolean {
     place.entries.some((entry) => entry.type === 'site') ||
     (place.kind === 'site' && place.name[1] > place.name[0] && place.rule !== 'place/preposition-names')
   )
+}
+
+/**
+ * In a cut sentence: remains lie at the spot their own case names, where no other of that rank was taken ("as well as a grave found in
+ * the Panorama area, holding 7"); and who takes one ground of a list takes those joined to it ("by the school and the mosque").
+ */
+function ownCase(
+  board: Board,
+  figure: FoundFigure,
+  chosen: number[],
+  scored: readonly (readonly [number, number])[],
+  own: readonly [number, number],
+): void {
+  const { piece } = board.pieces
+  const { places, group, key } = board.places
+  const mine = (i: number) => i >= own[0] && i < own[1] && piece[places[i]?.from ?? 0] === piece[figure.tokens.from]
+  const sentence = board.layout.reading.sentences[figure.sentence]
+  if (!sentence || piece[sentence.from] === piece[sentence.to - 1]) return
+  const add = (i: number) => {
+    if (chosen.length < 5 && !chosen.some((c) => key[c] === key[i])) chosen.push(i)
+  }
+  const before = chosen.length
+  const rank = (i: number) => rankOf(places[i] as FoundPlace)
+  const near = scored.filter(([i, score]) => mine(i) && rank(i) < 2 && places[i]?.kind && score > UNLIKELY)
+  const best = near.reduce<readonly [number, number] | undefined>((a, b) => (a && a[1] >= b[1] ? a : b), undefined)
+  const remains = figure.figure.of === 'bodies' || figure.figure.of === 'graves'
+  if (remains && best && !chosen.some((i) => mine(i) && rank(i) <= rank(best[0]))) add(best[0])
+  for (const i of [...chosen])
+    for (let k = i + 1; mine(i) && mine(k) && group[k] === group[i] && places[k]?.cue !== 'at' && rank(k) === 0; k++) add(k)
+  if (chosen.length > before) chosen.sort((a, b) => rank(a) - rank(b) || a - b)
 }
 
 /** "400 in the city of X, … as well as 20 by the hospital": a later case that names only a spot lies in the settlement of the cases before it. */
@@ -176,6 +209,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
       scored.push([i, pieces.refines.get(i) === figure || graveOf(board, figure, i) ? Math.max(score, GRAVE) : score])
     })
     const chosen = choosePlaces(board.places, scored)
+    ownCase(board, figure, chosen, scored, own)
     const shared = cityOf(board, figure, chosen, own)
     if (shared !== undefined) chosen.push(shared)
     for (const i of chosen) {

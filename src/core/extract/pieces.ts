@@ -56,6 +56,7 @@ export function cutPieces(reading: Reading, figures: readonly FoundFigure[], pla
   const refines = new Map<number, FoundFigure>()
   const bySentence = new Map<number, FoundFigure[]>()
   for (const figure of figures) bySentence.set(figure.sentence, [...(bySentence.get(figure.sentence) ?? []), figure])
+  const starts = new Set(places.map((place) => place.from))
   const cuts = new Set<number>()
   const lists: (readonly [from: number, to: number, figure: FoundFigure])[] = []
   for (const [s, own] of bySentence) {
@@ -66,13 +67,21 @@ export function cutPieces(reading: Reading, figures: readonly FoundFigure[], pla
     for (let k = sentence.from + 1; k < sentence.to; k++) {
       if (tokens[k]?.kind !== 'word') continue
       const end = phraseEnd(reading, openers.additive, k)
+      // "in Aleppo as well as Idlib" is a list of places.
       // "كما قال", "as it was": likeness, no next case. "was also found": inside a clause, "also" opens none.
-      if (end && !openers.notAdditive.has(tokens[end]?.norm ?? '') && (end > k + 1 || opensClause(reading, k))) at.push(k)
+      if (
+        end &&
+        !openers.notAdditive.has(tokens[end]?.norm ?? '') &&
+        !starts.has(end) &&
+        !(tokens[end]?.kind === 'word' && starts.has(end + 1)) &&
+        (end > k + 1 || opensClause(reading, k))
+      )
+        at.push(k)
       const list = phraseEnd(reading, openers.especially, k)
       const before = list ? own.findLast((figure) => figure.tokens.to <= k) : undefined
       if (before) lists.push([list, Math.min(sentence.to, list + 3), before])
     }
-    // "in Aleppo as well as Idlib": what counts nothing before it or after it is no case of its own.
+    // What counts nothing before it or after it is no case of its own.
     for (let i = at.length - 1, next = sentence.to; i >= 0; i--) {
       const cut = at[i] as number
       if (!own.some((f) => f.tokens.from >= cut && f.tokens.from < next) || !own.some((f) => f.tokens.from < cut)) continue
@@ -89,7 +98,7 @@ export function cutPieces(reading: Reading, figures: readonly FoundFigure[], pla
     if (i < 0 || (places[i] as FoundPlace).from >= to || piece[from] !== piece[figure.tokens.from]) continue
     for (let last: FoundPlace | undefined; i < places.length; last = places[i++]) {
       const place = places[i] as FoundPlace
-      if (last && (place.sentence !== last.sentence || place.from - last.to > 2 || piece[place.from] !== piece[last.from])) break
+      if (last && (place.sentence !== last.sentence || place.from - last.to > 3 || piece[place.from] !== piece[last.from])) break
       refines.set(i, figure)
     }
   }

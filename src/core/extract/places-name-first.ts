@@ -49,7 +49,7 @@ export function nameFirst(
   if (OPENERS.has(tokens[from]?.norm ?? '') && tokens[from]?.norm !== '(') from++
   const name = englishName(reading, lexicon, registers, from, taken)
   const cue = cueBefore(reading, lexicon, at, last)
-  if (!name) return undefined
+  if (!name) return namedBuilding(reading, lexicon, at, last)
   let to = name.to
   if (from > i && CLOSERS.has(tokens[to]?.norm ?? '')) to++
   // Kind and part words after the name: "Tel Tamr town", "Aleppo's western countryside".
@@ -80,7 +80,7 @@ export function nameFirst(
   if (refused && !pointed) return undefined
   if (!name.entries.length) {
     // An unknown name needs a kind word, or a preposition of place outside a title in capitals.
-    if (!pointed && !(cue === 'at' && !inTitle(reading, at)) && !(cue === 'and' && last?.plural)) return undefined
+    if (!pointed && !(cue === 'at' && !inTitle(reading, at)) && !(cue === 'and' && last?.plural)) return namedBuilding(reading, lexicon, at, last)
     // "W. Deir", "E": initials are no names.
     if ((tokens[name.last]?.norm.length ?? 0) < 2) return undefined
     if (!pointed && refused) return undefined
@@ -114,6 +114,43 @@ export function nameFirst(
         : 'place/preposition-names',
   }
 }
+/**
+ * Buildings and grounds without a name of their own: "next to the children's hospital and the national hospital", and in a list of
+ * places "Rashid Stadium and the Zoo". Definite only: "a national hospital" is none in particular.
+ */
+function namedBuilding(reading: Reading, lexicon: Marks, at: number, last: FoundPlace | undefined): FoundPlace | undefined {
+  const { tokens } = reading
+  const word = wordAt(reading, lexicon, at)
+  const token = tokens[at]
+  if (!word || !token || !(word.bits & (IS.borne | IS.kind)) || tokens[at - 1]?.norm !== 'the') return undefined
+  let to = at + 1
+  if (word.bits & IS.borne) {
+    while (["'", "'s", 's'].includes(tokens[to]?.norm ?? '') && tokens[to]?.glued) to++
+    if (!((wordAt(reading, lexicon, to)?.bits ?? 0) & IS.building)) return undefined
+    to++
+  }
+  let joined = last !== undefined && last.sentence === reading.sentenceOf[at] && at - last.to <= 3
+  for (let k = last?.to ?? at; k < at && joined; k++) joined = JOINERS.has(tokens[k]?.norm ?? '')
+  const listed = word.bits & IS.kind && word.kind === 'site' && token.cap && joined && !tokens[to]?.cap
+  if (!(word.bits & IS.borne) && !listed) return undefined
+  const cue = joined ? 'and' : BESIDE.has(tokens[at - 3]?.norm ?? '') && tokens[at - 2]?.norm === 'to' ? 'at' : cueBefore(reading, lexicon, at, last)
+  if (cue !== 'and' && cue !== 'at') return undefined
+  return {
+    from: at,
+    to,
+    span: [token.start, (tokens[to - 1] as Token).end],
+    sentence: reading.sentenceOf[at] ?? -1,
+    kind: 'site',
+    part: false,
+    entries: [],
+    cue,
+    name: [at, to],
+    plural: false,
+    rule: 'place/kind-word-names',
+  }
+}
+const JOINERS = new Set([',', 'and', 'the', '&'])
+const BESIDE = new Set(['next', 'close', 'adjacent', 'near'])
 const DASHES = new Set([',', '-', '–', '—', '(', ':'])
 const sure = (places: readonly PlaceEntry[]) =>
   places.some((p) => p.type === 'country' || p.type === 'governorate' || (p.population ?? 0) >= 200_000 || !p.id.startsWith('geonames:'))

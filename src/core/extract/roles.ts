@@ -20,7 +20,7 @@ export function timeRole(layout: Layout, time: FoundTime, figure: FoundFigure | 
   // "حتى الآن", "so far": the day the count is as of.
   if (
     time.items[0]?.cls === 'until' ||
-    (first && ((layout.lexicon.words[time.from]?.roles ?? 0) & ROLE.asOf) !== 0 && time.to === time.from + 1 && time.items[0]?.cls === 'alone')
+    (first && ((layout.lexicon.words[time.from]?.roles ?? 0) & ROLE.asOf) !== 0 && time.items.length === 1 && time.items[0]?.cls === 'alone')
   )
     return 'as-of'
   let role: TimeRole | undefined

@@ -36,6 +36,7 @@ export const IS = {
   exhumed: 16777216,
   plural: 33554432,
   building: 67108864,
+  borne: 134217728,
 } as const
 
 export type TimeClass =
@@ -175,6 +176,7 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   mark(p.plurals, IS.plural)
   mark(p.buildings, IS.building)
   mark(p.refuse, IS.refuse)
+  mark(p.borne, IS.borne)
   mark(p.ends, IS.ends)
   mark(tables.clauses, IS.clause)
   mark(tables.says, IS.says)

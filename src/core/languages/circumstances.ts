@@ -10,6 +10,8 @@ export interface PlaceTables {
   readonly kindFirst: boolean
   /** Kind words of buildings and grounds, whose names may be common words: "مستشفى الأطفال". */
   readonly buildings: Words
+  /** Common words a building is named by where the kind word stands last: "the national hospital". Empty where it stands first. */
+  readonly borne: Words
   /** Directions and parts: "شمال", "ريف", "أطراف"; "northern", "outskirts". */
   readonly parts: Words
   /** Adjectives that may follow a name: "الشمالي". */

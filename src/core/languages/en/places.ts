@@ -11,7 +11,8 @@ export const places: PlaceTables = {
     governorate: 'province governorate provinces governorates state oblast',
     country: 'republic kingdom',
   },
-  buildings: 'hospital prison mosque church stadium school garden',
+  buildings: 'hospital stadium',
+  borne: 'children national military general central municipal maternity university',
   parts:
     'north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern countryside outskirts vicinity rural greater downtown upper lower coast suburbs ne nw se sw center centre surroundings inner middle',
   after: 'countryside suburbs outskirts center centre north south east west border',
