@@ -39,9 +39,11 @@ function made(kind: Discrepancy['kind'], subject: Subject, statements: Iterable<
   return { id: shortId('d', `${kind}|${subject.id}|${ids[0]}|${words.en}`), kind, in: subject.id, statements: ids, words }
 }
 
-function speakerOf(id: string, byId: ReadonlyMap<string, Statement>, trace: Trace): string {
+/** Who says a value; where nobody is named that is said, never an id. */
+function speakerOf(id: string, trace: Trace): Words {
   const origin = trace.originOf.get(id)
-  return (origin && trace.speakerOf.get(origin)?.name) || byId.get(id)?.report || id
+  const name = origin && trace.speakerOf.get(origin)?.name
+  return name ? { ar: name, en: name } : { ar: 'بلا قائل مسمى', en: 'no speaker named' }
 }
 
 /** Counts of what was taken out grow as the digging goes on: only a later one below an earlier one disagrees. */
@@ -76,14 +78,14 @@ function disjoint(
   if (!lowest || !highest || lowest.max >= highest.min) return []
   const a = numberWords({ ...lowest.value })
   const b = numberWords({ ...highest.value })
-  const x = speakerOf(lowest.value.statements[0] as string, byId, trace)
-  const y = speakerOf(highest.value.statements[0] as string, byId, trace)
+  const x = speakerOf(lowest.value.statements[0] as string, trace)
+  const y = speakerOf(highest.value.statements[0] as string, trace)
   const of = countedLabels[tally.of]
   const tag = tally.remains ? remainsLabels[tally.remains] : undefined
   return [
     made('disjoint', subject, [...lowest.value.statements, ...highest.value.statements], {
-      en: `${subject.name.en}, ${of.en}${tag ? ` ${tag.en}` : ''}: ${a.en} (${x}) and ${b.en} (${y}) cannot both hold.`,
-      ar: `${subject.name.ar}، ${of.ar}${tag ? ` ${tag.ar}` : ''}: «${a.ar}» (${x}) و«${b.ar}» (${y}) لا يجتمعان.`,
+      en: `${subject.name.en}, ${of.en}${tag ? ` ${tag.en}` : ''}: ${a.en} (${x.en}) and ${b.en} (${y.en}) cannot both hold.`,
+      ar: `${subject.name.ar}، ${of.ar}${tag ? ` ${tag.ar}` : ''}: «${a.ar}» (${x.ar}) و«${b.ar}» (${y.ar}) لا يجتمعان.`,
     }),
   ]
 }
