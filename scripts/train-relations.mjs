@@ -74,7 +74,7 @@ const ofLang = (lang, list) => list.filter((row) => row.lang === lang)
 const missing = (lang, list, halves) =>
   Math.max(0, golds.filter((g) => g.lang === lang && halves.includes(g.half)).length - ofLang(lang, list).filter((row) => row.right).length)
 const fitBoth = (list, halves = [...Array(FOLDS).keys()]) => {
-  const weights = fitWeights(list)
+  const weights = fitWeights(list, { penalty: 4 })
   return Object.fromEntries(['ar', 'en'].map((lang) => [lang, withBestBias(weights, ofLang(lang, list), missing(lang, list, halves))]))
 }
 if (o.check) {

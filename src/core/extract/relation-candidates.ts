@@ -25,9 +25,11 @@ export function accusationCandidates(scene: Scene, chains: Chains, sentence: num
     const seen = rolesIn(scene, region)
     if (!seen.has('toll') && !seen.has('attack') && !seen.has('crime') && !seen.has('blame')) continue
     const culprits = culpritsIn(scene, region).filter((one) => !isSpeaker(chains.at(one.at), one))
-    const culprit = strongest(culprits)
+    const named = strongest(culprits)
+    const culprit = named ?? lastNamed(scene, chains, sentence)
     if (!culprit) continue
-    const said = chains.at(culprit.at)
+    const at = named ? named.at : firstHarm(scene, region)
+    const said = chains.at(at)
     if (said.chain.length === 0) continue
     const signs = [...seen, ...culprit.signs]
     // Pairs that tell more together than apart.
@@ -38,16 +40,53 @@ export function accusationCandidates(scene: Scene, chains: Chains, sentence: num
     if (culprits.length > 1) signs.push('many')
     const last = said.chain[said.chain.length - 1]
     signs.push(`manner-${last?.manner ?? 'none'}`)
+    const speaker = last?.span ? scene.actorAt(chains.tokenAt(last.span))?.actor.kind : undefined
+    signs.push(`speaker-${speaker ?? 'unknown'}`)
     if (said.chain.length > 1) signs.push('long-chain')
     if (sentence < scene.reading.titleSentences) signs.push('title')
     if (!chains.sayings(sentence).length) signs.push('carried')
     if (sharesWord(last?.name ?? '', culprit.name)) signs.push('own-side')
+    signs.push(...hurtSigns(scene, region, culprit))
     if (region.to - region.from > 45) signs.push('lengthy')
     if (region.to - region.from < 9) signs.push('brief')
-    const around = clauseAround(scene, region, culprit.at)
+    const around = clauseAround(scene, region, at)
     out.push({ sentence, region, span: clause(scene, around.from, around.to), culprit, said, signs: [...new Set(signs)] })
   }
   return out
+}
+
+/** Who is hurt: people, or fighters ("مقتل عشرة مسلحين"), which blames nobody. */
+function hurtSigns(scene: Scene, region: TokenRange, culprit: Culprit): string[] {
+  const out: string[] = []
+  for (let k = region.from; k < region.to; k++) {
+    const mark = scene.marks[k]
+    if (!mark?.value.toll) continue
+    for (let n = mark.to; n < Math.min(region.to, mark.to + 4); n++) {
+      const role = scene.marks[n]?.value
+      if (role?.civil) out.push('hurts-civil')
+      else if (role?.culprit && n !== culprit.at) out.push('hurts-armed')
+      if (role?.civil || role?.culprit || role?.toll || role?.attack || role?.say) break
+    }
+  }
+  return out
+}
+
+/** Nobody is named here: whom the sentences just before named ("They slaughtered the men, she said"). */
+function lastNamed(scene: Scene, chains: Chains, sentence: number): Culprit | undefined {
+  for (let s = sentence - 1; s >= Math.max(0, sentence - 2); s--) {
+    const range = scene.reading.sentences[s] as TokenRange
+    const found = strongest(culpritsIn(scene, range).filter((one) => !one.signs.includes('bare-state') && !isSpeaker(chains.at(one.at), one)))
+    if (found) return { ...found, signs: ['named-before'] }
+  }
+  return undefined
+}
+
+function firstHarm(scene: Scene, region: TokenRange): number {
+  for (let k = region.from; k < region.to; k++) {
+    const role = scene.marks[k]?.value
+    if (role?.harm || role?.blame) return k
+  }
+  return region.from
 }
 
 const ACTS = new Set(['doer', 'seized-by', 'subject-attacks', 'subject-hurts', 'hurts-next', 'attack-before', 'attack-next', 'attack-near'])
