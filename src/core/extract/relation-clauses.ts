@@ -32,6 +32,8 @@ export function stretchAt(chains: Chains, sentence: number, range: TokenRange, a
 export function clauseStart(scene: Scene, range: TokenRange, at: number): number {
   // "… وعلى المجتمع الدولي أن…": a clause joined by و begins there.
   if (at > range.from + 2 && scene.marks[at]?.form.proclitics[0] === 'و') return at
+  // "… كما نفى": so does one joined by "as".
+  if (at > range.from + 3 && scene.marks[at - 1]?.value.according) return at - 1
   if (at - range.from <= 12) return range.from
   for (let k = at; k > range.from; k--) if (isComma(scene.reading.tokens[k - 1]) || isQuote(scene.reading.tokens[k - 1])) return k
   return range.from

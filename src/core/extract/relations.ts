@@ -1,5 +1,5 @@
 // Finds accusations, demands and denials: who blames whom, who asks whom for what, who denies.
-import type { Mention, RuleTrace, Span } from '../model/index.ts'
+import type { ChainLink, Mention, RuleTrace, Span } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
 import type { FoundRelation } from './parts.ts'
 import { accusationCandidates, type Candidate } from './relation-candidates.ts'
@@ -8,7 +8,7 @@ import { accusationWeights } from './relation-weights.ts'
 import { reasons, score } from './scored.ts'
 import type { Chains } from './speech-chain.ts'
 import type { Mark } from './speech-lexicon.ts'
-import { type Scene, speakerAfter, speakerSpan, verbFits } from './speech-speakers.ts'
+import { isComma, type Scene, speakerAfter, speakerSpan, verbFits } from './speech-speakers.ts'
 
 /** All accusations, demands and denials of a reading: at most one of a kind in a sentence. */
 export function findRelations(scene: Scene, chains: Chains): FoundRelation[] {
@@ -59,12 +59,13 @@ function signs(scene: Scene, range: TokenRange): Signs {
 }
 
 function demandIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange, at: number, found: Signs): FoundRelation | undefined {
-  const { chain, trail, ownReporter } = chains.at(Math.min(at + 1, range.to - 1))
-  const stretch = clauseAround(scene, stretchAt(chains, sentence, range, at, true), at)
+  const { chain: known, trail, ownReporter } = chains.at(Math.min(at + 1, range.to - 1))
+  const chain = known.length > 0 || ownReporter ? known : askerBefore(scene, range, at)
+  const stretch = clauseAround(scene, whole(scene, stretchAt(chains, sentence, range, at, true), range), at)
   const to = addresseeOf(scene, at, range, chain[chain.length - 1]?.span)
   if (!found.grave && !found.harm && !to) return undefined
   // An outlet that itself asks ("يجب على المجتمع الدولي أن…") names whom it asks; otherwise a demand has a speaker.
-  if (chain.length === 0 && (ownReporter || !asksOpenly(scene, at))) return undefined
+  if (chain.length === 0 && (ownReporter || !asksOpenly(scene, range, at, found.grave))) return undefined
   return {
     kind: 'demand',
     span: clause(scene, clauseStart(scene, stretch, at), stretch.to),
@@ -76,17 +77,43 @@ function demandIn(scene: Scene, chains: Chains, sentence: number, range: TokenRa
   }
 }
 
-function asksOpenly(scene: Scene, at: number): boolean {
+/** "ينبغي أن تتولى المنظمات…": nobody's verb, but whom it asks stands beside it. */
+function asksOpenly(scene: Scene, range: TokenRange, at: number, grave: boolean): boolean {
   const mark = scene.marks[at]
-  if (!mark || mark.to - mark.from < 2) return false
-  for (let k = mark.from; k < mark.to + 3; k++) if (scene.marks[k]?.value.asked) return true
+  if (!mark) return false
+  const long = mark.to - mark.from > 1
+  if (!long && (mark.value.say || !grave)) return false
+  for (let k = long ? mark.from : Math.max(range.from, at - 10); k < Math.min(range.to, mark.to + (long ? 3 : 5)); k++)
+    if (scene.marks[k]?.value.asked) return true
   return false
+}
+
+/** "مشروع قدمته الوزارة يدعو إلى حماية المدنيين": the asking verb has its subject in front. */
+function askerBefore(scene: Scene, range: TokenRange, at: number): ChainLink[] {
+  if (!scene.marks[at]?.value.say || scene.marks[at]?.form.proclitics.length) return []
+  for (let k = at - 1; k >= Math.max(range.from, at - 6); k--) {
+    if (!scene.actorAt(k) && !scene.marks[k]?.value.noun) continue
+    const named = speakerAfter(scene, k, at, false)
+    if (!named) continue
+    const span = speakerSpan(scene.reading, named)
+    return [{ name: scene.reading.report.text.slice(span[0], span[1]), span, manner: 'says' }]
+  }
+  return []
+}
+
+/** "ونفى الوزير معلومات تحدثت عن رهائن": a verb inside what is denied cuts nothing off; only a mark or "and" opens another clause. */
+function whole(scene: Scene, stretch: TokenRange, range: TokenRange): TokenRange {
+  const next = scene.marks[stretch.to]
+  if (stretch.to >= range.to || scene.reading.tokens[stretch.to - 1]?.kind !== 'word' || !next || next.form.proclitics.length > 0) return stretch
+  let to = stretch.to
+  while (to < range.to && !isComma(scene.reading.tokens[to])) to++
+  return { from: stretch.from, to }
 }
 
 function denialIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange, at: number): FoundRelation | undefined {
   const { chain, trail } = chains.at(Math.min(at + 1, range.to - 1))
   if (chain.length === 0) return undefined
-  const stretch = stretchAt(chains, sentence, range, at)
+  const stretch = whole(scene, stretchAt(chains, sentence, range, at), range)
   return {
     kind: 'denial',
     span: clause(scene, clauseStart(scene, stretch, at), stretch.to),
