@@ -1,6 +1,6 @@
 // extract: Report x Language x Registers -> Statements. The order of the parts stands here and nowhere else.
 import type { Language } from '../languages/language.ts'
-import type { Report, RuleTrace, Statement } from '../model/index.ts'
+import type { Report, RoledActor, RuleTrace, Span, Statement } from '../model/index.ts'
 import { statementId } from '../model/plain.ts'
 import type { Registers } from '../registers/register.ts'
 import { findCircumstances } from './circumstances.ts'
@@ -60,11 +60,25 @@ function relationStatement(report: Report, found: FoundRelation, where: Located)
     time: where.time,
     times: [...where.times],
     actor: found.actor ?? (found.kind === 'accusation' ? where.actor : null),
-    actors: [...where.actors],
+    actors: namedActors(found, where),
     ...(found.kind === 'demand' ? { to: found.to } : {}),
     because: ruleNames(trail),
     trail,
   }
+}
+
+/**
+ * The actors a clause names in a role: known ones, and the accused. Whoever speaks or is addressed, and a name that stands
+ * there as a place ("in Syria"), is none of them; nor are loose words ("السلم والأمن الدوليين").
+ */
+function namedActors(found: FoundRelation, where: Located): RoledActor[] {
+  const apart: (Span | undefined)[] = [...found.chain.map((link) => link.span), found.to?.span, ...where.places.map((place) => place.span)]
+  const meets = (a: Span, b: Span | undefined): boolean => b !== undefined && a[0] < b[1] && b[0] < a[1]
+  const kept = where.actors.filter(({ actor, span }) => actor !== undefined && span !== undefined && !apart.some((other) => meets(span, other)))
+  const accused = found.actor
+  if (!accused) return kept
+  const again = (one: RoledActor): boolean => one.name === accused.name || (one.span !== undefined && meets(one.span, accused.span))
+  return [{ ...accused, role: 'killed' }, ...kept.filter((one) => !again(one))]
 }
 
 function ruleNames(trail: readonly RuleTrace[]): string[] {
