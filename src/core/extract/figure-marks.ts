@@ -34,6 +34,8 @@ export function markWords(reading: Reading): Marked {
     for (let i = mark.from; i < mark.to; i++) at[i] = marks.length
     marks.push(mark)
   }
+  // Words are broken up in few texts: only there is every word looked at for it.
+  const broken = text.includes('*') || text.includes('\u0640')
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
     if (token.kind === 'break') continue
@@ -41,10 +43,10 @@ export function markWords(reading: Reading): Marked {
       put({ from: i, to: i + 1, entry: DIGITS, proclitics: NONE, cut: 0, digits: true })
       continue
     }
-    const broken = token.kind === 'word' ? (unmask(tokens, i) ?? unstretch(tokens, i, text)) : undefined
+    const whole = broken && token.kind === 'word' ? (unmask(tokens, i) ?? unstretch(tokens, i, text)) : undefined
     // A word broken up by signs stands for itself alone.
-    const hit = broken ? lexicon.matchWord(broken.norm) : lexicon.match(tokens, i)
-    const to = broken ? broken.to : hit?.to
+    const hit = whole ? lexicon.matchWord(whole.norm) : lexicon.match(tokens, i)
+    const to = whole ? whole.to : hit?.to
     if (hit && to) put({ from: i, to, entry: hit.entry, proclitics: hit.start.proclitics, cut: hit.start.cut, digits: false })
     if (to) i = to - 1
   }

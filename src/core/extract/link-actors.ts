@@ -10,6 +10,7 @@ const T = actorSpace.template.bind(actorSpace)
 const N = (n: number) => Array.from({ length: n }, (_, i) => String(i))
 const TYPES = ['group', 'state', 'forces', 'persons', 'body', 'adjective']
 const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties']
+const ENTRIES = ['none', 'state', 'armed-forces', 'armed-group', 'coalition']
 const CLITICS = ['', 'l', 'w', 'b']
 const CONTEXT = ['none', 'by', 'attack', 'against', 'backed', 'member', 'did', 'says', 'at', 'controls', 'from', 'to', 'clause', 'force', 'kind']
 const AFTERS = ['none', 'did', 'attack', 'says', 'clause', 'at', 'kind', 'force', 'backed', 'against', 'by']
@@ -41,7 +42,7 @@ const inTitle = T('named-in-title×where', WHERE, N(2))
 const often = T('mentions×where', N(4), WHERE)
 const whereOf_ = T('where×of', WHERE, OF)
 const ofType = T('of×type', OF, TYPES)
-const entryKind = T('entry', ['none', 'state', 'armed-forces', 'armed-group', 'coalition'], ['same', 'other'])
+const entryKind = T('entry', ENTRIES, ['same', 'other'])
 const starts = T('starts-sentence×where', WHERE, N(2))
 const attackBetween = T('attack-between×where', N(2), WHERE)
 const toFigure = T('did-between×where', N(2), WHERE)
@@ -51,6 +52,9 @@ export interface ActorBoard {
   readonly actors: readonly FoundActor[]
   readonly inSentence: Int32Array
   readonly attacks: Uint8Array
+  /** Index of each mention's type, and of the kind of body the register has for it. */
+  readonly type: Uint8Array
+  readonly entry: Uint8Array
   readonly context: Int32Array
   readonly second: Int32Array
   readonly phrase: Int32Array
@@ -101,6 +105,8 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     actors,
     inSentence,
     attacks,
+    type: Uint8Array.from(actors, (actor) => TYPES.indexOf(actor.type)),
+    entry: Uint8Array.from(actors, (actor) => (actor.entry ? Math.max(0, ENTRIES.indexOf(actor.entry.kind)) : 0)),
     context: new Int32Array(n),
     second: new Int32Array(n),
     phrase: new Int32Array(n),
@@ -146,7 +152,8 @@ export function actorFeatures(layout: Layout, board: ActorBoard, figure: FoundFi
   const where = whereOf(layout, figure, actor.from, actor.sentence)
   if (where < 0) return undefined
   const same = where <= BEFORE
-  const type = TYPES.indexOf(actor.type)
+  const type = board.type[i] as number
+  const of = OF.indexOf(figure.figure.of)
   const context = board.context[i] as number
   const who = figure.who?.span
   const within = who && actor.span[0] < who[1] && actor.span[1] > who[0] ? 1 : who && actor.span[0] >= who[1] && actor.span[0] - who[1] < 6 ? 2 : 0
@@ -162,7 +169,6 @@ export function actorFeatures(layout: Layout, board: ActorBoard, figure: FoundFi
       if (bits & IS.did) did = 1
     }
   }
-  const kind = actor.entry ? Math.max(0, ['none', 'state', 'armed-forces', 'armed-group', 'coalition'].indexOf(actor.entry.kind)) : 0
   out.length = 0
   out.push(
     feature(home, where, same && figuresBetween(layout, figure, actor.from) === 0 ? 1 : 0, homeOf(layout, board.counts, figure)),
@@ -184,9 +190,9 @@ export function actorFeatures(layout: Layout, board: ActorBoard, figure: FoundFi
     feature(whereNearest, where, same || lastWithActors(board, figure, actor) ? 1 : 0),
     feature(inTitle, where, board.titled[i] as number),
     feature(often, bucket(board.count[i] as number, [2, 3, 6]), where),
-    feature(whereOf_, where, OF.indexOf(figure.figure.of)),
-    feature(ofType, OF.indexOf(figure.figure.of), type),
-    feature(entryKind, kind, same ? 0 : 1),
+    feature(whereOf_, where, of),
+    feature(ofType, of, type),
+    feature(entryKind, board.entry[i] as number, same ? 0 : 1),
     feature(starts, where, layout.reading.sentences[actor.sentence]?.from === actor.from ? 1 : 0),
     feature(attackBetween, attack, where),
     feature(toFigure, did, where),

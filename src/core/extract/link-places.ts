@@ -52,6 +52,9 @@ export interface PlaceBoard {
   /** Number of mentions of each sentence. */
   readonly inSentence: Int32Array
   readonly attack: Uint8Array
+  /** Index of each mention's kind and cue. */
+  readonly kind: Uint8Array
+  readonly cue: Uint8Array
   readonly times: Int32Array
   readonly key: readonly string[]
   /** How often the text names each key. */
@@ -78,6 +81,8 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
   const index = new Int32Array(places.length)
   const inSentence = new Int32Array(reading.sentences.length + 1)
   const attack = new Uint8Array(places.length)
+  const kind = Uint8Array.from(places, kindOf)
+  const cue = Uint8Array.from(places, (place) => CUES.indexOf(place.cue))
   const times = new Int32Array(places.length)
   const counts = new Map<string, number>()
   const key: string[] = []
@@ -127,7 +132,7 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
     fixed.push([
       feature(bias, 0),
       feature(rule, Math.max(0, r), place.entries.length ? (big ? 2 : 1) : 0),
-      feature(cueKind, CUES.indexOf(place.cue), kindOf(place)),
+      feature(cueKind, cue[i] as number, kind[i] as number),
       feature(beforeBits, Math.max(0, b)),
       feature(afterBits, a),
       feature(dateline, startsBody && dash ? 1 : 0),
@@ -141,6 +146,8 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
     fixed,
     inSentence,
     attack,
+    kind,
+    cue,
     times,
     key,
     named: counts,
@@ -158,7 +165,9 @@ export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFi
   const own = Math.min(3, board.inSentence[figure.sentence] ?? 0)
   const clauses = same ? bucket(boundaries(layout, figure, place.from, place.to), [1, 2, 3, 5]) : 0
   const tokens = same ? bucket(distance(figure, place.from, place.to), [3, 6, 11, 18, 30]) : bucket(figure.sentence - place.sentence, [2, 3, 5])
-  const kind = kindOf(place)
+  const kind = board.kind[i] as number
+  const cue = board.cue[i] as number
+  const of = OF.indexOf(figure.figure.of)
   out.length = 0
   for (const id of board.fixed[i] as readonly number[]) out.push(id)
   out.push(
@@ -168,13 +177,13 @@ export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFi
     feature(whereGroup, where, groupsAway(board, figure, i, same)),
     feature(whereOwn, where, own),
     feature(whereOwnKind, where, kind, Math.min(2, own)),
-    feature(whereCue, where, CUES.indexOf(place.cue)),
+    feature(whereCue, where, cue),
     feature(whereIndex, where, board.index[i] as number),
     feature(whereFigures, where, same ? figuresBetween(layout, figure, place.from) : 0),
     feature(whereNearest, where, same ? 1 : lastWithPlaces(board, figure, place) ? 1 : 0),
     feature(whereParagraph, where, layout.paragraph[place.sentence] === layout.paragraph[figure.sentence] ? 1 : 0),
-    feature(whereOf_, where, OF.indexOf(figure.figure.of)),
-    feature(cueOf, CUES.indexOf(place.cue), OF.indexOf(figure.figure.of)),
+    feature(whereOf_, where, of),
+    feature(cueOf, cue, of),
     feature(attackNear, where, board.attack[i] as number),
     feature(repeated, where, board.times[i] as number),
     feature(rival, same ? rivalOf(layout, board, figure, i, kind) : 0, where),
@@ -191,7 +200,7 @@ function carriedFeatures(layout: Layout, board: PlaceBoard, figure: FoundFigure,
   const [start, end] = ownRange(layout, board, figure)
   let has = 3
   for (let k = start; k < end; k++) {
-    const other = kindOf(board.places[k] as FoundPlace)
+    const other = board.kind[k] as number
     const one = other === kind ? 0 : other < kind ? 1 : 2
     if (one < has) has = one
   }
@@ -206,7 +215,7 @@ function rivalOf(layout: Layout, board: PlaceBoard, figure: FoundFigure, i: numb
   let out = 0
   for (let k = start; k < end; k++) {
     const other = board.places[k] as FoundPlace
-    if (board.group[k] === board.group[i] || kindOf(other) !== kind) continue
+    if (board.group[k] === board.group[i] || board.kind[k] !== kind) continue
     if (distance(figure, other.from, other.to) + 8 * boundaries(layout, figure, other.from, other.to) < mine) return 1
     out = 2
   }

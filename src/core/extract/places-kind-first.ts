@@ -46,6 +46,10 @@ export function kindFirst(
   taken: Uint8Array,
 ): FoundPlace | undefined {
   const { tokens } = reading
+  const here = lexicon.words[at]?.bits ?? 0
+  const after = lexicon.words[at + 1]?.bits ?? 0
+  // Most words: no kind word, no known name, nothing that points at them.
+  if (!((here | after) & (IS.kind | IS.part)) && !last?.plural && !registers.places.match(tokens, at)) return undefined
   const head = stack(reading, lexicon, at)
   let from = head.to
   let quoted = false
@@ -57,8 +61,7 @@ export function kindFirst(
   if (!word) return undefined
   const token = tokens[at] as Token
   const hit = registers.places.match(tokens, from)
-  // Most words: no kind word, no known name, nothing that points at them.
-  if (!hit && head.to === at && !last?.plural && !((lexicon.words[at + 1]?.bits ?? 0) & (IS.kind | IS.part))) return undefined
+  if (!hit && head.to === at && !last?.plural && !(after & (IS.kind | IS.part))) return undefined
   const cue = cueBefore(reading, lexicon, at, last)
   // "قرى معربليت ومنطف": joined to a plural, so a name even where nothing knows it.
   const listed = last?.plural && head.to === at && last.to === at && token.norm.startsWith('و') && token.norm.length > 3

@@ -16,6 +16,9 @@ export function nameFirst(
   taken: Uint8Array,
 ): FoundPlace | undefined {
   const { tokens } = reading
+  // Most words: written small, no kind, part or bearer of a place, no article before a name.
+  const head = tokens[at] as Token
+  if (!head.cap && !((lexicon.words[at]?.bits ?? 0) & (IS.kind | IS.part | IS.borne)) && !isLatinArticle(head.norm)) return undefined
   let i = at
   let kind: PlaceKind | undefined
   let part = false
@@ -48,8 +51,8 @@ export function nameFirst(
   let from = i
   if (OPENERS.has(tokens[from]?.norm ?? '') && tokens[from]?.norm !== '(') from++
   const name = englishName(reading, lexicon, registers, from, taken)
-  const cue = cueBefore(reading, lexicon, at, last)
   if (!name) return namedBuilding(reading, lexicon, at, last)
+  const cue = cueBefore(reading, lexicon, at, last)
   let to = name.to
   if (from > i && CLOSERS.has(tokens[to]?.norm ?? '')) to++
   // Kind and part words after the name: "Tel Tamr town", "Aleppo's western countryside".

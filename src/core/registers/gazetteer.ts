@@ -27,7 +27,9 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
   /** The names of the script a key is written in; an article in one language asks for one script alone. */
   const indexFor = (key: string): NameIndex => {
     const script = scriptOf(key, 0)
-    const made = indices[script] ?? indexNames(lines, script)
+    const known = indices[script]
+    if (known) return known
+    const made = indexNames(lines, script)
     indices[script] = made
     return made
   }

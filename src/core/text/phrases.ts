@@ -61,6 +61,7 @@ export function phraseTable<V>(
     if (!node.value) size++
     node.value = { v: value }
   }
+  const formsAt = perWord(forms)
   const walk = (tokens: readonly Token[], node: Node<V>, at: number): { to: number; value: { readonly v: V } } | undefined => {
     const token = tokens[at]
     let best = node.value ? { to: at, value: node.value } : undefined
@@ -70,7 +71,7 @@ export function phraseTable<V>(
       const hit = walk(tokens, direct, at + 1)
       if (hit && (!best || hit.to > best.to)) best = hit
     } else if (options.inner && token.kind === 'word') {
-      for (const form of forms(token.norm)) {
+      for (const form of formsAt(token)) {
         const next = form.cut ? node.next.get(form.stem) : undefined
         const hit = next && walk(tokens, next, at + 1)
         if (hit && (!best || hit.to > best.to)) best = hit
