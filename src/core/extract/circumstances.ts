@@ -227,7 +227,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
       board.times,
       (i, out) =>
         laterCase(board, figure, board.times.times[i] as FoundTime, finest) ? undefined : timeFeatures(board.layout, board.times, figure, i, out),
-      noTimeFeatures(board.layout, board.times, figure),
+      () => noTimeFeatures(board.layout, board.times, figure),
       weights.time,
       LEAST.time,
     )
@@ -236,7 +236,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
       figure,
       board.actors,
       (i, out) => actorFeatures(board.layout, board.actors, figure, i, out),
-      noActorFeatures(board.layout, board.actors, figure),
+      () => noActorFeatures(board.layout, board.actors, figure),
       weights.actor,
       LEAST.actor,
     )
@@ -359,7 +359,7 @@ function best(
   figure: FoundFigure,
   mentions: Reachable & { readonly key: readonly string[] },
   features: (i: number, out?: number[]) => number[] | undefined,
-  none: readonly number[],
+  none: () => readonly number[],
   weights: Float64Array,
   least: number,
 ): { i: number; ids: number[] } | undefined {
@@ -374,7 +374,7 @@ function best(
   if (!at.length) return undefined
   const k = choose(
     scores,
-    scoreOf(weights, none),
+    scoreOf(weights, none()),
     at.map((i) => mentions.key[i] as string),
     least,
   )

@@ -22,8 +22,7 @@ export function accusationCandidates(scene: Scene, chains: Chains, sentence: num
   for (const region of stretches(chains, sentence, range)) {
     // Where nobody but the outlet or its agency's tag speaks, the sentence narrates and blames nobody.
     if (chains.sayings(sentence).length === 0 && narrated(chains.at(region.from))) continue
-    const seen = rolesIn(scene, region)
-    if (!seen.has('toll') && !seen.has('attack') && !seen.has('crime') && !seen.has('blame')) continue
+    if (!namesHarm(scene, region)) continue
     const culprits = culpritsIn(scene, region).filter((one) => !isSpeaker(chains.at(one.at), one))
     const named = strongest(culprits)
     const culprit = named ?? lastNamed(scene, chains, sentence)
@@ -31,6 +30,7 @@ export function accusationCandidates(scene: Scene, chains: Chains, sentence: num
     const at = named ? named.at : firstHarm(scene, region)
     const said = chains.at(at)
     if (said.chain.length === 0) continue
+    const seen = rolesIn(scene, region)
     const signs = [...seen, ...culprit.signs]
     // Pairs that tell more together than apart.
     const acts = culprit.signs.some((sign) => ACTS.has(sign))
@@ -90,6 +90,14 @@ function firstHarm(scene: Scene, region: TokenRange): number {
 }
 
 const ACTS = new Set(['doer', 'seized-by', 'subject-attacks', 'subject-hurts', 'hurts-next', 'attack-before', 'attack-next', 'attack-near'])
+
+function namesHarm(scene: Scene, region: TokenRange): boolean {
+  for (let k = region.from; k < region.to; k++) {
+    const role = scene.marks[k]?.value
+    if (role && (role.toll || role.attack || role.crime || role.blame)) return true
+  }
+  return false
+}
 
 function rolesIn(scene: Scene, region: TokenRange): Set<string> {
   const seen = new Set<string>()
