@@ -73,7 +73,7 @@ function demandIn(scene: Scene, chains: Chains, sentence: number, range: TokenRa
   if (chain.length === 0 && (ownReporter || !asksOpenly(scene, range, at, found.grave))) return undefined
   return {
     kind: 'demand',
-    span: clause(scene, clauseStart(scene, stretch, at), stretch.to),
+    span: clause(scene, scene.marks[at]?.value.call ? stretch.from : clauseStart(scene, stretch, at), stretch.to),
     sentence,
     chain,
     actor: null,
@@ -95,9 +95,13 @@ function asksOpenly(scene: Scene, range: TokenRange, at: number, grave: boolean)
 
 /** "مشروع قدمته الوزارة يدعو إلى حماية المدنيين": the asking verb has its subject in front. */
 function askerBefore(scene: Scene, range: TokenRange, at: number): ChainLink[] {
-  if (!scene.marks[at]?.value.say || scene.marks[at]?.form.proclitics.length) return []
-  for (let k = at - 1; k >= Math.max(range.from, at - 6); k--) {
+  const call = scene.marks[at]?.value.call === true
+  if (!call && (!scene.marks[at]?.value.say || scene.marks[at]?.form.proclitics.length)) return []
+  // Of a noun of purpose it is the subject at the sentence's beginning ("تظاهر أهالي البلدة … للمطالبة"), of a verb the nearest name.
+  const near = Array.from({ length: Math.min(6, at - range.from) }, (_, n) => (call ? range.from + n : at - 1 - n))
+  for (const k of near) {
     if (!scene.actorAt(k) && !scene.marks[k]?.value.noun) continue
+    if (scene.marks[k]?.form.proclitics.some((part) => part !== 'و' && part !== 'ال')) continue
     const named = speakerAfter(scene, k, at, false)
     if (!named) continue
     const span = speakerSpan(scene.reading, named)

@@ -63,6 +63,8 @@ export interface SpeechRole {
   /** Accusing, demanding and denying words. */
   readonly accuse?: boolean
   readonly demand?: boolean
+  /** A demand as a noun of purpose (للمطالبة): the clause in front says who asks. */
+  readonly call?: boolean
   readonly deny?: boolean
   /** Whom demands are put to ("the international community", المجتمع الدولي): a speaker's name ends before it. */
   readonly asked?: boolean
