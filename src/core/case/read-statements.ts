@@ -1,7 +1,8 @@
 // Statements of one report: all that `isnad extract` needs, without the stages that compare reports.
 import { extract } from '../extract/extract.ts'
 import { languageOf } from '../languages/index.ts'
-import { MOST_READ, type Report, type Statement } from '../model/index.ts'
+import type { Report, Statement } from '../model/index.ts'
+import { MOST_READ } from '../model/plain.ts'
 import type { Registers } from '../registers/register.ts'
 
 /** Statements of one report, of its first MOST_READ characters; [] where no language pack reads it. Cacheable by (report, engine stamp). */

@@ -1,5 +1,6 @@
 // assemble: an item a reader found becomes a Report: text, language, dates, and what is wrong with it.
-import { type LanguageCode, MOST_READ, type Problem, type Report } from '../model/index.ts'
+import type { LanguageCode, Problem, Report } from '../model/index.ts'
+import { MOST_READ } from '../model/plain.ts'
 import { readDate } from './dates.ts'
 import { bidiFlags, dateFlag, lookAlikeFlags } from './flags.ts'
 import type { Item } from './format.ts'

@@ -3,6 +3,7 @@
 export * from './error-words.ts'
 export * from './errors.ts'
 export * from './labels.ts'
+export * from './limits.ts'
 export * from './number-words.ts'
 export * from './problem-words.ts'
 export * from './statement-id.ts'

@@ -3,12 +3,6 @@ import { z } from 'zod'
 import { Problem } from './problem.ts'
 import { Span } from './span.ts'
 
-/**
- * How many characters of one report are read for statements. An article has a few thousand; what is longer is a book or a
- * heap of articles in one file, and is told so ('long-text'): all of it is kept and searchable.
- */
-export const MOST_READ = 2_000_000
-
 export const LanguageCode = z.enum(['ar', 'en', 'und'])
 export type LanguageCode = z.infer<typeof LanguageCode>
 
