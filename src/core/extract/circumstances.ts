@@ -140,11 +140,12 @@ function cityOf(board: Board, figure: FoundFigure, chosen: readonly number[], ow
 }
 
 /** "20 were found by the hospital, as well as 7 found yesterday": the time of a later case says nothing of an earlier one with a place of its own. */
-function laterCase(board: Board, figure: FoundFigure, time: FoundTime, finest: number): boolean {
+function otherCase(board: Board, figure: FoundFigure, time: FoundTime, finest: number): boolean {
   const { piece } = board.pieces
-  return (
-    finest < Number.POSITIVE_INFINITY && time.sentence === figure.sentence && (piece[time.from] as number) > (piece[figure.tokens.from] as number)
-  )
+  if (finest === Number.POSITIVE_INFINITY || time.sentence !== figure.sentence) return false
+  const ahead = (piece[time.from] as number) - (piece[figure.tokens.from] as number)
+  // The wounded of a raid share its hour with the dead told before them; each find of remains has a day of its own.
+  return ahead > 0 || (ahead < 0 && (figure.figure.of === 'bodies' || figure.figure.of === 'graves'))
 }
 
 /** One list of features at a time is in hand; what is kept is copied. */
@@ -226,7 +227,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
       figure,
       board.times,
       (i, out) =>
-        laterCase(board, figure, board.times.times[i] as FoundTime, finest) ? undefined : timeFeatures(board.layout, board.times, figure, i, out),
+        otherCase(board, figure, board.times.times[i] as FoundTime, finest) ? undefined : timeFeatures(board.layout, board.times, figure, i, out),
       () => noTimeFeatures(board.layout, board.times, figure),
       weights.time,
       LEAST.time,
@@ -295,7 +296,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     const [start, end] = ownRange(board.layout, board.times, figure)
     for (let i = start; i < end; i++) {
       const time = board.times.times[i] as FoundTime
-      if (time.span === taken || laterCase(board, figure, time, finest)) continue
+      if (time.span === taken || otherCase(board, figure, time, finest)) continue
       const near = Math.abs(time.from - figure.tokens.from) < 25
       if (!near) continue
       const role = timeRole(board.layout, time, figure)
