@@ -1,5 +1,5 @@
 // Finds place mentions: names the gazetteer knows, and unknown names a kind word or preposition points at
-// ("قرية مطب البوراشد بريف الرقة الشرقي", "the village of Tel al-Laban, west of Tel Tamr").
+// ("قرية مطب البوراشد بريف الرقة الشرقي", "the village of Um al-Zeit, north of the river").
 import type { Registers } from '../registers/register.ts'
 import type { Token } from '../text/index.ts'
 import type { FoundPlace } from './place-parts.ts'

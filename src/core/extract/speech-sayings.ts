@@ -150,7 +150,7 @@ function quoteAt(scene: Scene, sentence: number, range: TokenRange, mark: Mark, 
   }
 }
 
-/** "The Russian military was quoted as saying by local media": the subject is the inner speaker, the outer one follows "by". */
+/** "The navy was quoted as saying by state television": the subject is the inner speaker, the outer one follows "by". */
 function quotedBy(scene: Scene, sentence: number, range: TokenRange, mark: Mark, low: number): Saying | undefined {
   const inner = speakerBefore(scene, mark.from - 1, low)
   if (!inner) return undefined

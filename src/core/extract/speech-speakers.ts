@@ -143,7 +143,7 @@ function complete(scene: Scene, at: number): boolean {
   return role?.culprit === true && !token.cap && !role.noun && before?.noun !== undefined
 }
 
-/** "the Syrian Observatory for Human Rights a Britain-based war monitor": what follows a known body says what it is. */
+/** "the Observatory for Rights a Coventry-based monitor": what follows a known body says what it is. */
 function apposition(scene: Scene, from: number, at: number): boolean {
   if (at - from > 8 || !scene.marks[at]?.value.opener) return false
   for (let k = at + 1; k < at + 9; k++) {
