@@ -42,14 +42,15 @@ export function exportCommand(program: Command): void {
   program
     .command('export')
     .description('write statements, tallies or places for other programs')
-    .argument('<form>', 'statements.csv, tallies.csv, incidents-ucdp.csv, places.geojson or statements.jsonld')
+    .argument('<form>', 'statements.csv, tallies.csv, incidents-ucdp.csv, places.geojson, statements.jsonld, or archive: the whole case')
     .argument('[dir]', 'folder of the case (else $ISNAD_CASE, else the case you stand in)')
     .option('-o, --output <file>', 'file to write, or - for standard output')
     .option('--withhold <words...>', 'names or words that must not stand in it')
     .addHelpText('after', '\nExamples:\n  isnad export statements.csv my-case\n  isnad export places.geojson my-case -o -')
-    .action((form: string, dir: string | undefined, options: Pick<DossierOptions, 'output' | 'withhold'>) =>
-      write(dir, form, { format: '', lang: 'en', ...options }),
-    )
+    .action(async (form: string, dir: string | undefined, options: Pick<DossierOptions, 'output' | 'withhold'>) => {
+      if (form === 'archive') return (await import('./archive.ts')).writeArchive(dir, options.output)
+      return write(dir, form, { format: '', lang: 'en', ...options })
+    })
 }
 
 async function write(dir: string | undefined, form: string, options: DossierOptions): Promise<void> {

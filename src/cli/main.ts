@@ -11,6 +11,7 @@ import { evidenceCommand } from './evidence.ts'
 import { EXIT, end } from './exit.ts'
 import { extractCommand } from './extract.ts'
 import { gazetteerCommand } from './gazetteer.ts'
+import { importCommand } from './import.ts'
 import { initCommand } from './init.ts'
 import { mcpCommand } from './mcp.ts'
 import { rebuildCommand } from './rebuild.ts'
@@ -36,6 +37,7 @@ const program = new Command('isnad')
 // One line a command, in the order of work. A command loads what it needs when it runs.
 initCommand(program)
 captureCommand(program)
+importCommand(program)
 watchCommand(program)
 extractCommand(program)
 caseCommand(program)

@@ -22,6 +22,10 @@ const REFUSED: Readonly<Record<string, Say>> = {
     ar: `في المجلد أشياء أخرى${path(d)}. اختر مجلدًا فارغًا أو جديدًا.`,
     en: `The folder holds other things${path(d)}. Choose an empty or a new one.`,
   }),
+  'no-keys': (d) => ({
+    ar: `هذه نسخة من أرشيف بلا مفاتيح${path(d)}: تُقرأ ويُتحقق منها ولا يُضاف إليها. للعمل فيها استورد الأرشيف من جديد مع ‎--operator.`,
+    en: `This is a copy from an archive, without keys${path(d)}: it can be read and verified, not added to. To go on with it, import the archive again with --operator.`,
+  }),
   leak: (d) => ({
     ar: `لم يُكتب شيء: وُجد في المُخرَج ما حُجب${named(d.kind)}${named(d.part)}. أبلغ عن ذلك مع نوع المُخرَج.`,
     en: `Nothing was written: what is withheld was found in the output${named(d.kind)}${named(d.part)}. Please report it with the kind of output.`,

@@ -18,6 +18,7 @@ import { keyedHash, randomHex, sha256, sha256Hex, sha512Hex } from '../digest.ts
 import { makeFolder } from '../files.ts'
 import { type Appended, type Draft, Ledger } from '../ledger/ledger.ts'
 import { Vault } from '../vault/vault.ts'
+import type { CaptureAt, CaptureInput, CaptureReceipt, DetermineInput, RecordReceipt } from './case-inputs.ts'
 import type { Clock } from './create.ts'
 import { erasedBy } from './erased.ts'
 import { layout } from './layout.ts'
@@ -27,56 +28,9 @@ import { refuseOlderCopy, rememberHead } from './seen-heads.ts'
 import { readKeys, readSettings } from './settings.ts'
 import { type VerifyOptions, type VerifyReport, verifyCase } from './verify.ts'
 
+export type { CaptureAt, CaptureInput, CaptureReceipt, DetermineInput, RecordReceipt } from './case-inputs.ts'
 export { type Clock, createCase } from './create.ts'
 export type { VerifyReport } from './verify.ts'
-
-/** What is captured, and what is known about how it was got. */
-export interface CaptureInput {
-  readonly bytes: Uint8Array
-  readonly name?: string
-  readonly mediaType?: string
-  readonly address?: string
-  readonly answered?: string
-  readonly headers?: readonly (readonly [string, string])[]
-  readonly status?: number
-  readonly reason?: string
-  readonly tool: { readonly name: string; readonly settings?: Readonly<Record<string, string | number | boolean | null>> }
-  /** Idempotency key: the same key again gives the first receipt and records nothing. Absent: a capture of its own. */
-  readonly key?: string
-}
-
-export interface CaptureReceipt {
-  /** Index of the ledger entry. */
-  readonly entry: number
-  readonly sha256: string
-  /** True where the case held these bytes before: one blob, one more entry. */
-  readonly duplicate: boolean
-  /** True where the idempotency key was known: nothing was recorded, `entry` is the first one's. */
-  readonly again: boolean
-  /** Instant of recording, ISO 8601 UTC. */
-  readonly time: string
-}
-
-export interface DetermineInput {
-  readonly act: Determination['act']
-  readonly reason: string
-  readonly seen?: Determination['seen']
-  readonly engine: string
-  readonly key: string
-  /** Who decides; the operator of the case where absent. */
-  readonly by?: string
-}
-
-export interface RecordReceipt {
-  readonly entry: number
-  readonly time: string
-  readonly again: boolean
-}
-
-export interface CaptureAt {
-  readonly entry: EntryAt
-  readonly record: CaptureRecord
-}
 
 export interface OpenOptions {
   readonly clock: Clock
@@ -111,13 +65,22 @@ export class CaseFolder {
   readonly erased = new Set<number>()
   readonly #clock: Clock
   readonly #software: string
-  readonly #secret: Uint8Array
+  /** Absent in a copy without keys: it is read and never added to. */
+  readonly #secret: Uint8Array | undefined
   readonly #vault: Vault
   readonly #ledger: Ledger
   readonly #lock: CaseLock
   #bodies: Promise<Set<string>> | undefined
 
-  private constructor(dir: string, settings: CaseSettings, options: OpenOptions, secret: Uint8Array, vault: Vault, ledger: Ledger, lock: CaseLock) {
+  private constructor(
+    dir: string,
+    settings: CaseSettings,
+    options: OpenOptions,
+    secret: Uint8Array | undefined,
+    vault: Vault,
+    ledger: Ledger,
+    lock: CaseLock,
+  ) {
     this.dir = dir
     this.settings = settings
     this.#clock = options.clock
@@ -132,7 +95,9 @@ export class CaseFolder {
   static async open(dir: string, options: OpenOptions, lock: CaseLock): Promise<CaseFolder> {
     const at = layout(dir)
     const settings = await readSettings(dir)
-    const { signing, key, secret } = await readKeys(dir, settings)
+    const { key, own } = await readKeys(dir, settings)
+    const secret = own?.secret
+    const sign = own?.signing.sign ?? (() => refuseWithoutKeys(dir))
     await makeFolder(at.temp)
     for (const name of await readdir(at.temp)) await rm(join(at.temp, name), { recursive: true, force: true })
     await rm(at.unfinished, { force: true })
@@ -140,14 +105,14 @@ export class CaseFolder {
     const clockMoved = async (before: string, after: string): Promise<Draft> => {
       const record: OtherRecord = { format: 1, kind: 'clock-moved', salt: randomHex(16), time: after, by: settings.operator, body: { before, after } }
       const { sha256: commitment } = await vault.put(Buffer.from(canonical(record), 'utf8'))
-      return { kind: 'clock-moved', key: keyedHash(secret, 'clock-moved', commitment), commitment }
+      return { kind: 'clock-moved', key: keyedHash(secret ?? refuseWithoutKeys(dir), 'clock-moved', commitment), commitment }
     }
     const { clock, publishAfter, heads } = options
     const ledger = await Ledger.open({
       dir: at.ledger,
       temp: at.temp,
       key,
-      sign: signing.sign,
+      sign,
       clock,
       clockMoved,
       ...(publishAfter === undefined ? {} : { publishAfter }),
@@ -186,7 +151,7 @@ export class CaseFolder {
 
   /** Records a person's decision. The same key again returns the first one and appends nothing. */
   async determine({ act, reason, seen, engine, key, by }: DetermineInput): Promise<Determination> {
-    const entryKey = keyedHash(this.#secret, 'determination', key)
+    const entryKey = keyedHash(this.#signing(), 'determination', key)
     const known = this.#ledger.find(entryKey)
     if (known !== undefined) return this.#determinationAt(known)
     const parsed = Determination.safeParse({
@@ -207,7 +172,7 @@ export class CaseFolder {
   /** Records anything else a person or the program did: an export, an erasure, a time stamp. */
   async record(kind: EntryKind, body: Json, key: string = randomUUID()): Promise<RecordReceipt> {
     const record: OtherRecord = { format: 1, kind, salt: randomHex(16), time: this.#now(), by: this.settings.operator, body: toJson(body) }
-    const [done] = await this.#commit([{ kind, key: keyedHash(this.#secret, kind, key), record: toJson(record) }])
+    const [done] = await this.#commit([{ kind, key: keyedHash(this.#signing(), kind, key), record: toJson(record) }])
     if (!done) throw new IsnadError('internal', { what: 'record' })
     return { entry: done.entry.index, time: done.entry.time, again: !done.appended }
   }
@@ -279,12 +244,21 @@ export class CaseFolder {
     }
   }
 
+  /** True where the case has its keys: without them it is read and verified, and nothing is added. */
+  get writable(): boolean {
+    return this.#secret !== undefined
+  }
+
+  #signing(): Uint8Array {
+    return this.#secret ?? refuseWithoutKeys(this.dir)
+  }
+
   #now(): string {
     return new Date(this.#clock()).toISOString()
   }
 
   async #captureBatch(inputs: readonly CaptureInput[]): Promise<CaptureReceipt[]> {
-    const keys = inputs.map((input) => keyedHash(this.#secret, 'capture', input.key ?? randomUUID()))
+    const keys = inputs.map((input) => keyedHash(this.#signing(), 'capture', input.key ?? randomUUID()))
     const known = await Promise.all(keys.map((key, i) => this.#known(key, inputs[i]?.bytes)))
     const fresh = inputs.flatMap((input, i) => (known[i] ? [] : [{ input, key: keys[i] ?? '' }]))
     const stored = await this.#vault.putMany(fresh.map(({ input }) => input.bytes))
@@ -373,6 +347,10 @@ export class CaseFolder {
   async #determinationAt(index: number): Promise<Determination> {
     return (await this.#recordOf(await this.#ledger.entry(index), DeterminationRecord)).determination
   }
+}
+
+function refuseWithoutKeys(dir: string): never {
+  throw new IsnadError('refused', { what: 'no-keys', path: dir })
 }
 
 /** A value as JSON has it: what is undefined is gone. */

@@ -1,5 +1,5 @@
 // A case's settings and keys: read, checked against each other, opened for signing.
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { CaseSettings, canonical, decodeKey, sameBytes, type VerifierKey } from '../../core/ledger/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import { readSigningKey, type SigningKey, sha256, sha256Hex } from '../digest.ts'
@@ -43,10 +43,17 @@ export function verifierKey(settings: CaseSettings, path: string): VerifierKey {
   return key
 }
 
-/** The keys of the case, each checked against the settings: IsnadError 'ledger-broken' names the file that does not agree. */
-export async function readKeys(dir: string, settings: CaseSettings): Promise<{ signing: SigningKey; key: VerifierKey; secret: Uint8Array }> {
+/**
+ * The keys of the case, each checked against the settings: IsnadError 'ledger-broken' names the file that does not agree.
+ * `own` is undefined where the case has no folder of keys: a copy made from an archive, which can be read and not added to.
+ */
+export async function readKeys(
+  dir: string,
+  settings: CaseSettings,
+): Promise<{ key: VerifierKey; own: { signing: SigningKey; secret: Uint8Array } | undefined }> {
   const at = layout(dir)
   const key = verifierKey(settings, at.settings)
+  if (await hasNoKeys(dir)) return { key, own: undefined }
   const [pem, secret] = await Promise.all(
     [at.signingKey, at.secret].map((path) => readFile(path).catch((error) => Promise.reject(asIsnad(error, path)))),
   )
@@ -54,5 +61,15 @@ export async function readKeys(dir: string, settings: CaseSettings): Promise<{ s
   if (!signing || !sameBytes(signing.publicKey, key.publicKey))
     throw new IsnadError('ledger-broken', { what: 'keys/ledger.pem', path: at.signingKey })
   if (!secret || sha256Hex(secret) !== settings.secret) throw new IsnadError('ledger-broken', { what: 'keys/secret', path: at.secret })
-  return { signing, key, secret }
+  return { key, own: { signing, secret } }
+}
+
+/** True where the folder of keys is not there at all, as in a copy made from an archive. One key alone missing is a fault. */
+export async function hasNoKeys(dir: string): Promise<boolean> {
+  try {
+    await stat(layout(dir).keys)
+    return false
+  } catch (error) {
+    return codeOf(error) === 'ENOENT'
+  }
 }

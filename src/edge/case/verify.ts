@@ -26,7 +26,7 @@ import { verifyLedger } from '../ledger/verify-ledger.ts'
 import { Vault } from '../vault/vault.ts'
 import { erasedBy } from './erased.ts'
 import { layout } from './layout.ts'
-import { parseSettings, settingsBytes } from './settings.ts'
+import { hasNoKeys, parseSettings, settingsBytes } from './settings.ts'
 
 export type { Fault } from '../../core/ledger/index.ts'
 
@@ -93,7 +93,7 @@ export async function verifyCase(dir: string, { onProgress = () => undefined, ag
   const erased = new Set<number>()
   for (const entry of entries) if (entry.kind === 'erasure') for (const index of await erasedBy(entry, blobs)) erased.add(index)
   const named = await checkRecords(entries, vault, blobs, erased, faults)
-  const stamps = await checkStamps(entries, vault, blobs, key, ledger.tree, faults)
+  const stamps = await checkStamps(entries, vault, blobs, await keysOf(entries, blobs, key), ledger.tree, faults)
   for (const [sha, path] of vault.altered) faults.push(fault('blob-altered', { sha256: sha, path, ...entryOf(named.get(sha)) }))
   return {
     ok: faults.length === 0,
@@ -174,6 +174,7 @@ function checkAgainst(note: string, key: VerifierKey | undefined, tree: { size: 
 }
 
 async function checkKeys(dir: string, settings: CaseSettings, faults: Fault[]): Promise<void> {
+  if (await hasNoKeys(dir)) return // a copy made from an archive: it signs nothing
   const at = layout(dir)
   const key = decodeKey(settings.key, sha256)
   const pem = await readFile(at.signingKey).catch(() => undefined)
@@ -223,12 +224,23 @@ async function checkRecords(
   return named
 }
 
+/** The keys the ledger was signed with, newest first: a case taken over from an archive has more than one. */
+async function keysOf(entries: readonly EntryAt[], blobs: Vault, newest: VerifierKey | undefined): Promise<VerifierKey[]> {
+  const keys = newest ? [newest] : []
+  for (const entry of entries.filter(({ kind }) => kind === 'opened' || kind === 'settings' || kind === 'key-changed')) {
+    const settings = await recordedSettings([entry], blobs)
+    const key = settings ? decodeKey(settings.key, sha256) : undefined
+    if (key && !keys.some((known) => known.name === key.name && sameBytes(known.publicKey, key.publicKey))) keys.push(key)
+  }
+  return keys
+}
+
 /** Every time stamp again, as of the time it names: over a checkpoint of this ledger, truly signed. */
 async function checkStamps(
   entries: readonly EntryAt[],
   vault: VaultCheck,
   blobs: Vault,
-  key: VerifierKey | undefined,
+  keys: readonly VerifierKey[],
   tree: Tree,
   faults: Fault[],
 ): Promise<Stamp[]> {
@@ -239,7 +251,9 @@ async function checkStamps(
   for (const entry of stamped) {
     const record = parseRecord(await blobs.get(entry.commitment), OtherRecord)
     const body = TimestampBody.safeParse(record?.body).data
-    const checkpoint = body && key ? openCheckpoint(body.checkpoint, key, ed25519Verify, sha256) : undefined
+    const checkpoint = body
+      ? keys.map((key) => openCheckpoint(body.checkpoint, key, ed25519Verify, sha256)).find((opened) => opened !== undefined)
+      : undefined
     const ours = checkpoint !== undefined && checkpoint.size <= tree.size && sameBytes(tree.root(checkpoint.size), checkpoint.root)
     const token = body && ours ? await checkToken(Buffer.from(body.token, 'base64'), Buffer.from(body.checkpoint, 'utf8'), body.roots) : undefined
     if (!checkpoint || !token?.ok || !token.time)

@@ -76,7 +76,9 @@ async function stampsAfter(folder: CaseFolder, index: number): Promise<{ stamp: 
     const record = OtherRecord.safeParse(JSON.parse(Buffer.from(await folder.bytesOf(entry.commitment)).toString('utf8'))).data
     const stamp = TimestampBody.safeParse(record?.body).data
     const size = Number(stamp?.checkpoint.split('\n')[1])
-    if (stamp && size > index) out.push({ stamp, size })
+    // a stamp made before the case was taken over from an archive is under another key than the package carries
+    const ours = stamp?.checkpoint.startsWith(`isnad.case/${folder.settings.caseId}\n`)
+    if (stamp && ours && size > index) out.push({ stamp, size })
   }
   return out
 }

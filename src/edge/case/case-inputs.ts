@@ -1,0 +1,51 @@
+// What a case folder is given to record, and what it answers with.
+import type { CaptureRecord, EntryAt } from '../../core/ledger/index.ts'
+import type { Determination } from '../../core/model/index.ts'
+
+/** What is captured, and what is known about how it was got. */
+export interface CaptureInput {
+  readonly bytes: Uint8Array
+  readonly name?: string
+  readonly mediaType?: string
+  readonly address?: string
+  readonly answered?: string
+  readonly headers?: readonly (readonly [string, string])[]
+  readonly status?: number
+  readonly reason?: string
+  readonly tool: { readonly name: string; readonly settings?: Readonly<Record<string, string | number | boolean | null>> }
+  /** Idempotency key: the same key again gives the first receipt and records nothing. Absent: a capture of its own. */
+  readonly key?: string
+}
+
+export interface CaptureReceipt {
+  /** Index of the ledger entry. */
+  readonly entry: number
+  readonly sha256: string
+  /** True where the case held these bytes before: one blob, one more entry. */
+  readonly duplicate: boolean
+  /** True where the idempotency key was known: nothing was recorded, `entry` is the first one's. */
+  readonly again: boolean
+  /** Instant of recording, ISO 8601 UTC. */
+  readonly time: string
+}
+
+export interface DetermineInput {
+  readonly act: Determination['act']
+  readonly reason: string
+  readonly seen?: Determination['seen']
+  readonly engine: string
+  readonly key: string
+  /** Who decides; the operator of the case where absent. */
+  readonly by?: string
+}
+
+export interface RecordReceipt {
+  readonly entry: number
+  readonly time: string
+  readonly again: boolean
+}
+
+export interface CaptureAt {
+  readonly entry: EntryAt
+  readonly record: CaptureRecord
+}
