@@ -13,6 +13,7 @@ import {
   CaseSummary,
   DeterminationAnswer,
   Determinations,
+  DeterminationsAnswer,
   Discrepancies,
   Incidents,
   LedgerPage,
@@ -295,6 +296,47 @@ describe('outputs', () => {
     expect(response.status).toBe(403)
     expect(ApiError.parse(await response.json()).error.code).toBe('refused')
     expect(live.head().size).toBe(before)
+  })
+  test('names of victims are covered until they are let through; a decision taken back decides nothing', async () => {
+    const { statements } = await read('/api/statements?kind=figure', StatementsPage)
+    const row = statements.find((one) => one.report.outlet === 'The Valley Post')
+    if (!row) throw new Error('no figure of the Valley Post')
+    const { report } = await read(`/api/reports/${row.report.id}`, ReportPage)
+    const on = (words: string) => {
+      const from = report.text.indexOf(words)
+      return {
+        report: report.id,
+        span: [from, from + words.length],
+        exact: words,
+        prefix: report.text.slice(Math.max(0, from - 32), from),
+        suffix: report.text.slice(from + words.length, from + words.length + 32),
+      }
+    }
+    // Our sentence names nobody: a word of it stands for a name.
+    const name = 'Officials'
+    const items = [
+      { act: { act: 'victim', on: on(name), harm: 'killed', name, sex: 'unknown', status: 'unknown' }, reason: 'named there', key: 'victim-00001' },
+      {
+        act: { act: 'looked-for', what: 'the letter', where: 'the archive', day: '2024-05-01', outcome: 'nothing' },
+        reason: 'for the letter',
+        key: 'looked-00001',
+      },
+    ]
+    const before = live.head().size
+    const answer = DeterminationsAnswer.parse(await (await post('/api/determinations/batch', JSON.stringify({ items }), json)).json())
+    expect(live.head().size).toBe(before + 2)
+    const again = DeterminationsAnswer.parse(await (await post('/api/determinations/batch', JSON.stringify({ items }), json)).json())
+    expect(again.determinations.map((one) => one.id)).toEqual(answer.determinations.map((one) => one.id))
+    expect(live.head().size).toBe(before + 2)
+    expect((await read('/api/determinations?act=victim,looked-for', Determinations)).map((one) => one.act.act)).toEqual(['victim', 'looked-for'])
+
+    const out = async (body: object) => (await ask({ form: 'statements.jsonld', language: 'en', ...body })).text()
+    expect(await out({})).not.toContain(name)
+    expect(await out({ names: true })).toContain(name)
+    const undo = { act: { act: 'undo', determination: answer.determinations[0]?.id }, reason: 'not a name', key: 'undo-victim-1' }
+    await post('/api/determinations', JSON.stringify(undo), json)
+    expect(await out({})).toContain(name)
+    expect((await read('/api/determinations?act=victim', Determinations)).map((one) => one.act.act)).toEqual(['victim', 'undo'])
   })
   test('a form nobody makes is refused', async () => {
     expect((await ask({ form: 'all.exe', language: 'en' })).status).toBe(400)

@@ -240,7 +240,13 @@ export const DeterminationRequest = z.object({
 export type DeterminationRequest = z.infer<typeof DeterminationRequest>
 export const DeterminationAnswer = z.object({ determination: Determination, ledger: z.object({ size: z.int(), root: z.string() }) })
 export type DeterminationAnswer = z.infer<typeof DeterminationAnswer>
-export const DeterminationsQuery = z.object({ on: z.string().max(400).optional() })
+/** Several decisions recorded one after the other and derived once: a bulk act, or its undo. */
+export const DeterminationsRequest = z.object({ items: z.array(DeterminationRequest).min(1).max(500) })
+export type DeterminationsRequest = z.infer<typeof DeterminationsRequest>
+export const DeterminationsAnswer = z.object({ determinations: z.array(Determination), ledger: z.object({ size: z.int(), root: z.string() }) })
+export type DeterminationsAnswer = z.infer<typeof DeterminationsAnswer>
+/** `act`: kinds of act, comma between them. */
+export const DeterminationsQuery = z.object({ on: z.string().max(400).optional(), act: z.string().max(400).optional() })
 export const Determinations = z.array(Determination)
 
 export const SearchQuery = z.object({ q: z.string().max(400), limit: z.coerce.number().int().min(1).max(200).default(30) })
@@ -269,6 +275,8 @@ export const OutputRequest = z.object({
   question: z.string().max(2000).optional(),
   /** Names or words that must not stand in it. */
   withheld: z.array(z.string().min(1)).optional(),
+  /** Lets the recorded names of victims stand; they are covered where this is not given. */
+  names: z.boolean().optional(),
 })
 export type OutputRequest = z.infer<typeof OutputRequest>
 

@@ -1,7 +1,20 @@
 // A determination: an analyst's decision, appended to the ledger, undone only by another one. Points at anchors, never at cluster ids.
 import { z } from 'zod'
 import { Anchor, Span } from './span.ts'
-import { ActorMention, ChainLink, Figure, PlaceMention, RoledActor, Statement, StatementKind, TimeMention, Who } from './statement.ts'
+import {
+  ActorMention,
+  ChainLink,
+  Commitment,
+  Counted,
+  Figure,
+  PlaceMention,
+  Qualifier,
+  RoledActor,
+  Statement,
+  StatementKind,
+  TimeMention,
+  Who,
+} from './statement.ts'
 
 /** The fields a person may set on a statement; each one present replaces the machine's. */
 export const StatementChanges = z
@@ -19,6 +32,45 @@ export const StatementChanges = z
   })
   .partial()
 export type StatementChanges = z.infer<typeof StatementChanges>
+
+/** What a second reader makes of a figure without having seen the first reading. */
+export const Reading = z.object({
+  of: Counted,
+  qualifier: Qualifier,
+  commitment: Commitment,
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+})
+export type Reading = z.infer<typeof Reading>
+
+/** What an outlet or speaker is; set by a person, unknown until then. */
+export const ActorKindSet = z.enum([
+  'outlet',
+  'agency',
+  'state',
+  'ministry',
+  'armed-forces',
+  'armed-group',
+  'coalition',
+  'local-authority',
+  'rescue',
+  'health',
+  'monitor',
+  'ngo',
+  'un-body',
+  'court',
+  'person',
+  'other',
+])
+/** How an outlet or speaker stands to a party, between two days, on the strength of a citation. */
+export const PartyRelation = z.object({
+  party: z.string().trim().min(1).max(300),
+  relation: z.enum(['belongs-to', 'owned-by', 'funded-by', 'allied-with', 'opposed-to', 'none-known']),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  cite: z.string().trim().min(1).max(2000),
+})
+export type PartyRelation = z.infer<typeof PartyRelation>
 
 const on = { on: Anchor, kind: StatementKind }
 export const Act = z.discriminatedUnion('act', [
@@ -62,6 +114,51 @@ export const Act = z.discriminatedUnion('act', [
     reviewBy: z.string().optional(),
   }),
   z.object({ act: z.literal('reliability'), actor: z.string(), grade: z.enum(['A', 'B', 'C', 'D', 'E', 'F']) }),
+  /** A second reader's blind reading of a figure; changes nothing by itself: the first reader settles it by a correction or a confirmation. */
+  z.object({
+    act: z.literal('second-reading'),
+    ...on,
+    reader: z.string().trim().min(1).max(200),
+    sample: z.string().min(1).max(80),
+    reading: Reading,
+  }),
+  /** A person harmed whom a report names, as it writes the name. Kept out of every output unless the person who makes it lets names through. */
+  z.object({
+    act: z.literal('victim'),
+    on: Anchor,
+    /** The figure this person is counted in, where the report says so. */
+    among: Anchor.optional(),
+    harm: z.enum(['killed', 'injured', 'missing', 'detained']),
+    name: z.string().trim().min(1).max(300),
+    age: z.string().max(100).optional(),
+    sex: z.enum(['female', 'male', 'unknown']),
+    kin: z.string().max(300).optional(),
+    status: Who.shape.status,
+  }),
+  /** What is known of an outlet or speaker; the newest on a name stands. */
+  z.object({
+    act: z.literal('register'),
+    name: z.string().trim().min(1).max(300),
+    kind: ActorKindSet.optional(),
+    relations: z.array(PartyRelation).max(50),
+  }),
+  /** Whether the letter, statement or record that an origin spoke in is held here, or known only from reports of it. */
+  z.object({
+    act: z.literal('primary-document'),
+    about: z.array(Anchor).min(1),
+    held: z.enum(['held', 'reported', 'sought']),
+    report: z.string().optional(),
+  }),
+  /** A line of the search log: what was looked for, where, on which day, and what came of it. Every count depends on what was looked for. */
+  z.object({
+    act: z.literal('looked-for'),
+    what: z.string().trim().min(1).max(1000),
+    where: z.string().trim().min(1).max(500),
+    day: z.iso.date(),
+    outcome: z.enum(['found', 'nothing', 'unclear']),
+  }),
+  /** A search kept under a name for all who work on the case. */
+  z.object({ act: z.literal('saved-search'), name: z.string().trim().min(1).max(200), query: z.record(z.string().max(40), z.string().max(400)) }),
 ])
 export type Act = z.infer<typeof Act>
 

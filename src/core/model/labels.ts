@@ -297,6 +297,66 @@ export const actLabels: Labels<Act['act']> = {
   grade: w('grade', 'درجة'),
   publication: w('publication of the location', 'نشر المكان'),
   reliability: w('reliability of a speaker', 'موثوقية القائل'),
+  'second-reading': w('second reading', 'قراءة ثانية'),
+  victim: w('named person', 'شخص مسمّى'),
+  register: w('entry of the register', 'قيد في سجل الجهات'),
+  'primary-document': w('primary document', 'الوثيقة الأصلية'),
+  'looked-for': w('looked for', 'بحث في خارج الملف'),
+  'saved-search': w('saved search', 'بحث محفوظ'),
+}
+
+/** What an outlet or speaker is. */
+export const actorKindLabels: Labels<NonNullable<Extract<Act, { act: 'register' }>['kind']>> = {
+  outlet: w('outlet', 'وسيلة إعلام'),
+  agency: w('news agency', 'وكالة أنباء'),
+  state: w('state', 'دولة'),
+  ministry: w('ministry', 'وزارة'),
+  'armed-forces': w('armed forces', 'قوات مسلحة'),
+  'armed-group': w('armed group', 'جماعة مسلحة'),
+  coalition: w('coalition', 'تحالف'),
+  'local-authority': w('local authority', 'سلطة محلية'),
+  rescue: w('rescue service', 'جهة إنقاذ'),
+  health: w('health service', 'جهة صحية'),
+  monitor: w('monitoring group', 'جهة رصد'),
+  ngo: w('non-governmental organisation', 'منظمة غير حكومية'),
+  'un-body': w('United Nations body', 'هيئة أممية'),
+  court: w('court or commission', 'محكمة أو لجنة تحقيق'),
+  person: w('person', 'شخص'),
+  other: w('other', 'غير ذلك'),
+}
+
+export const partyRelationLabels: Labels<Extract<Act, { act: 'register' }>['relations'][number]['relation']> = {
+  'belongs-to': w('belongs to', 'تابع لـ'),
+  'owned-by': w('owned by', 'مملوك لـ'),
+  'funded-by': w('funded by', 'ممول من'),
+  'allied-with': w('allied with', 'حليف لـ'),
+  'opposed-to': w('opposed to', 'خصم لـ'),
+  'none-known': w('no relation known to', 'لا صلة معروفة بـ'),
+}
+
+export const heldLabels: Labels<Extract<Act, { act: 'primary-document' }>['held']> = {
+  held: w('the document itself is held', 'الوثيقة نفسها محفوظة'),
+  reported: w('known only from reports of it', 'معروفة مما نُقل عنها فقط'),
+  sought: w('looked for and not found', 'بُحث عنها ولم توجد'),
+}
+
+export const outcomeLabels: Labels<Extract<Act, { act: 'looked-for' }>['outcome']> = {
+  found: w('found', 'وُجد'),
+  nothing: w('nothing found', 'لم يوجد شيء'),
+  unclear: w('unclear', 'غير واضح'),
+}
+
+export const harmLabels: Labels<Extract<Act, { act: 'victim' }>['harm']> = {
+  killed: w('killed', 'قُتل'),
+  injured: w('injured', 'جُرح'),
+  missing: w('missing', 'مفقود'),
+  detained: w('detained', 'محتجز'),
+}
+
+export const personSexLabels: Labels<Extract<Act, { act: 'victim' }>['sex']> = {
+  female: w('female', 'أنثى'),
+  male: w('male', 'ذكر'),
+  unknown: w('sex not stated', 'الجنس غير مذكور'),
 }
 
 /** Names of the things themselves. */

@@ -79,7 +79,7 @@ export function review(reports: readonly Report[], statements: readonly Statemen
 }
 
 /** Determinations not taken back, one per id, in ledger order. An undo may itself be undone. */
-function standing(determinations: readonly Determination[]): Determination[] {
+export function standing(determinations: readonly Determination[]): Determination[] {
   const undone = new Set<string>()
   for (let i = determinations.length - 1; i >= 0; i--) {
     const { id, act } = determinations[i] as Determination
@@ -110,9 +110,19 @@ function withHeldAnchors(determination: Determination, holds: (anchor: Anchor) =
       const anchors = keep(act.anchors)
       return anchors.length ? { ...determination, act: { ...act, anchors } } : undefined
     }
-    case 'publication': {
+    case 'publication':
+    case 'primary-document': {
       const about = keep(act.about)
       return about.length ? { ...determination, act: { ...act, about } } : undefined
+    }
+    case 'second-reading':
+      return holds(act.on) ? determination : undefined
+    case 'victim': {
+      const among = act.among === undefined || holds(act.among)
+      if (!holds(act.on)) return undefined
+      if (among) return determination
+      const { among: _gone, ...rest } = act
+      return { ...determination, act: rest }
     }
     case 'grade': {
       const incident = keep(act.incident)

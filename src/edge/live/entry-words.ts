@@ -34,6 +34,12 @@ const ACTS: Readonly<Record<Act['act'], Words>> = {
   grade: { ar: 'قدّر حادثة', en: 'Graded an incident' },
   publication: { ar: 'قرّر شأن النشر', en: 'Decided on publication' },
   reliability: { ar: 'قدّر موثوقية جهة', en: 'Judged the reliability of an actor' },
+  'second-reading': { ar: 'سجّل قراءة ثانية', en: 'Recorded a second reading' },
+  victim: { ar: 'سجّل شخصًا مسمّى في مادة', en: 'Recorded a person a report names' },
+  register: { ar: 'عدّل سجل الجهات', en: 'Changed the register of outlets and speakers' },
+  'primary-document': { ar: 'قرّر شأن الوثيقة الأصلية', en: 'Said whether the primary document is held' },
+  'looked-for': { ar: 'سجّل بحثًا خارج الملف', en: 'Logged a search' },
+  'saved-search': { ar: 'حفظ بحثًا', en: 'Saved a search' },
 }
 
 const isolated = (text: string) => `\u2068${text}\u2069`
@@ -46,7 +52,8 @@ export function captureWords(name: string | undefined): Words {
 
 /** A determination: the act, the words it points at, and the reason given. */
 export function determinationWords({ act, reason }: Determination): Words {
-  const quoted = 'on' in act && act.on.exact ? ` «${isolated(act.on.exact.slice(0, 120))}»` : ''
+  // The name of a person harmed stands in its record, not in the list everybody scrolls through.
+  const quoted = 'on' in act && act.act !== 'victim' && act.on.exact ? ` «${isolated(act.on.exact.slice(0, 120))}»` : ''
   return { ar: `${ACTS[act.act].ar}${quoted}: ${isolated(reason)}`, en: `${ACTS[act.act].en}${quoted}: ${isolated(reason)}` }
 }
 

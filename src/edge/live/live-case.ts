@@ -6,6 +6,7 @@ import type {
   Case,
   DeterminationAnswer,
   DeterminationRequest,
+  DeterminationsAnswer,
   EntryKind,
   LedgerHead,
   LedgerRow,
@@ -196,18 +197,28 @@ export class LiveCase implements Live {
     return { items, counts: { captured: items.length - duplicate, duplicate, flagged, failed } }
   }
 
-  determine(request: DeterminationRequest): Promise<DeterminationAnswer> {
+  async determine(request: DeterminationRequest): Promise<DeterminationAnswer> {
+    const { determinations, ledger } = await this.determineAll([request])
+    return { determination: determinations[0] as DeterminationAnswer['determination'], ledger }
+  }
+
+  determineAll(requests: readonly DeterminationRequest[]): Promise<DeterminationsAnswer> {
     return this.#inTurn(async () => {
-      const { act, reason, seen, key } = request
-      const determination = await this.folder.determine({ act, reason, ...(seen ? { seen } : {}), key, engine: this.engine })
-      const before = this.#log.size
-      await this.#log.catchUp()
-      if (this.#log.size > before) {
-        this.#emit({ type: 'determined', size: this.#log.size, determination: determination.id })
-        await this.#refresh()
+      const determinations: DeterminationAnswer['determination'][] = []
+      try {
+        for (const { act, reason, seen, key } of requests)
+          determinations.push(await this.folder.determine({ act, reason, ...(seen ? { seen } : {}), key, engine: this.engine }))
+      } finally {
+        // What was recorded before a failure stands in the ledger: it is derived all the same.
+        const before = this.#log.size
+        await this.#log.catchUp()
+        if (this.#log.size > before) {
+          this.#emit({ type: 'determined', size: this.#log.size, determination: determinations.at(-1)?.id ?? '' })
+          await this.#refresh()
+        }
       }
       const { size, root } = this.folder.head()
-      return { determination, ledger: { size, root } }
+      return { determinations, ledger: { size, root } }
     })
   }
 
@@ -222,7 +233,7 @@ export class LiveCase implements Live {
     return { ok: report.ok, checked: { blobs: report.checked.blobs, entries: report.checked.entries }, faults }
   }
 
-  output({ form, language, sites, incidents, from, to, question, withheld }: OutputRequest): Promise<RecordedOutput> {
+  output({ form, language, sites, incidents, from, to, question, withheld, names }: OutputRequest): Promise<RecordedOutput> {
     return this.#inTurn(async () => {
       const { makeOutput } = await import('../outputs/outputs.ts')
       const { case: derived, determinations } = this.snapshot()
@@ -236,6 +247,7 @@ export class LiveCase implements Live {
           selection: { ...(sites ? { sites } : {}), ...(incidents ? { incidents } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) },
           ...(question ? { question: { ar: question, en: question } } : {}),
           ...(withheld ? { withheld } : {}),
+          ...(names ? { names } : {}),
         },
       )
       // The entry comes first: an output whose entry cannot be written does not leave.

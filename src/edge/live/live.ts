@@ -4,6 +4,7 @@ import type {
   CapturesAnswer,
   DeterminationAnswer,
   DeterminationRequest,
+  DeterminationsAnswer,
   EntryKind,
   LedgerHead,
   LedgerRow,
@@ -60,6 +61,8 @@ export interface Live {
   /** Appends captures one by one as they arrive, then derives once. */
   capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>): Promise<CapturesAnswer>
   determine(request: DeterminationRequest): Promise<DeterminationAnswer>
+  /** Records several decisions one after the other, in order, and derives once. */
+  determineAll(requests: readonly DeterminationRequest[]): Promise<DeterminationsAnswer>
   verify(): Promise<VerifyReport>
   /** Makes an output and records it; IsnadError 'refused' where something withheld would leave. */
   output(request: OutputRequest): Promise<RecordedOutput>

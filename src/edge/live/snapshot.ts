@@ -144,7 +144,10 @@ export function anchorsOf(determination: Determination): { report: string; span:
     case 'correct':
     case 'add':
     case 'set-aside':
+    case 'second-reading':
       return [act.on]
+    case 'victim':
+      return act.among ? [act.on, act.among] : [act.on]
     case 'independence':
       return [act.a, act.b]
     case 'part-of':
@@ -153,6 +156,7 @@ export function anchorsOf(determination: Determination): { report: string; span:
       return [act.total, ...act.parts]
     case 'finding':
     case 'publication':
+    case 'primary-document':
       return [...act.about]
     case 'grade':
       return [...act.incident]
@@ -166,6 +170,9 @@ export function anchorsOf(determination: Determination): { report: string; span:
     case 'undo':
     case 'duplicate':
     case 'reliability':
+    case 'register':
+    case 'looked-for':
+    case 'saved-search':
       return []
   }
 }

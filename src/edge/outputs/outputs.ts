@@ -1,6 +1,7 @@
 // Outputs: every form in which a case leaves the workbench, behind one gate: made, searched for what was withheld, recorded in the ledger.
 import { createHash } from 'node:crypto'
 import { compileDossier } from '../../core/dossier/compile.ts'
+import { coverNames, victimNames } from '../../core/dossier/cover-names.ts'
 import type { DossierLanguage, Selection } from '../../core/dossier/dossier.ts'
 import { coordinateSecrets, locationClasses } from '../../core/dossier/exposure.ts'
 import { renderHtml } from '../../core/dossier/html.ts'
@@ -11,6 +12,7 @@ import { findLeaks, type Secret } from '../../core/dossier/interchange/leaks.ts'
 import { statementColumns, statementRows, tallyColumns, tallyRows, ucdpColumns, ucdpRows } from '../../core/dossier/interchange/rows.ts'
 import type { Case, Determination, Words } from '../../core/model/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
+import { standing } from '../../core/review/review.ts'
 import { foldText } from '../../core/text/index.ts'
 import { textParts } from './text-parts.ts'
 
@@ -50,6 +52,8 @@ export interface OutputWish {
   readonly question?: Words
   /** Names and other words that must not leave, beside coordinates. */
   readonly withheld?: readonly string[]
+  /** Lets the recorded names of victims stand; absent, every one of them is covered. */
+  readonly names?: boolean
 }
 
 export interface Output {
@@ -63,11 +67,15 @@ export interface Output {
  * Makes an output. Nothing leaves with a coordinate or word that was withheld: IsnadError 'refused' names the kind and
  * the part of the file, not the secret. Same material and wish: same bytes, except in Word files, whose zip carries a time.
  */
-export async function makeOutput(material: OutputMaterial, wish: OutputWish): Promise<Output> {
+export async function makeOutput(given: OutputMaterial, wish: OutputWish): Promise<Output> {
+  // A decision that was taken back decides nothing: neither where a place may be shown nor whose name is known.
+  const determinations = standing(given.determinations)
+  const names = wish.names ? [] : victimNames(determinations)
+  const material = { ...given, determinations, case: coverNames(given.case, names) }
   const bytes = await write(material, wish)
   const { ending, mediaType } = outputForms[wish.form]
   const fileName = `${safeName(material.name)}-${wish.form.split('.')[0]}.${ending}`
-  await refuseLeaks(material, wish, fileName, bytes)
+  await refuseLeaks(material, wish, names, fileName, bytes)
   return { fileName, mediaType, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
@@ -106,11 +114,12 @@ async function dossier(material: OutputMaterial, wish: OutputWish): Promise<Uint
   return new TextEncoder().encode(renderHtml(made, wish.language))
 }
 
-async function refuseLeaks(material: OutputMaterial, wish: OutputWish, fileName: string, bytes: Uint8Array): Promise<void> {
+async function refuseLeaks(material: OutputMaterial, wish: OutputWish, names: readonly string[], fileName: string, bytes: Uint8Array): Promise<void> {
   const classes = locationClasses(material.case, material.determinations)
   const secrets: Secret[] = [
     ...coordinateSecrets(material.case, classes).map((text): Secret => ({ kind: 'coordinates', text })),
     ...(wish.withheld ?? []).map((text): Secret => ({ kind: 'name', text })),
+    ...names.map((text): Secret => ({ kind: 'name', text, whole: true })),
   ]
   if (!secrets.length) return
   const leaks = findLeaks(await textParts(fileName, wish.form, bytes), secrets, foldText)

@@ -8,7 +8,9 @@ import {
   DeterminationAnswer,
   DeterminationRequest,
   Determinations,
+  DeterminationsAnswer,
   DeterminationsQuery,
+  DeterminationsRequest,
   IsnadError,
   OutputRequest,
 } from '../../core/model/index.ts'
@@ -44,6 +46,19 @@ export async function changeRoutes(app: App, live: Live): Promise<void> {
   )
 
   app.post(
+    '/api/determinations/batch',
+    {
+      schema: {
+        summary: 'Record several determinations, derived once',
+        tags: ['determinations'],
+        body: DeterminationsRequest,
+        response: { 200: DeterminationsAnswer },
+      },
+    },
+    (request) => live.determineAll(request.body.items),
+  )
+
+  app.post(
     '/api/outputs',
     { schema: { summary: 'Make a dossier or a table; recorded in the ledger', tags: ['outputs'], body: OutputRequest } },
     async (request, reply) => {
@@ -70,7 +85,13 @@ export async function changeRoutes(app: App, live: Live): Promise<void> {
     },
     (request) => {
       const snapshot = live.snapshot()
-      return [...(request.query.on === undefined ? snapshot.determinations : (snapshot.historyOf.get(request.query.on) ?? []))]
+      const { on, act } = request.query
+      const all = on === undefined ? snapshot.determinations : (snapshot.historyOf.get(on) ?? [])
+      const kinds = act === undefined ? undefined : new Set(act.split(','))
+      // An undo of an act asked for comes with it: without it the reader would take the act to stand.
+      const wanted = kinds && new Set(all.filter((one) => kinds.has(one.act.act)).map((one) => one.id))
+      if (wanted) for (const one of all) if (one.act.act === 'undo' && wanted.has(one.act.determination)) wanted.add(one.id)
+      return wanted ? all.filter((one) => wanted.has(one.id)) : [...all]
     },
   )
 }

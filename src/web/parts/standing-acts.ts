@@ -15,9 +15,13 @@ export function anchorsOf({ act }: Determination): readonly Anchor[] {
     case 'correct':
     case 'add':
     case 'set-aside':
+    case 'second-reading':
       return [act.on]
+    case 'victim':
+      return act.among ? [act.on, act.among] : [act.on]
     case 'finding':
     case 'publication':
+    case 'primary-document':
       return act.about
     case 'grade':
       return act.incident
@@ -30,6 +34,9 @@ export function anchorsOf({ act }: Determination): readonly Anchor[] {
     case 'undo':
     case 'duplicate':
     case 'reliability':
+    case 'register':
+    case 'looked-for':
+    case 'saved-search':
       return []
     default:
       return act.anchors
