@@ -209,7 +209,8 @@ async function sayRemarks(remarks: readonly { name: string; problem: Problem }[]
 }
 const REMARKS = 20
 
-function failureWords({ name, why }: Unreadable): Words {
+/** What a person is told of a thing that could not be had. */
+export function failureWords({ name, why }: Unreadable): Words {
   const words = WHY[why] ?? { ar: `\u2068${why}\u2069`, en: why }
   return { ar: `لم يُحفظ \u2068${visible(name)}\u2069: ${words.ar}`, en: `not captured: \u2068${visible(name)}\u2069: ${words.en}` }
 }

@@ -39,7 +39,7 @@ export async function demoCase(): Promise<string> {
 }
 
 /** Where this user's data belong; ISNAD_DATA overrides. */
-function dataFolder(): string {
+export function dataFolder(): string {
   const { ISNAD_DATA, XDG_DATA_HOME, LOCALAPPDATA } = process.env
   if (ISNAD_DATA) return ISNAD_DATA
   if (process.platform === 'win32') return join(LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'isnad')

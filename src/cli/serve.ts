@@ -9,17 +9,14 @@ interface ServeOptions {
   readonly open: boolean
 }
 
-/** Where the workbench is looked for first; a taken port is no error unless it was asked for. */
-const PORT = 7431
-
 export function serveCommand(program: Command): void {
   program
     .command('serve')
     .description('open a case in the workbench; prints its address')
-    .argument('[dir]', 'folder of the case (else $ISNAD_CASE, else the case you stand in)')
+    .argument('[dir]', 'folder of the case (else $ISNAD_CASE, else the case you stand in, else the start page)')
     .option('-c, --case <dir>', 'the same, as other commands take it')
     .option('--demo', 'the Raqqa demo case, made on first use (reconstructed reports, not evidence)')
-    .option('--port <port>', `port to listen on (${PORT}, or any free one)`)
+    .option('--port <port>', 'port to listen on (7431, or any free one)')
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--no-open', 'do not open a browser')
     .addHelpText('after', '\nExamples:\n  isnad serve --demo\n  isnad serve my-case --port 8080 --no-open')
@@ -29,68 +26,52 @@ export function serveCommand(program: Command): void {
 }
 
 async function serve(dir: string | undefined, options: ServeOptions): Promise<void> {
-  const [{ randomBytes }, { IsnadError }, { VERSION }] = await Promise.all([
-    import('node:crypto'),
-    import('../core/model/index.ts'),
-    import('./version.ts'),
-  ])
+  const { IsnadError } = await import('../core/model/plain.ts')
   const port = portOf(options.port)
-  if (port === undefined) throw new IsnadError('usage', { what: '--port' })
-  const folder = options.demo ? await (await import('./demo.ts')).demoCase() : (await import('./case-option.ts')).caseDir(dir ?? options.case)
+  if (options.port !== undefined && port === undefined) throw new IsnadError('usage', { what: '--port' })
   const say = (words: string) => process.stderr.write(`isnad: ${words}\n`)
-  const [{ withOwner }, { startLive }, { buildServer }, { join }] = await Promise.all([
-    import('./connect.ts'),
-    import('../edge/live/live-case.ts'),
-    import('../server/app.ts'),
-    import('node:path'),
-  ])
-  const reached = await withOwner(folder)
-  if (reached.kind === 'owner') {
-    // Already open: the way in is what was asked for.
-    say('already open / مفتوح من قبل')
-    process.stdout.write(`${reached.owner.entrance}\n`)
-    return
+  const folder = await folderOf(dir, options)
+  const { CaseDesk } = await import('./case-desk.ts')
+  const desk = new CaseDesk({ host: options.host, port, say })
+  const enter = async (entrance: string) => {
+    process.stdout.write(`${entrance}\n`)
+    if (options.open && process.stdout.isTTY && !process.env.CI) await openBrowser(entrance)
   }
-  const live = startLive(reached.folder, { clock: Date.now, databaseUrl: process.env.DATABASE_URL, say })
-  const key = randomBytes(32).toString('base64url')
-  const app = await buildServer({ live, key, web: join(import.meta.dirname, '..', 'web'), version: VERSION, log: true, hosts: [options.host] })
-  const address = await listen(app, options.host, port, options.port !== undefined)
-  const entrance = `${address}/?key=${key}`
-  process.stdout.write(`${entrance}\n`)
-  if (options.open && process.stdout.isTTY && !process.env.CI) await openBrowser(entrance)
-  const close = async () => {
-    await app.close()
-    await live.close()
+  if (folder === undefined) {
+    // No case named and none here: the start page makes one or opens one.
+    say('no case here: the start page is open / لا ملف توثيق هنا: فُتحت صفحة البداية')
+    await enter(await desk.lobby())
+    return closing(() => desk.close())
   }
-  const closed = closing(close)
-  try {
-    await live.ready()
-  } catch (error) {
-    await close()
-    throw error
-  }
-  await live.folder.announce(address, key)
-  if (live.snapshot().case.reconstructed) say('reconstructed reports, not evidence / نصوص أعيدت صياغتها، وليست دليلًا')
+  const { entrance, elsewhere, ready } = await desk.serve(folder)
+  if (elsewhere) say('already open / مفتوح من قبل')
+  await enter(entrance)
+  if (elsewhere) return
+  const closed = closing(() => desk.close())
+  const { reconstructed } = await ready
+  if (reconstructed) say('reconstructed reports, not evidence / نصوص أعيدت صياغتها، وليست دليلًا')
   await closed
 }
 
+/** The case meant; undefined where none is named and we stand in none. */
+async function folderOf(dir: string | undefined, options: ServeOptions): Promise<string | undefined> {
+  if (options.demo) return (await import('./demo.ts')).demoCase()
+  const { caseDir } = await import('./case-option.ts')
+  const named = dir ?? options.case
+  if (named !== undefined || process.env.ISNAD_CASE) return caseDir(named)
+  const { IsnadError } = await import('../core/model/plain.ts')
+  try {
+    return caseDir(undefined)
+  } catch (error) {
+    if (error instanceof IsnadError && error.code === 'not-a-case') return undefined
+    throw error
+  }
+}
+
 function portOf(given: string | undefined): number | undefined {
-  if (given === undefined) return PORT
+  if (given === undefined) return undefined
   const port = Number(given)
   return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined
-}
-
-interface Listener {
-  listen(options: { host: string; port: number }): Promise<string>
-}
-
-async function listen(app: Listener, host: string, port: number, asked: boolean): Promise<string> {
-  try {
-    return await app.listen({ host, port })
-  } catch (error) {
-    if (asked || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    return app.listen({ host, port: 0 })
-  }
 }
 
 /** Opens the system's browser; where there is none the printed address is enough. */

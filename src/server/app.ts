@@ -7,9 +7,10 @@ import { answerError } from './errors.ts'
 import { addEvents } from './events.ts'
 import { addGuard } from './guard.ts'
 import { caseRoutes } from './routes/case.ts'
-import { changeRoutes } from './routes/changes.ts'
+import { changeRoutes, type Fetcher } from './routes/changes.ts'
 import { clusterRoutes } from './routes/clusters.ts'
 import type { App } from './routes/common.ts'
+import { type CaseHost, deskRoutes } from './routes/desk.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { addWebFiles } from './web-files.ts'
 
@@ -21,6 +22,10 @@ export interface ServerOptions {
   /** Host names allowed beside loopback. */
   readonly hosts?: readonly string[]
   readonly version: string
+  /** Opens and makes other cases; without it the start page is not offered. */
+  readonly host?: CaseHost
+  /** Fetches a web address a person asked for; without it addresses are refused. */
+  readonly fetcher?: Fetcher
   /** Log requests that fail in the machine; off under test. */
   readonly log?: boolean
 }
@@ -60,7 +65,8 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   caseRoutes(app, live)
   reportRoutes(app, live)
   clusterRoutes(app, live)
-  await changeRoutes(app, live)
+  await changeRoutes(app, live, options.fetcher)
+  if (options.host) deskRoutes(app, options.host)
   addEvents(app, live)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   await addWebFiles(app, options.web)

@@ -23,6 +23,7 @@ const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path })
 export const router = createRouter({
   routeTree: root.addChildren([
     createRoute({ ...at('/'), component: lazyRouteComponent(() => import('./pages/overview.tsx'), 'Overview') }),
+    createRoute({ ...at('/start'), component: lazyRouteComponent(() => import('./pages/start.tsx'), 'Start') }),
     createRoute({ ...at('/inbox'), component: lazyRouteComponent(() => import('./pages/inbox.tsx'), 'Inbox') }),
     createRoute({
       ...at('/reports'),

@@ -20,15 +20,20 @@ export interface Served {
   kill(): Promise<void>
 }
 
-/** Starts `isnad serve`; with `demo`, on the Raqqa reconstructions. `folder` is the data folder (kept by `kill`, removed by `stop`). */
-export async function serve(options: { folder?: string; port?: number } = {}): Promise<Served> {
+/** Starts `isnad serve`, on the Raqqa reconstructions or with no case at all. `folder` is the data folder (kept by `kill`, removed by `stop`). */
+export async function serve(options: { folder?: string; port?: number; demo?: boolean } = {}): Promise<Served> {
   for (const file of [MAIN, join(ROOT, 'dist', 'web', 'index.html')])
     if (!existsSync(file)) throw new Error(`${file} is not there: run "npm run build" first.`)
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'isnad-journey-')))
-  const child = spawn(process.execPath, [MAIN, 'serve', '--demo', '--no-open', '--port', String(options.port ?? 0)], {
-    env: { ...process.env, ISNAD_DATA: folder },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    [MAIN, 'serve', ...(options.demo === false ? [] : ['--demo']), '--no-open', '--port', String(options.port ?? 0)],
+    {
+      env: { ...process.env, ISNAD_DATA: folder, ISNAD_STATE: join(folder, 'state') },
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   const entrance = await printed(child)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return {

@@ -19,6 +19,36 @@ export type ViewsState = z.infer<typeof ViewsState>
 export const LedgerHead = z.object({ size: z.int(), root: z.string(), checkpoint: z.string() })
 export type LedgerHead = z.infer<typeof LedgerHead>
 
+/** A case of this machine as the start page lists it. */
+export const KnownCase = z.object({
+  folder: z.string(),
+  name: z.string(),
+  operator: z.string(),
+  created: z.string(),
+  /** The packaged demo. */ demo: z.boolean(),
+})
+export type KnownCase = z.infer<typeof KnownCase>
+export const KnownCases = z.object({
+  cases: z.array(KnownCase),
+  /** Folder that new cases are made in, and the login name, as proposals. */
+  home: z.string(),
+  operator: z.string(),
+})
+export type KnownCases = z.infer<typeof KnownCases>
+export const NewCase = z.object({
+  name: z.string().trim().min(1).max(200),
+  operator: z.string().trim().min(1).max(200),
+  /** Absolute path of an empty or absent folder; chosen from the name where it is not given. */
+  folder: z.string().max(1000).optional(),
+})
+export type NewCase = z.infer<typeof NewCase>
+/** Without a folder: the packaged demo case, made on first use. */
+export const OpenCase = z.object({ folder: z.string().max(1000).optional() })
+export type OpenCase = z.infer<typeof OpenCase>
+/** Where the opened case answers, with its key. */
+export const CaseOpened = z.object({ entrance: z.string() })
+export type CaseOpened = z.infer<typeof CaseOpened>
+
 export const CaseCounts = z.object({
   captures: z.int(),
   reports: z.int(),
@@ -199,6 +229,8 @@ export type VerifyReport = z.infer<typeof VerifyReport>
 export const CapturedItem = z.object({
   name: z.string(),
   entry: z.int().nullable(),
+  /** Why nothing was captured, and what to do. */
+  words: Words.optional(),
   sha256: z.string(),
   duplicate: z.boolean(),
   reports: z.array(z.string()),
@@ -210,6 +242,16 @@ export const CapturesAnswer = z.object({
   counts: z.object({ captured: z.int(), duplicate: z.int(), flagged: z.int(), failed: z.int() }),
 })
 export type CapturesAnswer = z.infer<typeof CapturesAnswer>
+/** Web addresses to fetch now, on a person's order: the only request that leaves this machine without a setting. */
+export const AddressesRequest = z.object({
+  /** The same key again captures nothing twice. */
+  addresses: z
+    .array(z.object({ address: z.string().trim().min(1).max(4000), key: z.string().min(8).max(200) }))
+    .min(1)
+    .max(20),
+  reason: z.string().max(4000).optional(),
+})
+export type AddressesRequest = z.infer<typeof AddressesRequest>
 /** One line of an NDJSON capture body: a file's bytes in base64, as `isnad capture` sends them to the owner of a case. */
 export const CaptureLine = z.object({
   name: z.string().max(1000),

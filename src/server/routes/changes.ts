@@ -3,6 +3,8 @@ import type { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import {
+  AddressesRequest,
+  type CapturedItem,
   CaptureLine,
   CapturesAnswer,
   DeterminationAnswer,
@@ -13,15 +15,19 @@ import {
   DeterminationsRequest,
   IsnadError,
   OutputRequest,
+  type Words,
 } from '../../core/model/index.ts'
 import { linesOf } from '../../edge/live/lines.ts'
 import type { IncomingFile, Live } from '../../edge/live/live.ts'
 import type { App } from './common.ts'
 
+/** Gets a web address; what could not be had comes back as words that say why. */
+export type Fetcher = (address: string) => Promise<IncomingFile | { readonly name: string; readonly words: Words }>
+
 const MAX_FILE = 512 * 1024 * 1024
 const NDJSON = 'application/x-ndjson'
 
-export async function changeRoutes(app: App, live: Live): Promise<void> {
+export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Promise<void> {
   await app.register(multipart, { limits: { fileSize: MAX_FILE, files: 10_000, fields: 100, fieldSize: 64 * 1024, parts: 10_100 } })
   app.addContentTypeParser(NDJSON, (_request, payload, done) => done(null, payload))
 
@@ -37,6 +43,22 @@ export async function changeRoutes(app: App, live: Live): Promise<void> {
       },
     },
     (request) => live.capture(request.isMultipart() ? filesOfForm(request) : filesOfLines(request)),
+  )
+
+  app.post(
+    '/api/captures/addresses',
+    {
+      schema: {
+        summary: 'Fetch web addresses now and capture what they answer',
+        tags: ['captures'],
+        body: AddressesRequest,
+        response: { 200: CapturesAnswer },
+      },
+    },
+    (request) => {
+      if (!fetcher) throw new IsnadError('refused', { what: 'fetch' })
+      return captureAddresses(live, fetcher, request.body)
+    },
   )
 
   app.post(
@@ -96,16 +118,32 @@ export async function changeRoutes(app: App, live: Live): Promise<void> {
   )
 }
 
-/** Files of a form as they arrive, one in memory at a time. A field `reason` counts for the files after it. */
+/** Fetches some at a time; what answered is captured in one go, what did not says why. */
+async function captureAddresses(live: Live, fetcher: Fetcher, { addresses, reason }: AddressesRequest): Promise<CapturesAnswer> {
+  const got = await Promise.all(addresses.map(({ address }) => fetcher(address)))
+  const files = got.flatMap((one, at) => ('words' in one ? [] : [{ ...one, key: addresses[at]?.key ?? '', ...(reason ? { reason } : {}) }]))
+  const answer = files.length > 0 ? await live.capture(files) : { items: [], counts: { captured: 0, duplicate: 0, flagged: 0, failed: 0 } }
+  const captured = [...answer.items]
+  const items = got.map((one): CapturedItem => {
+    if ('words' in one) return { name: one.name, entry: null, sha256: '', duplicate: false, reports: [], problems: [], words: one.words }
+    return captured.shift() as CapturedItem
+  })
+  return { items, counts: { ...answer.counts, failed: answer.counts.failed + items.filter((item) => item.entry === null).length } }
+}
+
+/** Files of a form as they arrive, one in memory at a time. A field `reason` counts for the files after it, a field `key` for the next one. */
 async function* filesOfForm(request: FastifyRequest): AsyncGenerator<IncomingFile> {
   let reason: string | undefined
+  let key: string | undefined
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       if (part.fieldname === 'reason' && typeof part.value === 'string' && part.value.trim()) reason = part.value.trim()
+      if (part.fieldname === 'key' && typeof part.value === 'string' && part.value.length <= 200) key = part.value || undefined
       continue
     }
     const bytes = await part.toBuffer()
-    yield { name: part.filename ?? '', bytes, mediaType: part.mimetype, ...(reason ? { reason } : {}) }
+    yield { name: part.filename ?? '', bytes, mediaType: part.mimetype, ...(reason ? { reason } : {}), ...(key ? { key } : {}) }
+    key = undefined
   }
 }
 

@@ -33,8 +33,7 @@ export function listen(client: QueryClient, lost = false): void {
     missed = true
     show({ connected: false, progress: null })
     if (stream.readyState !== EventSource.CLOSED) return
-    void whyClosed()
-    setTimeout(() => listen(client, true), AGAIN)
+    void whyClosed().then((again) => again && setTimeout(() => listen(client, true), AGAIN))
   }
   const hear = (message: MessageEvent<string>) => {
     const event = JSON.parse(message.data) as LiveEvent
@@ -45,13 +44,15 @@ export function listen(client: QueryClient, lost = false): void {
   for (const type of ['captured', 'determined', 'derived', 'progress']) stream.addEventListener(type, hear as EventListener)
 }
 
-/** A server that runs again has a new key: the page must be opened by its new address. */
-async function whyClosed(): Promise<void> {
+/** A server that runs again has a new key: the page must be opened by its new address. One with no case open has nothing to tell. */
+async function whyClosed(): Promise<boolean> {
   try {
     const answer = await fetch('/api/case', { method: 'HEAD' })
-    show({ refused: answer.status === 401 })
+    show({ refused: answer.status === 401, ...(answer.status === 404 ? { connected: true } : {}) })
+    return answer.status !== 404
   } catch {
     show({ refused: false })
+    return true
   }
 }
 

@@ -2,12 +2,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { read } from './api.ts'
 import type {
+  Act,
   Aggregate,
   CaseSummary,
   Determination,
   Discrepancy,
   Incident,
   IncidentPage,
+  KnownCases,
   LedgerPage,
   Origin,
   OriginPage,
@@ -25,6 +27,7 @@ type Query = Readonly<Record<string, string | number | boolean | undefined>>
 const at = encodeURIComponent
 
 export const theCase = () => queryOptions({ queryKey: ['case'], queryFn: ({ signal }) => read<CaseSummary>('/case', {}, signal) })
+export const knownCases = () => queryOptions({ queryKey: ['cases'], queryFn: ({ signal }) => read<KnownCases>('/cases', {}, signal) })
 export const reports = (query: Query) =>
   queryOptions({ queryKey: ['reports', query], queryFn: ({ signal }) => read<ReportsPage>('/reports', query, signal) })
 export const report = (id: string) =>
@@ -47,6 +50,12 @@ export const discrepancies = () =>
 export const unanchored = () => queryOptions({ queryKey: ['unanchored'], queryFn: ({ signal }) => read<UnanchoredPage>('/unanchored', {}, signal) })
 export const ledger = (query: Query) =>
   queryOptions({ queryKey: ['ledger', query], queryFn: ({ signal }) => read<LedgerPage>('/ledger', query, signal) })
+/** Determinations of some kinds of act, with the undoing of each. */
+export const actsOf = (...kinds: Act['act'][]) =>
+  queryOptions({
+    queryKey: ['determinations', 'acts', ...kinds],
+    queryFn: ({ signal }) => read<Determination[]>('/determinations', { act: kinds.join(',') }, signal),
+  })
 export const determinations = (on?: string) =>
   queryOptions({ queryKey: ['determinations', on ?? ''], queryFn: ({ signal }) => read<Determination[]>('/determinations', { on }, signal) })
 export const search = (q: string) =>

@@ -1,10 +1,15 @@
 // The shapes the server answers with, as the workbench names them. Types only: no schema is shipped to the browser.
 export type {
+  CapturedItem,
+  CaptureOf,
   CapturesAnswer,
+  CaseOpened,
   CaseSummary,
   DeterminationAnswer,
   DeterminationRequest,
+  DeterminationsAnswer,
   IncidentPage,
+  KnownCases,
   LedgerPage,
   LiveEvent,
   OriginPage,

@@ -1,14 +1,17 @@
 // The frame around every screen: navigation, the case's name, the banner of reconstructed cases, language and theme.
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { Refusal } from '../data/api.ts'
 import { useLive } from '../data/live.ts'
 import { theCase } from '../data/queries.ts'
 import { set } from '../data/settings.ts'
 import { Toasts } from '../parts/toasts.tsx'
 import { useSpeech } from '../parts/words.tsx'
 import type { MessageId } from '../words/index.ts'
+
+const Start = lazy(async () => ({ default: (await import('./start.tsx')).Start }))
 
 const GROUPS = [
   {
@@ -109,6 +112,8 @@ export function Frame() {
     | MessageId
     | undefined
   const name = info.data?.name
+  // The server has no case open: whatever the address, there is only the start page.
+  const lobby = info.error instanceof Refusal && info.error.code === 'not-a-case'
   useEffect(() => {
     document.title = [title && say(title), name, say('app.name')].filter(Boolean).join(' · ')
   }, [title, name, say])
@@ -124,9 +129,9 @@ export function Frame() {
           <span className="brand-gloss">{say('app.gloss')}</span>
         </Link>
         {name && (
-          <span className="case-name">
+          <Link to="/start" className="case-name" title={say('start.switch')}>
             <bdi>{name}</bdi>
-          </span>
+          </Link>
         )}
         {info.data?.reconstructed && (
           <span className="reconstructed" title={say('banner.reconstructed.more')}>
@@ -148,10 +153,16 @@ export function Frame() {
           {say(live.refused ? 'banner.newkey' : 'banner.offline')}
         </p>
       )}
-      <div className="below">
-        <Navigation />
+      <div className={lobby ? 'below lobby' : 'below'}>
+        {!lobby && <Navigation />}
         <main id="content" className="content" tabIndex={-1}>
-          <Outlet />
+          {lobby ? (
+            <Suspense fallback={<p className="loading">{say('state.loading')}</p>}>
+              <Start />
+            </Suspense>
+          ) : (
+            <Outlet />
+          )}
         </main>
       </div>
       <Toasts />

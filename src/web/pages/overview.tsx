@@ -46,7 +46,7 @@ export function Overview() {
                 </li>
               ))}
             </ul>
-            <div className="progress-line">
+            <div className="progress-line" hidden={data.counts.reports === 0}>
               <progress value={data.counts.reviewed} max={Math.max(1, data.counts.statements)} aria-label={say('overview.reviewed')} />
               <span>{say('count.reviewed', { done: data.counts.reviewed, of: data.counts.statements })}</span>
               {first && (
@@ -55,7 +55,14 @@ export function Overview() {
                 </Link>
               )}
             </div>
-            {data.counts.reports === 0 && <Empty>{say('overview.empty')}</Empty>}
+            {data.counts.reports === 0 && (
+              <section className="panel">
+                <p>{say('overview.empty')}</p>
+                <Link to="/inbox" className="btn primary">
+                  {say('overview.fill')}
+                </Link>
+              </section>
+            )}
           </>
         )}
       </Answer>

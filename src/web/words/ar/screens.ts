@@ -140,7 +140,6 @@ export const screens = {
   'inbox.drop': 'أفلت ملفات هنا، أو اخترها',
   'inbox.choose': 'اختر ملفات',
   'inbox.kinds': 'صفحات، خلاصات، أرشيفات ويب، PDF، نصوص، أسطر JSON. تُحفظ البايتات كما وصلت تمامًا.',
-  'inbox.sending': { one: 'يُحفظ ملف واحد', two: 'يُحفظ ملفان', few: 'تُحفظ {n} ملفات', many: 'يُحفظ {n} ملفًا', other: 'يُحفظ {n} ملف' },
   'inbox.result': 'حُفظ {captured}، محفوظ من قبل {duplicate}، عُلّم {flagged}، تعذّر {failed}',
   'inbox.reason': 'لماذا تحفظ هذا (اختياري)',
   'inbox.latest': 'أحدث ما حُفظ',

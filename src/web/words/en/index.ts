@@ -1,8 +1,9 @@
 // All English words of the interface, one flat list.
 import { acts } from './acts.ts'
+import { desk } from './desk.ts'
 import { labels } from './labels.ts'
 import { reading } from './reading.ts'
 import { screens } from './screens.ts'
 import { shell } from './shell.ts'
 
-export const words = { ...acts, ...shell, ...labels, ...reading, ...screens }
+export const words = { ...acts, ...desk, ...shell, ...labels, ...reading, ...screens }

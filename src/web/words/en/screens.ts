@@ -122,7 +122,6 @@ export const screens = {
   'inbox.drop': 'Drop files here, or choose them',
   'inbox.choose': 'Choose files',
   'inbox.kinds': 'Pages, feeds, web archives, PDF, text, JSON lines. The bytes are kept exactly as received.',
-  'inbox.sending': { one: 'Capturing {n} file', other: 'Capturing {n} files' },
   'inbox.result': '{captured} captured, {duplicate} already held, {flagged} flagged, {failed} failed',
   'inbox.reason': 'Why you capture this (optional)',
   'inbox.latest': 'Latest captures',
