@@ -69,6 +69,7 @@ export async function run({ root, shared, args }) {
   const { loadRegisters } = await dist('edge/registers.js')
   const { kilometres } = await dist('core/reconcile/clusters.js')
   const { placeKey } = await dist('core/trace/units.js')
+  const { composedTotals } = await dist('core/reconcile/composed.js')
   const dev = join(shared, 'bench/dev')
   const articles = new Map()
   for (const file of ['articles.jsonl', 'pool-ar.jsonl.gz', 'pool-en.jsonl.gz'])
@@ -117,8 +118,17 @@ export async function run({ root, shared, args }) {
   console.log(`  baseline: each article alone              ${score(known, new Set())}`)
   console.log(`  baseline: same day, same place            ${score(known, pairsOf(among([...daily.values()])))}`)
 
-  const rows = { covers: 0, equals: 0, base: 0, baseEquals: 0, n: 0, grade: 0, graded: 0, near: 0, located: 0 }
-  // Which of our incidents is the known one: most of its articles, then the one whose places bear its name or lie nearest.
+  const texts = new Map(reports.map((r) => [r.id, r]))
+  const rows = { said: 0, saidCovers: 0, saidEquals: 0, covers: 0, equals: 0, base: 0, baseEquals: 0, n: 0, grade: 0, graded: 0, near: 0, located: 0 }
+  // Which of our incidents is the known one. An article tells of several events, so: those of its articles, first by place (bears its name or
+  // lies near), then by day, then most of its articles, then whether it counts dead, then what most of the articles' figures are about.
+  const days = (ours, incident) => {
+    const day = Date.parse(incident.date) / 864e5
+    const from = ours.date.from ? Date.parse(ours.date.from) / 864e5 : day
+    const to = ours.date.to ? Date.parse(ours.date.to) / 864e5 : from
+    return Math.max(from - day, day - to, 0)
+  }
+  const figuresIn = (ours, mine) => new Set(ours.tallies.flatMap((t) => t.statements).filter((id) => mine.has(statements.get(id)?.report))).size
   const statements = new Map(derived.statements.map((s) => [s.id, s]))
   const bare = (text) => placeKey({ name: text ?? '' }).replace(/ /g, '')
   const bears = (ours, incident) => {
@@ -142,13 +152,14 @@ export async function run({ root, shared, args }) {
     const best = derived.incidents
       .map((i) => ({ i, n: i.reports.filter((id) => mine.has(id)).length, deaths: i.tallies.some((t) => t.of === 'killed' && t.low !== null) }))
       .filter((x) => x.n)
-      .map((x) => ({ ...x, bears: bears(x.i, incident) }))
+      .map((x) => ({ ...x, far: days(x.i, incident) > 1 ? 1 : 0, bears: bears(x.i, incident), figures: figuresIn(x.i, mine) }))
       .sort(
         (a, b) =>
+          a.far - b.far ||
           b.bears - a.bears ||
           b.n - a.n ||
           Number(b.deaths) - Number(a.deaths) ||
-          a.i.reports.length - b.i.reports.length ||
+          b.figures - a.figures ||
           (a.i.id < b.i.id ? -1 : 1),
       )[0]?.i
     if (incident.grading && best) {
@@ -174,6 +185,14 @@ export async function run({ root, shared, args }) {
     const high = tally ? (tally.high ?? Math.max(...tally.values.map((v) => v.max ?? v.min ?? 0))) : null
     const covers = low !== null && low <= incident.deathsMin && high >= max
     if (covers) rows.covers++
+    // Whether the known bounds stand in the articles at all, as a figure or as the sum of one clause: assessors also read what is not here.
+    const numbers = new Set(killed.flatMap((f) => [f.min, f.max]))
+    for (const id of incident.articles) for (const { sum } of composedTotals(read.get(id) ?? [], texts, { originOf: new Map() })) numbers.add(sum)
+    if (numbers.has(incident.deathsMin) && numbers.has(max)) {
+      rows.said++
+      if (covers) rows.saidCovers++
+      if (low === incident.deathsMin && high === max) rows.saidEquals++
+    }
     if (low === incident.deathsMin && high === max) rows.equals++
     if (!covers && shown-- > 0)
       console.log(
@@ -187,6 +206,7 @@ export async function run({ root, shared, args }) {
       )
   }
   console.log(`known death range covered by ours           ${percent(rows.covers, rows.n)}; equal ${percent(rows.equals, rows.n)}`)
+  console.log(`  of those whose bounds stand in the articles ${percent(rows.saidCovers, rows.said)}; equal ${percent(rows.saidEquals, rows.said)}`)
   console.log(`  baseline: min and max of all figures      ${percent(rows.base, rows.n)}; equal ${percent(rows.baseEquals, rows.n)}`)
   console.log(`known grade among those allowed             ${percent(rows.grade, rows.graded)}`)
   console.log(`incident within 5 km of the known place     ${percent(rows.near, rows.located)}`)

@@ -63,11 +63,13 @@ export const TallyValue = z.object({
   pairs: z
     .array(z.object({ a: z.string(), b: z.string(), relation: z.enum(['dependent', 'not-established', 'established']), words: Words }))
     .optional(),
+  /** Where no speaker printed the number: the counts of one clause it is the sum of ("a girl and a woman": 1, 1). */
+  sumOf: z.array(z.int()).optional(),
   statements: z.array(z.string()),
 })
 export type TallyValue = z.infer<typeof TallyValue>
 
-export const Beside = z.enum(['vague', 'denied', 'zero', 'superseded', 'part', 'cumulative', 'other-scope', 'own-count'])
+export const Beside = z.enum(['vague', 'denied', 'zero', 'superseded', 'part', 'within-larger', 'cumulative', 'other-scope', 'own-count'])
 export const Tally = z.object({
   of: Counted,
   who: z.string().optional(),

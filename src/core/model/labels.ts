@@ -182,13 +182,16 @@ export const driftLabels: Labels<Drift['what']> = {
   time: w('time', 'الزمن'),
 }
 
-export const besideLabels: Labels<'vague' | 'denied' | 'zero' | 'superseded' | 'part' | 'cumulative' | 'other-scope' | 'own-count'> = {
+export const besideLabels: Labels<
+  'vague' | 'denied' | 'zero' | 'superseded' | 'part' | 'within-larger' | 'cumulative' | 'other-scope' | 'own-count'
+> = {
   'own-count': w("the named actor's own count, no lower bound", 'عدّ الجهة المنسوب إليها نفسها، وليس حدا أدنى'),
   vague: w('vague number', 'عدد غير محدد'),
   denied: w('denied', 'منفي'),
   zero: w('zero stated', 'ذُكر صفر'),
   superseded: w('superseded by the same speaker', 'حل محله قول لاحق للقائل نفسه'),
   part: w('part of a whole', 'جزء من كل'),
+  'within-larger': w('the same speaker gives a larger figure in the same report', 'القائل نفسه يذكر في المادة نفسها عددا أكبر'),
   cumulative: w('running total', 'حصيلة تراكمية'),
   'other-scope': w('another scope', 'نطاق آخر'),
 }

@@ -104,12 +104,26 @@ export function figureWords(figure: Pick<Figure, 'of' | 'min' | 'max' | 'qualifi
 }
 
 /** "N reports · K named origins · U untraced · independent: L to M": the only way a count of reports is ever shown. */
-export function countsLine(value: { reports: number; origins: number; untraced: number; independent: readonly [number, number] }): Words {
+export function countsLine(value: {
+  reports: number
+  origins: number
+  untraced: number
+  independent: readonly [number, number]
+  sumOf?: readonly number[] | undefined
+}): Words {
   const [l, m] = value.independent
   const reports = countWords(value.reports, nouns.report)
   const origins = countWords(value.origins, nouns.namedOrigin)
+  const sum = sumWords(value.sumOf)
   return {
-    en: `${reports.en} · ${origins.en} · ${value.untraced} untraced · independent: ${l} to ${m}`,
-    ar: `${reports.ar} · ${origins.ar} · بلا سند: ${value.untraced} · مستقلون: من ${l} إلى ${m}`,
+    en: `${reports.en} · ${origins.en} · ${value.untraced} untraced · independent: ${l} to ${m}${sum ? ` · ${sum.en}` : ''}`,
+    ar: `${reports.ar} · ${origins.ar} · بلا سند: ${value.untraced} · مستقلون: من ${l} إلى ${m}${sum ? ` · ${sum.ar}` : ''}`,
   }
+}
+
+/** Says that a number was added up from counts of one clause and printed by nobody; undefined for a printed one. */
+export function sumWords(sumOf: readonly number[] | undefined): Words | undefined {
+  if (!sumOf?.length) return undefined
+  const sum = sumOf.join(' + ')
+  return { en: `computed, printed by nobody: ${sum}`, ar: `محسوب ولم يذكره أحد: ${sum}` }
 }

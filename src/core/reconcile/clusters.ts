@@ -3,8 +3,11 @@ import type { Determination, PlaceMention, Statement } from '../model/index.ts'
 import { type AnchorIndex, statementAt } from '../text/index.ts'
 import { byText } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
-import { apart, Union } from '../trace/union.ts'
-import { isBroad, type Mention, valuesOf, weightOf } from './mentions.ts'
+import { apart } from '../trace/union.ts'
+import { placeKey } from '../trace/units.ts'
+import { joinApart } from './joining.ts'
+import { type Mention, valuesOf, weightOf } from './mentions.ts'
+import { isBroad } from './where.ts'
 
 export interface Cluster {
   readonly mentions: readonly Mention[]
@@ -16,10 +19,12 @@ export interface Cluster {
   readonly reasons: ReadonlySet<Reason>
 }
 export type Reason = 'place' | 'near' | 'figures' | 'wording' | 'person'
-interface Edge {
+export interface Edge {
   readonly a: number
   readonly b: number
   readonly why: Reason
+  /** How much speaks for it: the strongest are joined first. */
+  readonly strength: number
 }
 
 /** How many neighbours in a list are compared: the cost stays linear. */
@@ -31,8 +36,7 @@ export function makeClusters(mentions: readonly Mention[], trace: Trace, determi
   for (const mention of mentions) for (const s of mention.statements) at.set(s.id, mention.index)
   const person = personEdges(determinations, index, at, mentions)
   const edges = [...sameKey(mentions), ...sameIncident(mentions, trace), ...person.joins]
-  const union = new Union(mentions.length)
-  for (const edge of edges) union.join(edge.a, edge.b)
+  const union = joinApart(mentions, edges)
   const byRoot = new Map<number, Edge[]>()
   for (const edge of edges) {
     const root = union.find(edge.a)
@@ -67,7 +71,7 @@ function sameKey(mentions: readonly Mention[]): Edge[] {
     if (mention.what === 'incident') return []
     const before = last.get(mention.key)
     last.set(mention.key, mention.index)
-    return before === undefined ? [] : [{ a: before, b: mention.index, why: 'place' }]
+    return before === undefined ? [] : [{ a: before, b: mention.index, why: 'place', strength: 0 }]
   })
 }
 
@@ -102,7 +106,7 @@ function sameIncident(mentions: readonly Mention[], trace: Trace): Edge[] {
         const a = sorted[k] as Mention
         const b = sorted[i] as Mention
         const why = judge(a, b, values.get(a.index) as Set<string>, values.get(b.index) as Set<string>, trace)
-        if (why) edges.push({ a: a.index, b: b.index, why })
+        if (why) edges.push({ a: a.index, b: b.index, ...why })
       }
     }
   }
@@ -115,23 +119,25 @@ function cells(place: PlaceMention): string[] {
   return [0, 0.5].map((shift) => `c${shift}:${Math.floor((place.lat ?? 0) * 20 + shift)}:${Math.floor((place.lon ?? 0) * 20 + shift)}`)
 }
 
-/** Whether two mentions are of one incident, and on what; undefined where they are not. */
-function judge(a: Mention, b: Mention, x: ReadonlySet<string>, y: ReadonlySet<string>, trace: Trace): Reason | undefined {
+/** Whether two mentions are of one incident, on what, and how strongly; undefined where they are not. */
+function judge(a: Mention, b: Mention, x: ReadonlySet<string>, y: ReadonlySet<string>, trace: Trace): Pick<Edge, 'why' | 'strength'> | undefined {
   if (a.report.id === b.report.id) return undefined
   const gap = a.from === undefined || b.from === undefined ? undefined : Math.max(b.from - (a.to ?? a.from), a.from - (b.to ?? b.from), 0)
   if (gap !== undefined && gap > 3) return undefined
   const both = [...x].filter((v) => y.has(v))
-  const wa = trace.wordingOf.get(a.report.id)
-  if (wa !== undefined && wa === trace.wordingOf.get(b.report.id) && both.length) return 'wording'
-  const same = meet(a.fine, b.fine)
-  const near = same || a.places.some((p) => b.places.some((q) => kilometres(p, q) <= 4))
   const weight = both.reduce((n, value) => n + weightOf(value), 0)
+  const wa = trace.wordingOf.get(a.report.id)
+  if (wa !== undefined && wa === trace.wordingOf.get(b.report.id) && both.length) return { why: 'wording', strength: 10 + weight }
+  const same = meet(a.fine, b.fine)
+  const first = a.places[0] && b.places[0] && placeKey(a.places[0]) === placeKey(b.places[0])
+  const near = same || a.places.some((p) => b.places.some((q) => kilometres(p, q) <= 4))
+  const strength = weight + (first ? 3 : same ? 2 : near ? 1 : 0) - (gap ?? 1)
   // A report without a date, or days apart: the place and figures of some weight must agree.
-  if (gap === undefined || gap > 1) return near && weight >= 3 ? 'figures' : undefined
-  if (near && (weight > 0 || compatible(a, b))) return same ? 'place' : 'near'
-  if (weight >= 1.5 && meet(a.towns, b.towns)) return 'figures'
-  if (weight >= 2 && meet(a.named, b.named)) return 'figures'
-  return weight >= 3 && (!a.named.size || !b.named.size) ? 'figures' : undefined
+  if (gap === undefined || gap > 1) return near && weight >= 3 ? { why: 'figures', strength } : undefined
+  if (near && (weight > 0 || compatible(a, b))) return { why: same ? 'place' : 'near', strength }
+  if (weight >= 1.5 && meet(a.towns, b.towns)) return { why: 'figures', strength }
+  if (weight >= 2 && meet(a.named, b.named)) return { why: 'figures', strength }
+  return weight >= 3 && (!a.named.size || !b.named.size) ? { why: 'figures', strength } : undefined
 }
 
 function meet(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {
@@ -176,7 +182,7 @@ function personEdges(determinations: readonly Determination[], index: AnchorInde
     )
     if (!found.length) continue
     if (act.act === 'cluster-split') splits.push(found)
-    else for (const b of found.slice(1)) joins.push({ a: found[0] as number, b, why: 'person' })
+    else for (const b of found.slice(1)) joins.push({ a: found[0] as number, b, why: 'person', strength: 1e6 })
     if (act.act === 'open') opened.push({ code: act.code, name: act.name, mentions: found })
   }
   return { joins, splits, opened }

@@ -1,7 +1,7 @@
 // Places made sure of by the registers, and what persons said of places and parts, before anything is clustered.
 import type { Determination, PlaceMention, Statement } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
-import { type AnchorIndex, statementAt } from '../text/index.ts'
+import { type AnchorIndex, foldText, statementAt } from '../text/index.ts'
 import { isStretchName, placeKey } from '../trace/units.ts'
 
 /** Statements with persons' places and part-ofs; all others unchanged. */
@@ -54,11 +54,23 @@ export function withKnownPlaces(statements: readonly Statement[], registers: Reg
 }
 
 const BROADER = new Set(['district', 'governorate', 'country'])
+/** "The centre of the city of Idlib" is the city, though a province bears its name. */
+const IN_TOWN = /(?:^| )(?:مدينه|بلده|قريه|city|town|village)(?: |$)/
+/** A mountain, plain, valley or desert is land with many villages in it, no spot: "Jabal al-Zawiya", "سهل الغاب". */
+const LAND =
+  /^(?:ال)?(?:منطقه |قرى |قري )?(?:جبل|سهل|وادي|باديه|غابه|هضبه) |^(?:mount|jabal|jebel|plain|valley)(?: |$)|(?: |^)(?:mountains?|plain|valley|desert)$/
 
 function read(place: PlaceMention, registers: Registers): PlaceMention {
   if (place.how === 'corrected') return place
+  const folded = foldText(place.name)
+  if (!place.id && (place.precision === 'site' || place.precision === 'settlement') && LAND.test(folded)) return { ...place, precision: 'district' }
   if (place.id) {
     const entry = registers.places.byId(place.id)
+    if (entry?.type === 'governorate' && IN_TOWN.test(folded) && !isStretchName(place.name)) {
+      const towns = entry.names.flatMap((name) => registers.places.byName(name)).filter((e) => e.type === 'settlement' && e.country === entry.country)
+      const town = [...new Set(towns)].sort((a, b) => (b.population ?? 0) - (a.population ?? 0))[0]
+      if (town) return { ...place, id: town.id, lat: town.lat, lon: town.lon, precision: town.type }
+    }
     // "Inside the town of Lowtown" is the town; "the countryside of Lowtown" keeps what the reader made of it.
     const finer = entry?.type === 'site' || (entry?.type === 'settlement' && BROADER.has(place.precision ?? '') && !isStretchName(place.name))
     return entry && finer && place.precision !== entry.type ? { ...place, precision: entry.type } : place

@@ -3,6 +3,8 @@ import type { PlaceMention, Report, Statement } from '../model/index.ts'
 import { byText, dayOf } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
 import { groupOf, isPlace, isStretchName, placeKey, valueKey } from '../trace/units.ts'
+import { byItsParts, elsewhere, finer, ofOneSize } from './belonging.ts'
+import { FINE, isBroad, placesOf } from './where.ts'
 
 export type What = 'site' | 'incident' | 'aggregate'
 
@@ -26,45 +28,11 @@ export interface Mention {
   readonly towns: ReadonlySet<string>
 }
 
-const BROAD = new Set(['governorate', 'country', 'district'])
-const FINE = new Set(['site', 'neighbourhood'])
 /** A span longer than this is no event but a period: its figures are a running total. */
 const PERIOD = 14
 
-export const isBroad = (place: PlaceMention) => BROAD.has(place.precision ?? '')
-
 function isStretch(place: PlaceMention): boolean {
   return isBroad(place) || isStretchName(place.name)
-}
-
-/**
- * The places a figure is about, and the others around them. It is about the first site or quarter it names, where it names one, and
- * the sites right beside that ("in the White Park, the stadium and the zoo" are one group, as the speaker puts them); else its first place.
- */
-export function placesOf(statement: Statement): { about: PlaceMention[]; around: PlaceMention[] } {
-  const places = statement.places.filter(isPlace)
-  const at = Math.max(
-    0,
-    places.findIndex((place) => FINE.has(place.precision ?? '')),
-  )
-  const first = places[at]
-  if (!first) return { about: [], around: [] }
-  const about = [first]
-  const seen = new Set([placeKey(first)])
-  let end = at + 1
-  for (; FINE.has(first.precision ?? '') && places[end]?.precision === first.precision; end++) {
-    const place = places[end] as PlaceMention
-    if (seen.has(placeKey(place))) continue
-    seen.add(placeKey(place))
-    about.push(place)
-  }
-  const around: PlaceMention[] = []
-  for (const place of [...places.slice(0, at), ...places.slice(end)]) {
-    if (seen.has(placeKey(place))) continue
-    seen.add(placeKey(place))
-    around.push(place)
-  }
-  return { about, around }
 }
 
 /** The day or days of a figure's event: of death, else of discovery; what a text says of burial, digging or itself is no event's day. */
@@ -76,7 +44,7 @@ function daysOf(statement: Statement): { from: number; to: number } | undefined 
 }
 
 /** A report of as many events names the towns of a province over and over: a name beside an event is no sign of it. */
-const ROUND_UP = 5
+export const ROUND_UP = 5
 
 /** Which population a figure belongs to. Remains and graves are a site's, harm to the living an incident's, periods and whole areas neither. */
 function whatOf(statement: Statement, graveReport: boolean): What {
@@ -130,14 +98,15 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
     for (const s of figures) {
       const parent = s.figure?.scopeDetail?.parent
       const whole = parent ? byId.get(parent) : undefined
-      const from = whole && !elsewhere(s, whole) ? whole : finer(s, figures, what)
+      const from = whole && !elsewhere(s, whole) ? (byItsParts(whole, figures) ?? whole) : (byItsParts(s, figures) ?? finer(s, figures, what))
       const kind = what.get(s.id) as What
       const own = placesOf(from)
       const { about, around } = kind === 'site' ? withAgreed(own, agreed.get(`${trace.originOf.get(s.id)}|${valueKey(s)}`)) : own
       if (!about.length) {
         const near = last.get(kind)
         // A figure of harm without a place goes on with the event before it; remains without a place could lie anywhere.
-        if (near && (kind === 'incident' || (parent && byId.has(parent)))) groups.get(near)?.statements.push(s)
+        if (near && ((kind === 'incident' && ofOneSize(s, groups.get(near)?.statements ?? [])) || (parent && byId.has(parent))))
+          groups.get(near)?.statements.push(s)
         else waiting.push(s)
         continue
       }
@@ -158,7 +127,8 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
         else groups.set(key, { what: kind, statements: [s], places: [wide], around: [] })
         continue
       }
-      const near = kind === 'incident' || (kind === 'site' && same.length === 1) ? same[0] : undefined
+      const near =
+        (kind === 'incident' && same[0] && ofOneSize(s, same[0].statements)) || (kind === 'site' && same.length === 1) ? same[0] : undefined
       if (near) near.statements.push(s)
       else {
         const key = `${kind}|unplaced|${kind === 'incident' ? report.id : (trace.originOf.get(s.id) ?? report.id)}|${kind === 'aggregate' ? periodOf(s) : ''}`
@@ -219,24 +189,6 @@ function withAgreed(own: { about: PlaceMention[]; around: PlaceMention[] }, agre
   const fine = own.about.filter((place) => FINE.has(place.precision ?? ''))
   if (fine.length && !fine.some((place) => keys.has(placeKey(place)))) return own
   return { about: [...agreed], around: [...own.about, ...own.around].filter((place) => !keys.has(placeKey(place))) }
-}
-
-/** A headline says "1,500 bodies in Raqqa", the body "1,500 bodies in Panorama, Raqqa": the same figure at its finer place. */
-function finer(s: Statement, figures: readonly Statement[], what: ReadonlyMap<string, What>): Statement {
-  const key = valueKey(s)
-  if (!key || what.get(s.id) === 'aggregate' || FINE.has(placesOf(s).about[0]?.precision ?? '')) return s
-  const first = placesOf(s).about[0]
-  const mine = first && placeKey(first)
-  const same = figures.filter((other) => other !== s && valueKey(other) === key && what.get(other.id) === what.get(s.id) && other.places.length > 0)
-  return same.find((other) => !mine || placesOf(other).around.some((place) => placeKey(place) === mine)) ?? s
-}
-
-/** "Six died: three in Lowtown, two in Hightown": a part with a known place of its own, outside its whole's, is an event of its own. */
-function elsewhere(part: Statement, whole: Statement): boolean {
-  const own = placesOf(part).about[0]
-  if (!own?.id || isBroad(own)) return false
-  const keys = new Set(whole.places.map(placeKey))
-  return !keys.has(placeKey(own))
 }
 
 /** When a running total begins, where that is a date; "since the year" is no other total than one without a beginning. */

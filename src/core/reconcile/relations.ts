@@ -4,7 +4,7 @@ import { byText } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
 import { groupOf, numberOf, placeKey } from '../trace/units.ts'
 import type { Subject } from './discrepancies.ts'
-import { placesOf } from './mentions.ts'
+import { placesOf } from './where.ts'
 
 type Relation = Site['relations'][number]
 

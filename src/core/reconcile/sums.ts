@@ -4,7 +4,7 @@ import { numberWords } from '../model/index.ts'
 import { byText, shortId } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
 import { groupOf, numberOf, placeKey } from '../trace/units.ts'
-import { placesOf } from './mentions.ts'
+import { placesOf } from './where.ts'
 
 /** Figures below this add up by chance. */
 const LEAST = 50

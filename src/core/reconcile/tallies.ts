@@ -3,6 +3,7 @@ import type { Report, Statement, Tally, TallyValue } from '../model/index.ts'
 import { byText, dayOf, isoOf } from '../trace/hash.ts'
 import { countIndependent } from '../trace/independence.ts'
 import type { Trace } from '../trace/trace.ts'
+import { composedTotals } from './composed.ts'
 
 /** What a tally needs to know besides its statements. */
 export interface TallyContext {
@@ -41,6 +42,8 @@ interface Row {
   /** The speaker's authority, or the outlet where nobody is named. */
   readonly speaker: string
   readonly origin: string | undefined
+  /** The statements it is the sum of, where nobody printed the sum; the row's own statement then carries the sum. */
+  readonly sumOf?: readonly Statement[]
 }
 
 function talliesOf(statements: readonly Statement[], context: TallyContext, reviewed: boolean): Tally[] {
@@ -64,6 +67,7 @@ function talliesOf(statements: readonly Statement[], context: TallyContext, revi
 /** Which group of people each figure counts: a lone group in a report is its whole; several are its parts. */
 function rowsOf(statements: readonly Statement[], context: TallyContext): Row[] {
   const groups = new Map<string, Set<string>>()
+  const byId = new Map(statements.map((s) => [s.id, s]))
   for (const s of statements) {
     if (!s.figure || isPart(s)) continue
     const key = `${s.report}|${s.figure.of}`
@@ -71,25 +75,50 @@ function rowsOf(statements: readonly Statement[], context: TallyContext): Row[] 
     set.add(groupOfWho(s) ?? '')
     groups.set(key, set)
   }
-  return statements.flatMap((statement): Row[] => {
-    if (!statement.figure) return []
-    const mine = groupOfWho(statement)
-    const several = (groups.get(`${statement.report}|${statement.figure.of}`)?.size ?? 0) > 1
+  const row = (statement: Statement, who: string | undefined): Row => {
     const origin = context.trace.originOf.get(statement.id)
     const report = context.reports.get(statement.report)
     const speaker = origin ? context.trace.speakerOf.get(origin)?.root : undefined
     const day = (origin ? context.originDay.get(origin) : undefined) ?? dayOf(report?.published) ?? -1
-    return [
-      {
-        statement,
-        who: mine && (several || isPart(statement)) ? mine : undefined,
-        day: dayOf(statement.figure.scopeDetail?.asOf) ?? day,
-        speaker: speaker ?? `outlet ${report?.outlet ?? statement.report}`,
-        origin,
-      },
-    ]
+    return {
+      statement,
+      who,
+      day: dayOf(statement.figure?.scopeDetail?.asOf) ?? day,
+      speaker: speaker ?? `outlet ${report?.outlet ?? statement.report}`,
+      origin,
+    }
+  }
+  const series = composedTotals(statements, context.reports, context.trace)
+  const inSeries = new Set(series.flatMap(({ members }) => members))
+  const single = statements.flatMap((statement): Row[] => {
+    if (!statement.figure || inSeries.has(statement)) return []
+    const mine = groupOfWho(statement)
+    const several = (groups.get(`${statement.report}|${statement.figure.of}`)?.size ?? 0) > 1
+    // Two of six civilians are no group among the six: they differ by place or time, and are compared with their whole alone.
+    const whole = byId.get(statement.figure.scopeDetail?.parent ?? '')
+    const apart = isPart(statement) ? !whole || groupOfWho(whole) !== mine : several
+    return [row(statement, mine && apart ? mine : undefined)]
   })
+  const summed = series.flatMap(({ members }): Row[] => {
+    const parts = new Map<string, Statement[]>()
+    for (const s of members) parts.set(groupOfWho(s) ?? '', [...(parts.get(groupOfWho(s) ?? '') ?? []), s])
+    const groupRows = parts.size > 1 ? [...parts].filter(([who]) => who).map(([who, same]) => together(same, row(same[0] as Statement, who))) : []
+    return [together(members, row(members[0] as Statement, undefined)), ...groupRows]
+  })
+  return [...single, ...summed]
 }
+
+/** A row for several figures as one: their sum. */
+function together(members: readonly Statement[], row: Row): Row {
+  if (members.length < 2 || !row.statement.figure) return row
+  const sum = members.reduce((n, s) => n + (s.figure?.min ?? 0), 0)
+  const { scopeDetail: _, ...figure } = row.statement.figure
+  const { who: __, ...statement } = row.statement
+  return { ...row, statement: { ...statement, figure: { ...figure, min: sum, max: sum } }, sumOf: members }
+}
+
+const utteranceOf = (row: Row) => `${row.statement.report}|${row.origin ?? ''}|${row.day}`
+const idsOf = (row: Row): string[] => (row.sumOf ?? [row.statement]).map((s) => s.id)
 
 function isPart(s: Statement): boolean {
   return s.figure?.scope === 'part' || s.figure?.scopeDetail?.parent !== undefined
@@ -101,23 +130,30 @@ function tallyOf(rows: readonly Row[], context: TallyContext, reviewed: boolean)
   const latest = new Map<string, number>()
   for (const row of rows) {
     const why = besideOf(row)
-    if (why) beside.push({ why, statement: row.statement.id })
+    if (why) for (const id of idsOf(row)) beside.push({ why, statement: id })
     else {
       current.push(row)
       latest.set(row.speaker, Math.max(latest.get(row.speaker) ?? Number.NEGATIVE_INFINITY, row.day))
     }
   }
+  const largest = new Map<string, number>()
+  for (const row of current) largest.set(utteranceOf(row), Math.max(largest.get(utteranceOf(row)) ?? 0, row.statement.figure?.min ?? 0))
   const counted = current.filter((row) => {
+    // "One more died, raising the toll to three": of what one speaker says in one report of one day, the largest is the total.
+    if ((row.statement.figure?.max ?? Number.POSITIVE_INFINITY) < (largest.get(utteranceOf(row)) as number)) {
+      for (const id of idsOf(row)) beside.push({ why: 'within-larger', statement: id })
+      return false
+    }
     const last = latest.get(row.speaker) as number
     if (row.day >= last || current.some((other) => other.speaker === row.speaker && other.day === last && boundsKey(other) === boundsKey(row)))
       return true
-    beside.push({ why: 'superseded', statement: row.statement.id })
+    for (const id of idsOf(row)) beside.push({ why: 'superseded', statement: id })
     return false
   })
   const named = counted.filter((row) => row.origin && isNamed(row.origin, context))
   // Whoever is named as having done the harm may count it: that is its figure, and no lower bound of what others say.
   const own = named.filter((row) => countsItsOwn(row, context))
-  for (const row of own) beside.push({ why: 'own-count', statement: row.statement.id })
+  for (const row of own) for (const id of idsOf(row)) beside.push({ why: 'own-count', statement: id })
   const others = named.filter((row) => !own.includes(row))
   const bounding = others.length ? others : named.length ? named : counted
   const { low, high, lowBy, highBy } = boundsOf(bounding)
@@ -141,7 +177,7 @@ function tallyOf(rows: readonly Row[], context: TallyContext, reviewed: boolean)
     bounds: { low: lowBy, high: highBy },
     values,
     beside: beside.sort((a, b) => byText(a.why, b.why) || byText(a.statement, b.statement)),
-    statements: rows.map((row) => row.statement.id).sort(byText),
+    statements: [...new Set(rows.flatMap(idsOf))].sort(byText),
   }
 }
 
@@ -195,7 +231,7 @@ function boundsOf(rows: readonly Row[]): { low: number | null; high: number | nu
   const by = (fits: (min: number | null, max: number | null) => boolean) =>
     rows
       .filter(({ statement: s }) => fits(s.figure?.min ?? null, s.figure?.max ?? null))
-      .map((row) => row.statement.id)
+      .flatMap(idsOf)
       .sort(byText)
   return {
     low,
@@ -246,6 +282,7 @@ function countValue(rows: readonly Row[], context: TallyContext): TallyValue {
     untraced: [...reports].filter((id) => !traced.has(id)).length,
     independent: span,
     ...(pairs.length ? { pairs } : {}),
-    statements: rows.map((row) => row.statement.id).sort(byText),
+    ...(rows.every((row) => row.sumOf) ? { sumOf: ((rows[0] as Row).sumOf ?? []).map((s) => s.figure?.min ?? 0) } : {}),
+    statements: [...new Set(rows.flatMap(idsOf))].sort(byText),
   }
 }

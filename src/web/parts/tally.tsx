@@ -1,4 +1,5 @@
 // A tally: who-says-what for one thing counted. Each value reads "N reports · K named origins · U untraced · independent: L to M".
+import { sumWords } from '../../core/model/number-words.ts'
 import type { Origin, ReportRow, Statement, Tally, TallyValue } from '../data/types.ts'
 import { boundsWords, valueWords } from './figure-words.ts'
 import { type Axis, AxisBar, AxisScale, axisOf } from './range-axis.tsx'
@@ -43,13 +44,16 @@ export function TallyName({ tally }: { tally: Tally }) {
 
 /** The line every count is read as. */
 export function Standing({ value }: { value: TallyValue }) {
+  const speech = useSpeech()
   const [low, high] = value.independent
+  const sum = sumWords(value.sumOf)
   return (
     <span className="standing">
       <Say id="count.reports" values={{ n: value.reports }} /> <span aria-hidden="true">·</span>{' '}
       <Say id="count.origins" values={{ n: value.origins }} /> <span aria-hidden="true">·</span>{' '}
       <Say id="count.untraced" values={{ n: value.untraced }} /> <span aria-hidden="true">·</span>{' '}
       <Say id="count.independent" values={{ low, high }} />
+      {sum && <> · {speech.pick(sum)}</>}
     </span>
   )
 }

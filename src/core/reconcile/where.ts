@@ -1,0 +1,38 @@
+// The places a figure is about: the first site or quarter it names, else its first place; the others lie around them.
+import type { PlaceMention, Statement } from '../model/index.ts'
+import { isPlace, placeKey } from '../trace/units.ts'
+
+const BROAD = new Set(['governorate', 'country', 'district'])
+export const FINE = new Set(['site', 'neighbourhood'])
+
+export const isBroad = (place: PlaceMention) => BROAD.has(place.precision ?? '')
+
+/**
+ * The places a figure is about, and the others around them. It is about the first site or quarter it names, where it names one, and
+ * the sites right beside that ("in the White Park, the stadium and the zoo" are one group, as the speaker puts them); else its first place.
+ */
+export function placesOf(statement: Statement): { about: PlaceMention[]; around: PlaceMention[] } {
+  const places = statement.places.filter(isPlace)
+  const at = Math.max(
+    0,
+    places.findIndex((place) => FINE.has(place.precision ?? '')),
+  )
+  const first = places[at]
+  if (!first) return { about: [], around: [] }
+  const about = [first]
+  const seen = new Set([placeKey(first)])
+  let end = at + 1
+  for (; FINE.has(first.precision ?? '') && places[end]?.precision === first.precision; end++) {
+    const place = places[end] as PlaceMention
+    if (seen.has(placeKey(place))) continue
+    seen.add(placeKey(place))
+    about.push(place)
+  }
+  const around: PlaceMention[] = []
+  for (const place of [...places.slice(0, at), ...places.slice(end)]) {
+    if (seen.has(placeKey(place))) continue
+    seen.add(placeKey(place))
+    around.push(place)
+  }
+  return { about, around }
+}
