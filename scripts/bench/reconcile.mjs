@@ -67,7 +67,7 @@ export async function run({ root, shared, args }) {
   const dist = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
   const { derive, readStatements } = await dist('core/case/derive.js')
   const { loadRegisters } = await dist('edge/registers.js')
-  const { kilometres } = await dist('core/reconcile/clusters.js')
+  const { kilometres } = await dist('core/reconcile/where.js')
   const { placeKey } = await dist('core/trace/units.js')
   const { composedTotals } = await dist('core/reconcile/composed.js')
   const dev = join(shared, 'bench/dev')

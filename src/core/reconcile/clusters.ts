@@ -5,9 +5,9 @@ import { byText } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
 import { apart } from '../trace/union.ts'
 import { placeKey } from '../trace/units.ts'
-import { joinApart } from './joining.ts'
+import { type Edge, joinApart, type Reason } from './joining.ts'
 import { type Mention, valuesOf, weightOf } from './mentions.ts'
-import { isBroad } from './where.ts'
+import { isBroad, kilometres } from './where.ts'
 
 export interface Cluster {
   readonly mentions: readonly Mention[]
@@ -17,14 +17,6 @@ export interface Cluster {
   readonly code: string | null
   readonly name: string | undefined
   readonly reasons: ReadonlySet<Reason>
-}
-export type Reason = 'place' | 'near' | 'figures' | 'wording' | 'person'
-export interface Edge {
-  readonly a: number
-  readonly b: number
-  readonly why: Reason
-  /** How much speaks for it: the strongest are joined first. */
-  readonly strength: number
 }
 
 /** How many neighbours in a list are compared: the cost stays linear. */
@@ -159,15 +151,6 @@ function compatible(a: Mention, b: Mention): boolean {
   }
   // Two named actors do not part them: one blast blamed on two sides is one contested incident.
   return true
-}
-
-/** Great-circle distance; infinite where a place has no coordinates or is an area. */
-export function kilometres(p: PlaceMention, q: PlaceMention): number {
-  if (p.lat === undefined || p.lon === undefined || q.lat === undefined || q.lon === undefined || isBroad(p) || isBroad(q))
-    return Number.POSITIVE_INFINITY
-  const rad = Math.PI / 180
-  const a = Math.sin(((q.lat - p.lat) * rad) / 2) ** 2 + Math.cos(p.lat * rad) * Math.cos(q.lat * rad) * Math.sin(((q.lon - p.lon) * rad) / 2) ** 2
-  return 12_742 * Math.asin(Math.sqrt(a))
 }
 
 /** What persons joined, split and opened, as mentions. */

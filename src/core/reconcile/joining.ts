@@ -3,9 +3,17 @@ import type { PlaceMention } from '../model/index.ts'
 import { byText } from '../trace/hash.ts'
 import { Union } from '../trace/union.ts'
 import { isStretchName, placeKey } from '../trace/units.ts'
-import { type Edge, kilometres } from './clusters.ts'
 import { type Mention, ROUND_UP } from './mentions.ts'
-import { isBroad } from './where.ts'
+import { isBroad, kilometres } from './where.ts'
+
+export type Reason = 'place' | 'near' | 'figures' | 'wording' | 'person'
+export interface Edge {
+  readonly a: number
+  readonly b: number
+  readonly why: Reason
+  /** How much speaks for it: the strongest are joined first. */
+  readonly strength: number
+}
 
 /**
  * The partition that the edges make, strongest first; a weaker one that would put together two events of one round-up is left out: "two

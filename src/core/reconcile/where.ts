@@ -36,3 +36,12 @@ export function placesOf(statement: Statement): { about: PlaceMention[]; around:
   }
   return { about, around }
 }
+
+/** Great-circle distance; infinite where a place has no coordinates or is an area. */
+export function kilometres(p: PlaceMention, q: PlaceMention): number {
+  if (p.lat === undefined || p.lon === undefined || q.lat === undefined || q.lon === undefined || isBroad(p) || isBroad(q))
+    return Number.POSITIVE_INFINITY
+  const rad = Math.PI / 180
+  const a = Math.sin(((q.lat - p.lat) * rad) / 2) ** 2 + Math.cos(p.lat * rad) * Math.cos(q.lat * rad) * Math.sin(((q.lon - p.lon) * rad) / 2) ** 2
+  return 12_742 * Math.asin(Math.sqrt(a))
+}
