@@ -10,42 +10,44 @@ export interface Cycle {
   readonly statements: readonly string[]
 }
 
+/** A statement that names its speakers, in a report whose outlet is known. */
+export interface Naming {
+  readonly report: Report
+  readonly statement: Statement
+}
+
+/** What of a report may close a circle. */
+export function namingsOf(report: Report, statements: readonly Statement[]): Naming[] {
+  if (!report.outlet) return []
+  return statements.flatMap((statement) => (statement.chain.length && valueKey(statement) ? [{ report, statement }] : []))
+}
+
 /** Circles among speakers for one value; each is a strongly connected set of two speakers or more. Linear in the links. */
-export function findCycles(reports: readonly Report[], byReport: ReadonlyMap<string, readonly Statement[]>, speakers: Speakers): Cycle[] {
-  const graphs = new Map<string, { names: Map<string, string>; next: Map<string, Map<string, Set<string>>> }>()
-  for (const report of reports) {
-    if (!report.outlet) continue
+export function findCycles(namings: readonly Naming[], speakers: Speakers): Cycle[] {
+  const names = new Map<string, string>()
+  const next = new Map<string, Map<string, Set<string>>>()
+  for (const { report, statement } of namings) {
     const outlet = outletOf(report, speakers)
-    for (const statement of byReport.get(report.id) ?? []) {
-      const value = valueKey(statement)
-      if (!value || !statement.chain.length) continue
-      const graph = graphs.get(value) ?? { names: new Map(), next: new Map() }
-      graphs.set(value, graph)
-      let from = { key: plain(outlet.key), name: outlet.name }
-      for (const link of statement.chain) {
-        const speaker = speakers.of(link.name, link.actor)
-        if (!speaker.named) break
-        const to = { key: speaker.key, name: speaker.name }
-        if (to.key !== from.key) {
-          graph.names.set(from.key, from.name).set(to.key, to.name)
-          const edges = graph.next.get(from.key) ?? new Map<string, Set<string>>()
-          edges.set(to.key, (edges.get(to.key) ?? new Set()).add(statement.id))
-          graph.next.set(from.key, edges)
-        }
-        from = to
+    let from = { key: plain(outlet.key), name: outlet.name }
+    for (const link of statement.chain) {
+      const speaker = speakers.of(link.name, link.actor)
+      if (!speaker.named) break
+      const to = { key: speaker.key, name: speaker.name }
+      if (to.key !== from.key) {
+        for (const { key, name } of [from, to]) if (name < (names.get(key) ?? '\uffff')) names.set(key, name)
+        const edges = next.get(from.key) ?? new Map<string, Set<string>>()
+        edges.set(to.key, (edges.get(to.key) ?? new Set()).add(statement.id))
+        next.set(from.key, edges)
       }
+      from = to
     }
   }
-  const out: Cycle[] = []
-  for (const [, graph] of [...graphs].sort((a, b) => byText(a[0], b[0]))) {
-    for (const set of circles(graph.next)) {
-      const inside = new Set(set)
-      const statements = new Set<string>()
-      for (const from of set) for (const [to, ids] of graph.next.get(from) ?? []) if (inside.has(to)) for (const id of ids) statements.add(id)
-      out.push({ speakers: set.map((key) => ({ key, name: graph.names.get(key) ?? key })), statements: [...statements].sort(byText) })
-    }
-  }
-  return out
+  return circles(next).map((set) => {
+    const inside = new Set(set)
+    const statements = new Set<string>()
+    for (const from of set) for (const [to, ids] of next.get(from) ?? []) if (inside.has(to)) for (const id of ids) statements.add(id)
+    return { speakers: set.map((key) => ({ key, name: names.get(key) ?? key })), statements: [...statements].sort(byText) }
+  })
 }
 
 // An outlet known to no register has its own key; a chain that names it has the bare name.

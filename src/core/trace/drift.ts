@@ -2,6 +2,7 @@
 import type { Drift, Lineage, Statement, Words } from '../model/index.ts'
 import { commitmentLabels, driftLabels, numberWords, qualifierLabels, remainsLabels, scopeLabels, statusLabels } from '../model/index.ts'
 import { byText } from './hash.ts'
+import { BETWEEN_STATEMENTS } from './lineage.ts'
 import type { Utterance } from './origins.ts'
 import { groupOf, numberOf, placeKey, valueKey } from './units.ts'
 
@@ -50,42 +51,42 @@ export function changesBetween(before: Statement, after: Statement, stated: bool
   return out
 }
 
+/** One change from all that found it; where any link of them is stated, it is. */
+export function mergedDrift(found: readonly [Drift, ...Drift[]]): Drift {
+  return found.find((drift) => drift.stated) ?? found[0]
+}
+export const driftKey = (drift: Drift) => `${drift.what}|${drift.from}|${drift.to}`
+export function driftOrder(a: Drift, b: Drift): number {
+  return byText(a.from, b.from) || byText(a.to, b.to) || byText(a.what, b.what)
+}
+
 /** Links between reports along which figures are compared. */
 const BETWEEN_REPORTS = new Set<Lineage['kind']>(['copy', 'translation', 'shared-quotation', 'agency-tag', 'link'])
+export interface DriftContext {
+  readonly utterance: (origin: string) => Utterance | undefined
+  readonly statementsOf: (report: string) => readonly Statement[]
+  readonly statement: (id: string) => Statement | undefined
+  /** Day of the report a statement stands in. */
+  readonly dayOf: (statement: Statement) => number
+}
 
-/** Drift inside each origin and along links between origins and reports; a bounded number of comparisons a statement. */
-export function makeDrift(
-  utterances: readonly Utterance[],
-  lineage: readonly Lineage[],
-  byId: ReadonlyMap<string, Statement>,
-  byReport: ReadonlyMap<string, readonly Statement[]>,
-  dayOfStatement: (id: string) => number,
-): Drift[] {
-  const out: Drift[] = []
-  for (const utterance of utterances) out.push(...within(utterance))
-  const ofOrigin = new Map(utterances.map((utterance) => [utterance.origin.id, utterance]))
-  for (const link of lineage) {
-    if (BETWEEN_REPORTS.has(link.kind)) {
-      out.push(...betweenReports(byReport.get(link.to) ?? [], byReport.get(link.from) ?? [], link.stated))
-    } else if (link.kind === 'same-figures' || link.kind === 'correction' || link.kind === 'retraction') {
-      const [a, b] = link.statements
-        .map((id) => byId.get(id))
-        .sort((x, y) => dayOfStatement(x?.id ?? '') - dayOfStatement(y?.id ?? '') || byText(x?.id ?? '', y?.id ?? ''))
-      if (a && b) out.push(...changesBetween(a, b, false))
-    } else if (link.kind === 'names-speaker' && ofOrigin.has(link.from) && ofOrigin.has(link.to)) {
-      out.push(...across(ofOrigin.get(link.to) as Utterance, ofOrigin.get(link.from) as Utterance, link.stated))
-    }
+/** What changed along one link; a bounded number of comparisons a statement. */
+export function driftAlong(link: Lineage, context: DriftContext): Drift[] {
+  if (BETWEEN_REPORTS.has(link.kind)) return betweenReports(context.statementsOf(link.to), context.statementsOf(link.from), link.stated)
+  if (BETWEEN_STATEMENTS.has(link.kind)) {
+    const [a, b] = link.statements
+      .flatMap((id) => context.statement(id) ?? [])
+      .sort((x, y) => context.dayOf(x) - context.dayOf(y) || byText(x.id, y.id))
+    return a && b ? changesBetween(a, b, false) : []
   }
-  const seen = new Map<string, Drift>()
-  for (const drift of out) {
-    const key = `${drift.what}|${drift.from}|${drift.to}`
-    if (!seen.has(key) || drift.stated) seen.set(key, drift)
-  }
-  return [...seen.values()].sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byText(a.what, b.what))
+  if (link.kind !== 'names-speaker') return []
+  const early = context.utterance(link.to)
+  const late = context.utterance(link.from)
+  return early && late ? across(early, late, link.stated) : []
 }
 
 /** Later reports of one utterance against the first that carries each figure; what meets no figure there is matched by place. */
-function within({ units }: Utterance): Drift[] {
+export function driftWithin({ units }: Utterance): Drift[] {
   if (units.length < 2) return []
   const out: Drift[] = []
   const first = new Map<string, Statement>()

@@ -1,7 +1,7 @@
 // Independence: how two origins stand to each other for one figure. The default is that it is not established.
-import type { Determination, Lineage, TallyValue, Words } from '../model/index.ts'
+import type { Determination, TallyValue, Words } from '../model/index.ts'
 import { type AnchorIndex, statementAt } from '../text/index.ts'
-import type { Utterance } from './origins.ts'
+import type { Speaker } from './speakers.ts'
 
 export type Relation = 'dependent' | 'not-established' | 'established'
 export interface Related {
@@ -19,29 +19,37 @@ const NOT: Words = {
   ar: 'قائلان مختلفان، ولا شيء يبيّن أن طريق كل منهما إلى العلم مختلف.',
 }
 
-export function makeIndependence(
-  utterances: readonly Utterance[],
-  lineage: readonly Lineage[],
+/** What a person decided on two origins. */
+export interface Decided {
+  readonly a: string
+  readonly b: string
+  readonly relation: Relation
+  readonly reason: string
+}
+const pairOf = (a: string, b: string) => (a < b ? `${a}|${b}` : `${b}|${a}`)
+
+/** What persons decided, by pair; the last word on a pair stands. */
+export function decidedPairs(
   determinations: readonly Determination[],
   index: AnchorIndex,
-  originOf: ReadonlyMap<string, string>,
-): Independence {
-  const of = new Map(utterances.map((utterance) => [utterance.origin.id, utterance]))
-  const stated = new Map<string, Set<string>>()
-  for (const link of lineage) {
-    if (!link.stated || !of.has(link.from) || !of.has(link.to)) continue
-    const set = stated.get(link.from)
-    if (set) set.add(link.to)
-    else stated.set(link.from, new Set([link.to]))
-  }
-  const decided = new Map<string, { relation: Relation; reason: string }>()
+  originOf: (statement: string) => string | undefined,
+): Map<string, Decided> {
+  const out = new Map<string, Decided>()
   for (const { act, reason } of determinations) {
     if (act.act !== 'independence') continue
-    const a = originOf.get(statementAt(index, act.a)?.id ?? '')
-    const b = originOf.get(statementAt(index, act.b)?.id ?? '')
-    if (!a || !b || a === b) continue
-    decided.set(a < b ? `${a}|${b}` : `${b}|${a}`, { relation: act.relation, reason })
+    const a = originOf(statementAt(index, act.a)?.id ?? '')
+    const b = originOf(statementAt(index, act.b)?.id ?? '')
+    if (a && b && a !== b) out.set(pairOf(a, b), { a, b, relation: act.relation, reason })
   }
+  return out
+}
+
+/** Relations between origins as the texts and persons have them. `stated` are the origins each origin, by the text's own words, draws on. */
+export function makeIndependence(
+  speakerOf: (origin: string) => Speaker | undefined,
+  stated: ReadonlyMap<string, ReadonlySet<string>>,
+  decided: ReadonlyMap<string, Decided>,
+): Independence {
   const draws = (from: string, to: string): boolean => {
     const seen = new Set([from])
     for (let front = [from]; front.length; ) {
@@ -61,13 +69,12 @@ export function makeIndependence(
   }
   return {
     between(a, b) {
-      const x = of.get(a)
-      const y = of.get(b)
-      if (!x || !y || a === b || x.speaker.key === y.speaker.key)
+      const x = speakerOf(a)
+      const y = speakerOf(b)
+      if (!x || !y || a === b || x.key === y.key)
         return { relation: 'dependent', words: { en: 'The same speaker again.', ar: 'القائل نفسه مرة أخرى.' } }
-      if (x.speaker.root === y.speaker.root)
-        return { relation: 'dependent', words: { en: 'Both stand under one authority.', ar: 'كلاهما تحت سلطة واحدة.' } }
-      const person = decided.get(a < b ? `${a}|${b}` : `${b}|${a}`)
+      if (x.root === y.root) return { relation: 'dependent', words: { en: 'Both stand under one authority.', ar: 'كلاهما تحت سلطة واحدة.' } }
+      const person = decided.get(pairOf(a, b))
       const linked = draws(a, b) || draws(b, a)
       if (person && !(linked && person.relation === 'established'))
         return { relation: person.relation, words: { en: `Determined by an analyst: ${person.reason}`, ar: `بتقدير محلل: ${person.reason}` } }

@@ -16,6 +16,11 @@ interface Edge {
   readonly value?: number
 }
 
+interface Joined extends Omit<Edge, 'a' | 'b'> {
+  readonly a: Unit
+  readonly b: Unit
+}
+
 export interface Utterance {
   readonly origin: Origin
   readonly speaker: Speaker
@@ -23,18 +28,19 @@ export interface Utterance {
   readonly day: number | undefined
 }
 
-/** Joins units into origins. Order-free: pairs come from sorted lists, the partition from the pairs. */
+/** Joins units into origins. Order-free: pairs come from sorted lists, the partition from the pairs. `wordingOf` names a report's cluster of shared wording. */
 export function makeOrigins(
   units: readonly Unit[],
-  copyCluster: ReadonlyMap<string, number>,
+  wordingOf: (report: string) => string | undefined,
   determinations: readonly Determination[],
   index: AnchorIndex,
   stakeOf: (speaker: Speaker) => Origin['stake'],
 ): Utterance[] {
-  const edges = [...machineEdges(units, copyCluster), ...joinsOf(units, determinations, index)]
+  const at = new Map(units.map((unit, i) => [unit, i]))
+  const edges = [...machineEdges(units, at, wordingOf), ...joinsOf(units, at, determinations, index)]
   const union = new Union(units.length)
   for (const edge of edges) union.join(edge.a, edge.b)
-  const splits = splitsOf(units, determinations, index)
+  const splits = splitsOf(units, at, determinations, index)
   const edgesOf = new Map<number, Edge[]>()
   for (const edge of edges) {
     const root = union.find(edge.a)
@@ -49,7 +55,7 @@ export function makeOrigins(
       out.push(
         utterance(
           part.map((i) => units[i] as Unit),
-          own,
+          own.map(({ a, b, ...edge }) => ({ ...edge, a: units[a] as Unit, b: units[b] as Unit })),
           stakeOf,
         ),
       )
@@ -57,7 +63,8 @@ export function makeOrigins(
   return out.sort((a, b) => (a.day ?? 9e9) - (b.day ?? 9e9) || byText(a.origin.id, b.origin.id))
 }
 
-function machineEdges(units: readonly Unit[], copyCluster: ReadonlyMap<string, number>): Edge[] {
+function machineEdges(units: readonly Unit[], at: ReadonlyMap<Unit, number>, wordingOf: (report: string) => string | undefined): Edge[] {
+  const place = (unit: Unit) => at.get(unit) as number
   const edges: Edge[] = []
   const order = [...units].sort((a, b) => byText(a.speaker.key, b.speaker.key) || (a.day ?? 9e9) - (b.day ?? 9e9) || byText(a.report.id, b.report.id))
   let last = new Map<string, Unit>()
@@ -68,7 +75,7 @@ function machineEdges(units: readonly Unit[], copyCluster: ReadonlyMap<string, n
     last.set(key, unit)
     if (!before || before === unit) return
     if (before.day === undefined || unit.day === undefined ? why === 'wording' || (value ?? 0) >= 20 : unit.day - before.day <= window)
-      edges.push({ a: before.index, b: unit.index, why, ...(value === undefined ? {} : { value }) })
+      edges.push({ a: place(before), b: place(unit), why, ...(value === undefined ? {} : { value }) })
   }
   for (const unit of order) {
     if (unit.speaker.key !== speaker) {
@@ -76,7 +83,7 @@ function machineEdges(units: readonly Unit[], copyCluster: ReadonlyMap<string, n
       last = new Map()
       near = new Map()
     }
-    const cluster = copyCluster.get(unit.report.id)
+    const cluster = wordingOf(unit.report.id)
     if (cluster !== undefined) link(`w${cluster}`, unit, Number.POSITIVE_INFINITY, 'wording')
     let figures = 0
     for (const statement of unit.statements) {
@@ -95,7 +102,7 @@ function machineEdges(units: readonly Unit[], copyCluster: ReadonlyMap<string, n
         near.set(slot, list)
         for (const before of list.slice(-4)) {
           if (before.unit !== unit && before.n !== n && unit.day - (before.unit.day ?? -9e9) <= 3 && rounded(before.n, n))
-            edges.push({ a: before.unit.index, b: unit.index, why: 'figure', value: n })
+            edges.push({ a: place(before.unit), b: place(unit), why: 'figure', value: n })
         }
         list.push({ unit, n })
       }
@@ -105,7 +112,7 @@ function machineEdges(units: readonly Unit[], copyCluster: ReadonlyMap<string, n
     else if (unit.act === 'letter' || unit.statements.some((s) => s.kind !== 'figure')) {
       const bare = last.get('bare')
       if (bare && bare !== unit && bare.day !== undefined && unit.day !== undefined && unit.day - bare.day <= 1)
-        edges.push({ a: bare.index, b: unit.index, why: 'days' })
+        edges.push({ a: place(bare), b: place(unit), why: 'days' })
     }
   }
   // The same the other way round: a bare unit just after one with figures.
@@ -113,7 +120,7 @@ function machineEdges(units: readonly Unit[], copyCluster: ReadonlyMap<string, n
   for (const unit of order) {
     const bare = !unit.statements.some((s) => valueKey(s))
     if (before && bare && before.speaker.key === unit.speaker.key && before.day !== undefined && unit.day !== undefined && unit.day - before.day <= 1)
-      edges.push({ a: before.index, b: unit.index, why: 'days' })
+      edges.push({ a: place(before), b: place(unit), why: 'days' })
     if (!bare) before = unit
   }
   return edges
@@ -131,25 +138,25 @@ function unitsByStatement(units: readonly Unit[]): Map<string, Unit> {
   return of
 }
 
-function joinsOf(units: readonly Unit[], determinations: readonly Determination[], index: AnchorIndex): Edge[] {
+function joinsOf(units: readonly Unit[], at: ReadonlyMap<Unit, number>, determinations: readonly Determination[], index: AnchorIndex): Edge[] {
   const of = unitsByStatement(units)
   return determinations.flatMap(({ act }) => {
     if (act.act !== 'origins-join') return []
     const joined = act.anchors.flatMap((anchor) => of.get(statementAt(index, anchor)?.id ?? '') ?? [])
-    return joined.slice(1).map((unit): Edge => ({ a: (joined[0] as Unit).index, b: unit.index, why: 'person' }))
+    return joined.slice(1).map((unit): Edge => ({ a: at.get(joined[0] as Unit) as number, b: at.get(unit) as number, why: 'person' }))
   })
 }
 
-function splitsOf(units: readonly Unit[], determinations: readonly Determination[], index: AnchorIndex): number[][] {
+function splitsOf(units: readonly Unit[], at: ReadonlyMap<Unit, number>, determinations: readonly Determination[], index: AnchorIndex): number[][] {
   const of = unitsByStatement(units)
   return determinations.flatMap(({ act }) => {
     if (act.act !== 'origins-split') return []
-    const apartFrom = [...new Set(act.anchors.flatMap((anchor) => of.get(statementAt(index, anchor)?.id ?? '')?.index ?? []))]
+    const apartFrom = [...new Set(act.anchors.flatMap((anchor) => at.get(of.get(statementAt(index, anchor)?.id ?? '') as Unit) ?? []))]
     return apartFrom.length > 1 ? [apartFrom] : []
   })
 }
 
-function utterance(units: readonly Unit[], edges: readonly Edge[], stakeOf: (speaker: Speaker) => Origin['stake']): Utterance {
+function utterance(units: readonly Unit[], edges: readonly Joined[], stakeOf: (speaker: Speaker) => Origin['stake']): Utterance {
   const ordered = [...units].sort((a, b) => (a.day ?? 9e9) - (b.day ?? 9e9) || byText(a.report.id, b.report.id))
   const first = ordered[0] as Unit
   const statements = ordered.flatMap((unit) => unit.statements.map((s) => s.id))
@@ -157,7 +164,7 @@ function utterance(units: readonly Unit[], edges: readonly Edge[], stakeOf: (spe
   const smallest = [...statements].sort(byText)[0] as string
   const { speaker } = first
   const reports = [...new Set(ordered.map((unit) => unit.report.id))]
-  const inside = new Set(units.map((unit) => unit.index))
+  const inside = new Set(units)
   return {
     speaker,
     units: ordered,
@@ -182,7 +189,7 @@ function utterance(units: readonly Unit[], edges: readonly Edge[], stakeOf: (spe
   }
 }
 
-function reasons(first: Unit, reports: number, edges: readonly Edge[]): Words[] {
+function reasons(first: Unit, reports: number, edges: readonly Joined[]): Words[] {
   const why: Words[] = []
   if (first.via === 'own-reporter') why.push({ en: 'The outlet names its own reporter there.', ar: 'الوسيلة تسمّي مراسلها في المكان.' })
   else if (first.via === 'outlet-speaks') why.push({ en: 'The body publishes in its own voice.', ar: 'الجهة تنشر بلسانها.' })

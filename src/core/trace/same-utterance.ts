@@ -1,38 +1,108 @@
 // Same utterance: a speaker a report names short, or by a name no register knows, told by what is said and when.
+import type { Report } from '../model/index.ts'
+import { byText } from './hash.ts'
+import { Keyed } from './keyed.ts'
 import { nameWords, type Speaker } from './speakers.ts'
 import { moreTelling, numberOf, type Unit, valueKey } from './units.ts'
 
 /** Figures below this are no sign that two reports carry one utterance. */
 const TELLING = 20
-/** Units looked at for one value: the latest before. */
+/** Units looked at for one value: the latest. */
 const LOOKED_AT = 60
+
+/** The order of reports: by date, undated last, then by id. */
+export function reportOrder(a: Report, b: Report): number {
+  return byText(a.published ?? '9', b.published ?? '9') || byText(a.id, b.id)
+}
 
 /**
  * "The ministry" with nothing longer in its report, or "the Foreign and Expatriates Ministry", is the speaker of another report of the
  * same days where two telling figures agree and the names begin with the same word. Where two speakers fit, none is taken.
  */
-export function sameUtterance(units: readonly Unit[]): Unit[] {
-  const known = new Map<string, Unit[]>()
-  const open: Unit[] = []
-  const names = new Map<string, Set<string>>()
-  for (const unit of units) {
-    if (unit.speaker.id) {
-      for (const value of valuesOf(unit)) {
-        const list = known.get(value)
-        if (list) list.push(unit)
-        else known.set(value, [unit])
+export class SameUtterance {
+  readonly #units = new Map<string, readonly Unit[]>()
+  readonly #byValue = new Keyed<Unit, readonly Unit[]>(valuesOf, (_, members) => latestKnown(members))
+  /** Which registered speakers are named by which first word. */
+  readonly #heads = new Keyed<Unit, { readonly head: string }>(
+    (unit) => [`${headOf(unit.speaker.name)}|${unit.speaker.key}`],
+    (key) => ({ head: key.slice(0, key.indexOf('|')) }),
+  )
+  readonly #openByHead = new Map<string, Set<Unit>>()
+  readonly #moved = new Map<Unit, Speaker>()
+
+  /** Replaces a report's units. */
+  set(report: string, units: readonly Unit[]): void {
+    for (const unit of this.#units.get(report) ?? []) {
+      this.#moved.delete(unit)
+      if (isOpen(unit)) this.#openByHead.get(headOf(unit.speaker.name))?.delete(unit)
+    }
+    this.#units.set(report, units)
+    this.#byValue.set(
+      report,
+      units.filter((unit) => unit.speaker.id || isOpen(unit)),
+    )
+    this.#heads.set(
+      report,
+      units.filter((unit) => unit.speaker.id),
+    )
+    for (const unit of units) {
+      if (!isOpen(unit)) continue
+      const head = headOf(unit.speaker.name)
+      const open = this.#openByHead.get(head)
+      if (open) open.add(unit)
+      else this.#openByHead.set(head, new Set([unit]))
+    }
+  }
+
+  /** Judges again whatever may have changed; returns the reports whose units are now another speaker's. */
+  settle(): Set<string> {
+    const again = new Set<Unit>()
+    for (const { key } of this.#byValue.flush()) for (const unit of this.#byValue.members(key)) if (isOpen(unit)) again.add(unit)
+    for (const { before, after } of this.#heads.flush())
+      if (!before !== !after) for (const unit of this.#openByHead.get((before ?? after)?.head ?? '') ?? []) again.add(unit)
+    const reports = new Set<string>()
+    for (const unit of again) {
+      const before = this.#moved.get(unit)
+      const after = this.#meant(unit)
+      if (after) this.#moved.set(unit, after)
+      else this.#moved.delete(unit)
+      if (before?.key !== after?.key) reports.add(unit.report.id)
+    }
+    return reports
+  }
+
+  /** A report's units with their speakers as meant; a report that then has two units of one speaker has one. */
+  unitsOf(report: string): readonly Unit[] {
+    const units = this.#units.get(report) ?? []
+    return units.some((unit) => this.#moved.has(unit)) ? regrouped(units, this.#moved) : units
+  }
+
+  #meant(unit: Unit): Speaker | undefined {
+    const mine = valuesOf(unit)
+    if (mine.size < 2 || unit.day === undefined) return undefined
+    const head = headOf(unit.speaker.name)
+    const shared = new Map<string, { speaker: Speaker; values: Set<string> }>()
+    for (const value of mine) {
+      for (const other of this.#byValue.outputs.get(value) ?? []) {
+        if (other.day === undefined || Math.abs(other.day - unit.day) > 2) continue
+        if (!this.#heads.outputs.has(`${head}|${other.speaker.key}`)) continue
+        const entry = shared.get(other.speaker.key) ?? { speaker: other.speaker, values: new Set<string>() }
+        entry.values.add(value)
+        shared.set(other.speaker.key, entry)
       }
-      const heads = names.get(unit.speaker.key) ?? new Set<string>()
-      heads.add(headOf(unit.speaker.name))
-      names.set(unit.speaker.key, heads)
-    } else if (unit.via !== 'own-reporter' && unit.via !== 'outlet-speaks') open.push(unit)
+    }
+    const fits = [...shared.values()].filter((entry) => entry.values.size > 1)
+    return fits.length === 1 && fits[0] ? { ...fits[0].speaker, name: unit.speaker.name } : undefined
   }
-  const moved = new Map<number, Speaker>()
-  for (const unit of open) {
-    const speaker = meant(unit, known, names)
-    if (speaker) moved.set(unit.index, speaker)
-  }
-  return moved.size ? regrouped(units, moved) : [...units]
+}
+
+function isOpen(unit: Unit): boolean {
+  return !unit.speaker.id && unit.via !== 'own-reporter' && unit.via !== 'outlet-speaks'
+}
+
+function latestKnown(members: readonly Unit[]): Unit[] {
+  const known = members.filter((unit) => unit.speaker.id)
+  return known.sort((a, b) => reportOrder(a.report, b.report) || byText(a.speaker.key, b.speaker.key)).slice(-LOOKED_AT)
 }
 
 /** The first word of a name that is no article: "وزارة" of a ministry, "the letters" -> "letters". */
@@ -44,44 +114,25 @@ function valuesOf(unit: Unit): Set<string> {
   return new Set(unit.statements.flatMap((s) => ((numberOf(s) ?? 0) >= TELLING ? (valueKey(s) ?? []) : [])))
 }
 
-function meant(unit: Unit, known: ReadonlyMap<string, readonly Unit[]>, names: ReadonlyMap<string, ReadonlySet<string>>): Speaker | undefined {
-  const mine = valuesOf(unit)
-  if (mine.size < 2 || unit.day === undefined) return undefined
-  const head = headOf(unit.speaker.name)
-  const shared = new Map<string, { speaker: Speaker; values: Set<string> }>()
-  for (const value of mine) {
-    for (const other of (known.get(value) ?? []).slice(-LOOKED_AT)) {
-      if (other.day === undefined || Math.abs(other.day - unit.day) > 2) continue
-      if (!names.get(other.speaker.key)?.has(head)) continue
-      const entry = shared.get(other.speaker.key) ?? { speaker: other.speaker, values: new Set<string>() }
-      entry.values.add(value)
-      shared.set(other.speaker.key, entry)
-    }
-  }
-  const fits = [...shared.values()].filter((entry) => entry.values.size > 1)
-  return fits.length === 1 && fits[0] ? { ...fits[0].speaker, name: unit.speaker.name } : undefined
-}
-
-/** Units with their speakers moved; a report that now has two units of one speaker has one. */
-function regrouped(units: readonly Unit[], moved: ReadonlyMap<number, Speaker>): Unit[] {
+function regrouped(units: readonly Unit[], moved: ReadonlyMap<Unit, Speaker>): Unit[] {
   const out = new Map<string, Unit>()
   for (const unit of units) {
-    const speaker = moved.get(unit.index) ?? unit.speaker
+    const to = moved.get(unit)
+    const speaker = to ?? unit.speaker
     const { via, ...rest } = unit
-    const made: Unit = { ...rest, speaker, ...(via && !moved.has(unit.index) ? { via } : {}) }
-    const key = `${unit.report.id}|${speaker.key}`
-    const before = out.get(key)
+    const made: Unit = { ...rest, speaker, ...(via && !to ? { via } : {}) }
+    const before = out.get(speaker.key)
     out.set(
-      key,
+      speaker.key,
       before
         ? {
             ...before,
-            speaker: moved.has(unit.index) ? before.speaker : speaker,
+            speaker: to ? before.speaker : speaker,
             act: moreTelling(before.act, made.act),
             statements: [...before.statements, ...made.statements],
           }
         : made,
     )
   }
-  return [...out.values()].map((unit, index) => ({ ...unit, index }))
+  return [...out.values()]
 }

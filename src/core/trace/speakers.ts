@@ -2,7 +2,7 @@
 import type { ActorEntry, ActorKind, Registers } from '../registers/register.ts'
 import { foldText } from '../text/index.ts'
 import { GENERIC } from './generic-names.ts'
-import { nameSkeleton } from './skeleton.ts'
+import { type Hearing, Names } from './names.ts'
 
 /** A speaker as the trace knows it. */
 export interface Speaker {
@@ -14,12 +14,6 @@ export interface Speaker {
   readonly root: string
   /** False for "sources", "activists", "reports": nobody one could go back to. */
   readonly named: boolean
-}
-
-/** What a name was heard to say, for telling whether two names are one person. */
-export interface Heard {
-  readonly values: Set<string>
-  readonly days: Set<number>
 }
 
 /** A name's words, folded, the Arabic article and a leading "و" or "ل" before it cut. */
@@ -42,8 +36,27 @@ export function nameKey(name: string): string {
 /** Reads speakers through the registers, with a memory for one run. */
 export class Speakers {
   private readonly known = new Map<string, Speaker>()
-  private readonly alias = new Map<string, string>()
+  /** Names read so far, by their key: what a changed alias makes untrue. */
+  private readonly readAs = new Map<string, Set<string>>()
+  private readonly names = new Names({
+    keyOf: nameKey,
+    isRegistered: (name) => this.registers.actors.byName(name) !== undefined,
+    isUnnamed: (words) => this.unnamed(words),
+    isPlace: (name) => this.isPlace(name),
+  })
   constructor(private readonly registers: Registers) {}
+
+  /** Replaces what `by` (a report) has names say; `settle` learns from it. */
+  hear(by: string, hearings: readonly Hearing[]): void {
+    this.names.hear(by, hearings)
+  }
+
+  /** Learns which names are one from all that was heard; returns the name keys that mean another speaker than before. */
+  settle(): Set<string> {
+    const changed = this.names.settle()
+    for (const key of changed) for (const memory of this.readAs.get(key) ?? []) this.known.delete(memory)
+    return changed
+  }
 
   of(name: string, id?: string): Speaker {
     const memory = `${id ?? ''}\u0000${name}`
@@ -51,6 +64,10 @@ export class Speakers {
     if (!speaker) {
       speaker = this.read(name, id)
       this.known.set(memory, speaker)
+      const key = nameKey(name)
+      const read = this.readAs.get(key)
+      if (read) read.add(memory)
+      else this.readAs.set(key, new Set([memory]))
     }
     return speaker
   }
@@ -73,7 +90,7 @@ export class Speakers {
     const entry = this.registers.actors.byName(name) ?? this.trusted(id)
     if (entry) return { key: entry.id, name, id: entry.id, kind: entry.kind, root: this.rootOf(entry), named: true }
     const words = nameWords(name)
-    const key = this.alias.get(words.join(' ')) ?? (words.join(' ') || name)
+    const key = this.names.aliasOf(words.join(' ')) ?? (words.join(' ') || name)
     // "A member of the Raqqa Civil Council" speaks under the council's authority.
     const body = this.bodyIn(name)
     const named = body !== undefined || !this.unnamed(words)
@@ -122,123 +139,4 @@ export class Speakers {
     }
     return at.id
   }
-
-  /**
-   * Learns which unregistered names are one. Three ways, none by likeness alone:
-   * a full name that ends a longer one ("head of the doctors' union Ahmad Saleh", "Ahmad Saleh"), unless it ends several different ones;
-   * two names with the same last two words that gave the same figure within a week;
-   * a name in the other script with the same consonants.
-   */
-  learn(heard: ReadonlyMap<string, Heard>): void {
-    const keys = new Map<string, Heard>()
-    for (const [name, what] of heard) {
-      if (this.registers.actors.byName(name)) continue
-      const key = nameKey(name)
-      const known = keys.get(key)
-      keys.set(key, known ? { values: new Set([...known.values, ...what.values]), days: new Set([...known.days, ...what.days]) } : what)
-    }
-    const sorted = [...keys.keys()].sort()
-    const pairs = [...this.fullNameEnds(sorted, keys), ...this.sameEndSameFigure(sorted, keys), ...otherScript(sorted, keys)]
-    const head = new Map<string, string>()
-    const top = (key: string): string => {
-      let at = key
-      while (head.has(at)) at = head.get(at) as string
-      return at
-    }
-    // The shortest name stands for all; at a tie the first in code-unit order.
-    for (const [a, b] of pairs) {
-      const x = top(a)
-      const y = top(b)
-      if (x === y) continue
-      if (x.length < y.length || (x.length === y.length && x < y)) head.set(y, x)
-      else head.set(x, y)
-    }
-    for (const key of sorted) if (head.has(key)) this.alias.set(key, top(key))
-    this.known.clear()
-  }
-
-  private fullNameEnds(sorted: readonly string[], keys: ReadonlyMap<string, unknown>): [string, string][] {
-    const longer = new Map<string, string[]>()
-    for (const key of sorted) {
-      const words = key.split(' ')
-      for (let from = 1; from <= words.length - 2; from++) {
-        const short = words.slice(from).join(' ')
-        if (!keys.has(short) || this.unnamed(words.slice(from)) || this.isPlace(short)) continue
-        const list = longer.get(short)
-        if (list) list.push(key)
-        else longer.set(short, [key])
-      }
-    }
-    return [...longer].flatMap(([short, list]) => {
-      // Longer forms that end in each other are one chain of the same name; anything else is ambiguous.
-      const byLength = [...list].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-      const chain = byLength.every((key, i) => i === 0 || key.endsWith(byLength[i - 1] as string))
-      return chain ? byLength.map((key): [string, string] => [short, key]) : []
-    })
-  }
-
-  private sameEndSameFigure(sorted: readonly string[], keys: ReadonlyMap<string, Heard>): [string, string][] {
-    const ends = new Map<string, string[]>()
-    for (const key of sorted) {
-      const words = key.split(' ')
-      const end = words.slice(-2).join(' ')
-      // Four words hold an office and a name; "Karim Saleh Darwish" and "Omar Saleh Darwish" are brothers, not one man.
-      if (words.length < 4 || this.unnamed(words.slice(-2)) || this.isPlace(end) || this.isPlace(words.at(-1) ?? '')) continue
-      const list = ends.get(end)
-      if (list) list.push(key)
-      else ends.set(end, [key])
-    }
-    const out: [string, string][] = []
-    for (const list of ends.values()) {
-      for (let i = 1; i < list.length; i++) {
-        for (let k = Math.max(0, i - 6); k < i; k++) {
-          const [x, y] = [list[k] as string, list[i] as string]
-          if (within(x, y) || within(y, x) || saidAlike(keys.get(x), keys.get(y))) out.push([x, y])
-        }
-      }
-    }
-    return out
-  }
-}
-
-/**
- * Names with the same consonants in the two scripts: whole names alike, or the last two words alike and the same figure within a week
- * (an office before the name is translated, not transliterated).
- */
-function otherScript(sorted: readonly string[], keys: ReadonlyMap<string, Heard>): [string, string][] {
-  const arabic = (key: string) => /[\u0620-\u064a]/.test(key)
-  const whole = new Map<string, string[]>()
-  const ends = new Map<string, string[]>()
-  const put = (map: Map<string, string[]>, bones: string | undefined, key: string) => {
-    if (!bones) return
-    const list = map.get(bones)
-    if (list) list.push(key)
-    else map.set(bones, [key])
-  }
-  for (const key of sorted) {
-    const words = key.split(' ').filter((word) => !GENERIC.has(word) && word !== 'al' && word !== 'el')
-    put(whole, nameSkeleton(words), key)
-    if (words.length > 3) put(ends, nameSkeleton(words.slice(-2)), key)
-  }
-  const out: [string, string][] = []
-  for (const list of whole.values()) {
-    const first = list.find(arabic)
-    if (first) for (const key of list) if (!arabic(key)) out.push([first, key])
-  }
-  for (const list of ends.values()) {
-    const some = list.filter(arabic).slice(0, 8)
-    for (const key of list) if (!arabic(key)) for (const other of some) if (saidAlike(keys.get(key), keys.get(other))) out.push([other, key])
-  }
-  return out
-}
-
-/** "The head of the doctors' union Ahmad Saleh" within "the head of the doctors' union Dr Ahmad Saleh": every word stands in the longer name. */
-function within(short: string, long: string): boolean {
-  const words = new Set(long.split(' '))
-  return short.length < long.length && short.split(' ').every((word) => words.has(word))
-}
-
-function saidAlike(a: Heard | undefined, b: Heard | undefined): boolean {
-  if (!a || !b || ![...a.values].some((value) => b.values.has(value))) return false
-  return [...a.days].some((x) => [...b.days].some((y) => Math.abs(x - y) <= 7))
 }

@@ -74,7 +74,6 @@ describe('origins', () => {
   })
   test('a person with and without an office is one speaker; an ambiguous short form is not', () => {
     const speakers = new Speakers(registers)
-    const quiet = () => ({ values: new Set<string>(), days: new Set<number>() })
     const names = [
       'رئيس نقابة الأطباء سالم العيسى',
       'سالم العيسى',
@@ -83,7 +82,11 @@ describe('origins', () => {
       'Southern Defence Council',
       'Defence Council',
     ]
-    speakers.learn(new Map(names.map((name) => [name, quiet()])))
+    speakers.hear(
+      'report',
+      names.map((name) => ({ name, values: [], days: [] })),
+    )
+    speakers.settle()
     expect(speakers.of('Salem al-Issa').key).toBe(speakers.of('سالم العيسى').key)
     expect(speakers.of('رئيس نقابة الأطباء سالم العيسى').key).toBe(speakers.of('سالم العيسى').key)
     expect(new Set(['Northern Defence Council', 'Southern Defence Council', 'Defence Council'].map((n) => speakers.of(n).key)).size).toBe(3)

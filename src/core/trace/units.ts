@@ -6,7 +6,6 @@ import { nameKey, nameWords, type Speaker, type Speakers } from './speakers.ts'
 
 /** Everything one report has from one chain end. */
 export interface Unit {
-  readonly index: number
   readonly speaker: Speaker
   readonly report: Report
   /** Publication day, or the last day that can be said, or undefined. */
@@ -52,12 +51,12 @@ const SPEAKS = new Set([
   'court',
 ])
 
-/** Cuts statements into units. Statements nobody says stay out: they are untraced. `copied` are reports that reuse an earlier one's words. */
+/** Cuts statements into units. Statements nobody says stay out: they are untraced. `copied` tells whether a report reuses an earlier one's words. */
 export function makeUnits(
   reports: readonly Report[],
   byReport: ReadonlyMap<string, readonly Statement[]>,
   speakers: Speakers,
-  copied: ReadonlySet<string>,
+  copied: (report: string) => boolean,
 ): Unit[] {
   const units: Unit[] = []
   for (const report of reports) {
@@ -74,8 +73,7 @@ export function makeUnits(
         unit.act = moreTelling(unit.act, end.act)
       } else mine.set(end.speaker.key, { speaker: end.speaker, act: end.act, statements: [statement], ...(end.via ? { via: end.via } : {}) })
     }
-    for (const [, unit] of [...mine].sort((a, b) => byText(a[0], b[0])))
-      units.push({ index: units.length, report, day: dayOf(report.published), ...unit })
+    for (const [, unit] of [...mine].sort((a, b) => byText(a[0], b[0]))) units.push({ report, day: dayOf(report.published), ...unit })
   }
   return units
 }
@@ -143,7 +141,7 @@ function endOf(
   statement: Statement,
   report: Report,
   speakers: Speakers,
-  copied: ReadonlySet<string>,
+  copied: (report: string) => boolean,
   shorts: ReadonlyMap<string, Speaker>,
   carriers: ReadonlyMap<string, Speaker>,
 ): { speaker: Speaker; act: Origin['act']; via?: NonNullable<Unit['via']> } | undefined {
@@ -162,7 +160,7 @@ function endOf(
   const outlet = outletOf(report, speakers)
   if (outlet.kind && SPEAKS.has(outlet.kind)) return { speaker: outlet, act: 'report', via: 'outlet-speaks' }
   // "Our correspondent" in words that an earlier report already had is not a reporter of this outlet.
-  if (statement.ownReporter && !copied.has(report.id)) return { speaker: { ...outlet, named: true }, act: 'report', via: 'own-reporter' }
+  if (statement.ownReporter && !copied(report.id)) return { speaker: { ...outlet, named: true }, act: 'report', via: 'own-reporter' }
   return undefined
 }
 

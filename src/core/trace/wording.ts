@@ -71,9 +71,33 @@ const NEIGHBOURS = 4
 /** In lists longer than this, which are boilerplate or a text copied everywhere, one neighbour and the first are enough. */
 const LONG = 64
 const LEAST_SHARED = 8
+/** Share of the shorter text's trigrams from which two texts count as sharing wording. */
+const LEAST = 0.35
+
+/** The trigrams a text is found by. */
+export function sketchOf(set: Uint32Array): Uint32Array {
+  return set.length < FEW ? set : set.filter((h) => h % SAMPLE === 0)
+}
+
+/** How many before it in a list of this length a text is compared with; where that does not reach the first of the list, with that too. */
+export function reachIn(length: number): number {
+  return length > LONG ? 1 : NEIGHBOURS
+}
+
+/** What two texts share, where it is enough: `shared` is in how many lists of trigrams they met. */
+export function compared(x: Uint32Array, y: Uint32Array, shared: number, least = LEAST): Pick<SharedWording, 'contained' | 'alike'> | undefined {
+  const smaller = Math.min(x.length, y.length)
+  // A pair is worth comparing when its sketches already share a third of what they would have to.
+  const same = x.length === y.length
+  if ((shared < 2 && !same) || shared < (smaller < FEW ? smaller / 24 : smaller / SAMPLE) * least * 0.33) return undefined
+  const both = common(x, y)
+  // Very short texts count only where they are the same throughout.
+  if ((both < LEAST_SHARED && !(same && both === smaller)) || both < least * smaller) return undefined
+  return { contained: both / smaller, alike: both / (x.length + y.length - both) }
+}
 
 /** Pairs of texts that share wording: at least `least` of the shorter one's trigrams. Near-linear in the texts. */
-export function sharedWording(texts: readonly string[], least = 0.35): SharedWording[] {
+export function sharedWording(texts: readonly string[], least = LEAST): SharedWording[] {
   const sets = texts.map(shingles)
   return pairsOf(sets, least)
 }
@@ -112,7 +136,7 @@ function pairsOf(sets: readonly Uint32Array[], least: number): SharedWording[] {
     while (to < size && Math.floor((sorted[to] as number) / docs) === h) to++
     for (let i = from + 1; i < to; i++) {
       const b = (sorted[i] as number) - h * docs
-      const back = to - from > LONG ? 1 : NEIGHBOURS
+      const back = reachIn(to - from)
       for (let k = Math.max(from, i - back); k < i; k++) meet((sorted[k] as number) - h * docs, b)
       if (i - back > from) meet((sorted[from] as number) - h * docs, b)
     }
@@ -128,16 +152,8 @@ function pairsOf(sets: readonly Uint32Array[], least: number): SharedWording[] {
     const b = pair - a * docs
     const shared = to - from
     from = to
-    const x = sets[a] as Uint32Array
-    const y = sets[b] as Uint32Array
-    const smaller = Math.min(x.length, y.length)
-    // A pair is worth comparing when its sketches already share a third of what they would have to.
-    const same = x.length === y.length
-    if ((shared < 2 && !same) || shared < (smaller < FEW ? smaller / 24 : smaller / SAMPLE) * least * 0.33) continue
-    const both = common(x, y)
-    // Very short texts count only where they are the same throughout.
-    if ((both < LEAST_SHARED && !(same && both === smaller)) || both < least * smaller) continue
-    out.push({ a, b, contained: both / smaller, alike: both / (x.length + y.length - both) })
+    const found = compared(sets[a] as Uint32Array, sets[b] as Uint32Array, shared, least)
+    if (found) out.push({ a, b, ...found })
   }
   return out
 }

@@ -1,0 +1,160 @@
+// Keyed: groups of items by key, each group worked out once, and again only when its members change. What makes deriving incremental.
+
+/** What became of one group. */
+export interface Regrouped<Out> {
+  readonly key: string
+  readonly before: Out | undefined
+  readonly after: Out | undefined
+}
+
+/**
+ * Items come by whoever contributes them (a report, an origin) and are filed under keys. `reduce` makes of one group what it amounts to;
+ * it must not depend on the order of the members. Nothing is worked out before `flush`.
+ */
+export class Keyed<Item extends object, Out> {
+  readonly #keysOf: (item: Item) => Iterable<string>
+  readonly #reduce: (key: string, members: readonly Item[]) => Out | undefined
+  readonly #given = new Map<string, readonly (readonly [item: Item, keys: readonly string[]])[]>()
+  /** A group of one is the item itself: most are, and there are millions. */
+  readonly #groups = new Map<string, Item | Item[]>()
+  readonly #dirty = new Set<string>()
+  readonly outputs = new Map<string, Out>()
+
+  constructor(keysOf: (item: Item) => Iterable<string>, reduce: (key: string, members: readonly Item[]) => Out | undefined) {
+    this.#keysOf = keysOf
+    this.#reduce = reduce
+  }
+
+  /** Replaces all that `by` contributed. */
+  set(by: string, items: readonly Item[]): void {
+    for (const [item, keys] of this.#given.get(by) ?? []) for (const key of keys) this.#drop(key, item)
+    if (items.length === 0) {
+      this.#given.delete(by)
+      return
+    }
+    const given = items.map((item) => [item, [...new Set(this.#keysOf(item))]] as const)
+    this.#given.set(by, given)
+    for (const [item, keys] of given) for (const key of keys) this.#put(key, item)
+  }
+
+  /** Members of a group as they stand. */
+  members(key: string): readonly Item[] {
+    const group = this.#groups.get(key)
+    return group === undefined ? [] : Array.isArray(group) ? group : [group]
+  }
+
+  /** Keys under which `by` has something. */
+  keysBy(by: string): Set<string> {
+    return new Set((this.#given.get(by) ?? []).flatMap(([, keys]) => keys))
+  }
+
+  /** Works out a group anew though its members are the same, since what they are judged by has changed. */
+  touch(key: string): void {
+    if (this.#groups.has(key)) this.#dirty.add(key)
+  }
+
+  /** Works out the groups whose members changed, and tells what became of each. */
+  flush(): Regrouped<Out>[] {
+    const changed: Regrouped<Out>[] = []
+    for (const key of this.#dirty) {
+      const before = this.outputs.get(key)
+      const members = this.members(key)
+      const after = members.length ? this.#reduce(key, members) : undefined
+      if (after === undefined) this.outputs.delete(key)
+      else this.outputs.set(key, after)
+      if (before !== undefined || after !== undefined) changed.push({ key, before, after })
+    }
+    this.#dirty.clear()
+    return changed
+  }
+
+  #put(key: string, item: Item): void {
+    this.#dirty.add(key)
+    const group = this.#groups.get(key)
+    if (group === undefined) this.#groups.set(key, item)
+    else if (Array.isArray(group)) group.push(item)
+    else this.#groups.set(key, [group, item])
+  }
+
+  #drop(key: string, item: Item): void {
+    this.#dirty.add(key)
+    const group = this.#groups.get(key)
+    if (group === item) this.#groups.delete(key)
+    else if (Array.isArray(group)) {
+      const at = group.indexOf(item)
+      if (at >= 0) {
+        group[at] = group[group.length - 1] as Item
+        group.pop()
+      }
+      if (group.length === 1) this.#groups.set(key, group[0] as Item)
+    }
+  }
+}
+
+/** A list kept in order while things leave and enter it. Every array it gives out stays as it is: a change makes a new one. */
+export class Ordered<T extends object> {
+  readonly #order: (a: T, b: T) => number
+  #all: readonly T[] = []
+  readonly #gone = new Set<T>()
+  readonly #fresh = new Set<T>()
+
+  constructor(order: (a: T, b: T) => number) {
+    this.#order = order
+  }
+
+  add(item: T): void {
+    if (!this.#gone.delete(item)) this.#fresh.add(item)
+  }
+
+  remove(item: T): void {
+    if (!this.#fresh.delete(item)) this.#gone.add(item)
+  }
+
+  /** The list in order, with what left and what entered since it was last asked for. */
+  take(): Changed<T> {
+    const removed = [...this.#gone]
+    const added = [...this.#fresh].sort(this.#order)
+    if (removed.length || added.length) this.#all = merged(this.#all, this.#gone, added, this.#order)
+    this.#gone.clear()
+    this.#fresh.clear()
+    return { all: this.#all, removed, added }
+  }
+}
+
+export interface Changed<T> {
+  readonly all: readonly T[]
+  readonly removed: readonly T[]
+  readonly added: readonly T[]
+}
+
+function merged<T extends object>(all: readonly T[], gone: ReadonlySet<T>, added: readonly T[], order: (a: T, b: T) => number): T[] {
+  if (all.length === 0) return [...added]
+  const out: T[] = []
+  let at = 0
+  for (const item of added) {
+    // Everything before the new item is copied by halves of the distance, not one comparison each.
+    let low = at
+    let high = all.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (order(all[middle] as T, item) <= 0) low = middle + 1
+      else high = middle
+    }
+    for (; at < low; at++) if (!gone.size || !gone.has(all[at] as T)) out.push(all[at] as T)
+    out.push(item)
+  }
+  for (; at < all.length; at++) if (!gone.size || !gone.has(all[at] as T)) out.push(all[at] as T)
+  return out
+}
+
+/** True where two values read the same as JSON. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** True where two lists hold the same things in the same order. */
+export function sameItems<T>(a: readonly T[] | undefined, b: readonly T[]): boolean {
+  if (a?.length !== b.length) return false
+  for (let i = 0; i < b.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
