@@ -31,6 +31,16 @@ export interface ReadResult {
   readonly problems: readonly Problem[]
 }
 
+/** Bytes that need not stand in memory: a file read piece by piece, or bytes that are there already. */
+export interface ByteSource {
+  readonly length: number
+  /** The bytes [from, to), cut at the source's end. Valid until the next call at least; a reader keeps what it copies. */
+  read(from: number, to: number): Uint8Array
+}
+
+/** One thing a reader came upon, in the order of the capture. */
+export type Part = { readonly item: Item } | { readonly problem: Problem }
+
 /** What a reader may know besides the bytes. */
 export interface ReadContext {
   readonly name?: string
@@ -40,6 +50,8 @@ export interface ReadContext {
   readonly limits: { readonly bytes: number; readonly depth: number; readonly items: number }
   /** Reads a document found inside this one with whatever format it has; given to readers of archives and letters. */
   readonly inner?: (bytes: Uint8Array, known: InnerDocument) => Promise<readonly Item[] | Problem>
+  /** The same for a container inside this one, part by part, so that it need not stand in memory. */
+  readonly innerParts?: (source: ByteSource, known: InnerDocument) => AsyncIterable<Part>
 }
 
 /** What a container knows of a document inside it. */
@@ -56,4 +68,6 @@ export interface Format {
   sniff(head: Uint8Array, context: ReadContext): number
   /** Never throws on any bytes; same bytes and context, same result; bounded in time, size and depth. */
   read(bytes: Uint8Array, context: ReadContext): ReadResult | Promise<ReadResult>
+  /** Containers only: the same reading part by part, holding one document at a time. `read` is its collected form. */
+  parts?(source: ByteSource, context: ReadContext): AsyncIterable<Part>
 }

@@ -1,7 +1,9 @@
 // A zip opened with distrust: names, links, duplicates, headers that disagree, and sizes are checked before a byte is inflated.
 import { crc32, inflateRawSync } from 'node:zlib'
 import type { Entry } from 'yauzl'
+import type { ByteSource } from '../../core/formats/format.ts'
 import type { Problem } from '../../core/model/index.ts'
+import { bytesSource, sliceSource } from './source.ts'
 
 export interface ZipEntry {
   /** Safe relative path with forward slashes. */
@@ -9,6 +11,8 @@ export interface ZipEntry {
   readonly size: number
   /** The inflated bytes, or what is wrong with them. */
   read(): Uint8Array | Problem
+  /** The bytes as they stand in the archive, where they are stored and not deflated: such an entry need not be held to be read. */
+  readonly stored: ByteSource | undefined
 }
 
 export interface OpenedZip {
@@ -23,15 +27,19 @@ const RATIO = 100
 const RATIO_FROM = 2 ** 20
 const REFUSED_CAP = 100
 
+/** Opens a zip from memory; see `openZipSource`. */
+export function openZip(bytes: Uint8Array, limits: { readonly bytes: number; readonly items: number }): Promise<OpenedZip> {
+  return openZipSource(bytesSource(bytes), limits)
+}
+
 /**
- * Opens a zip from memory. Never throws: a broken archive comes back with no entries and `truncated` or `not-this-format`.
- * `limits.bytes` caps one entry and the sum of all; `limits.items` caps the entries.
+ * Opens a zip of any size. Never throws: a broken archive comes back with no entries and `truncated` or `not-this-format`.
+ * `limits.bytes` caps one inflated entry, and the sum of all (or twenty times the archive); `limits.items` caps the entries.
  */
-export async function openZip(bytes: Uint8Array, limits: { readonly bytes: number; readonly items: number }): Promise<OpenedZip> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+export async function openZipSource(source: ByteSource, limits: { readonly bytes: number; readonly items: number }): Promise<OpenedZip> {
   const problems: Problem[] = []
-  const listed = await list(buffer, limits.items, problems)
-  const budget = { left: limits.bytes }
+  const listed = await list(source, limits.items, problems)
+  const budget = { left: Math.max(limits.bytes, source.length > limits.bytes ? 20 * source.length : 0) }
   const names = new Map<string, number>()
   for (const entry of listed) {
     const name = nameOf(entry)
@@ -41,18 +49,36 @@ export async function openZip(bytes: Uint8Array, limits: { readonly bytes: numbe
   for (const entry of listed) {
     const name = nameOf(entry)
     if (name.endsWith('/') && entry.uncompressedSize === 0) continue
-    const refused = refusal(buffer, entry, name, names.get(name.toLowerCase()) ?? 1, limits.bytes)
-    if (!refused) entries.push({ name, size: entry.uncompressedSize, read: () => inflate(buffer, entry, name, budget) })
+    const refused = refusal(source, entry, name, names.get(name.toLowerCase()) ?? 1, limits.bytes)
+    if (!refused) {
+      const stored = entry.compressionMethod === 0 ? storedAt(source, entry) : undefined
+      entries.push({ name, size: entry.uncompressedSize, stored, read: () => inflate(source, entry, name, budget) })
+    }
     else if (problems.length < REFUSED_CAP) problems.push(refused)
   }
   return { entries, problems }
 }
 
-async function list(buffer: Buffer, cap: number, problems: Problem[]): Promise<Entry[]> {
+async function list(source: ByteSource, cap: number, problems: Problem[]): Promise<Entry[]> {
   const out: Entry[] = []
-  const { fromBufferPromise } = await import('yauzl')
+  const { fromRandomAccessReaderPromise, RandomAccessReader } = await import('yauzl')
+  /** The directory is read through the source; file contents are never read through this. */
+  class Reader extends RandomAccessReader {
+    override read(buffer: Buffer, offset: number, length: number, position: number, done: (error: Error | null) => void): void {
+      const got = source.read(position, position + length)
+      buffer.set(got, offset)
+      setImmediate(() => done(got.length < length ? new Error('unexpected end of file') : null))
+    }
+    override _readStreamForRange(): never {
+      throw new Error('not read through here')
+    }
+  }
   try {
-    const zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false, validateEntrySizes: false })
+    const zip = await fromRandomAccessReaderPromise(new Reader(), source.length, {
+      lazyEntries: true,
+      decodeStrings: false,
+      validateEntrySizes: false,
+    })
     if (zip.entryCount > cap) problems.push({ code: 'archive-entry-cap', detail: { found: zip.entryCount, cap } })
     for await (const entry of zip.eachEntry()) {
       if (out.length >= cap) break
@@ -61,10 +87,10 @@ async function list(buffer: Buffer, cap: number, problems: Problem[]): Promise<E
     if (zip.entryCount === 0) problems.push({ code: 'empty-file' })
   } catch (cause) {
     // yauzl's way to say the central directory is missing or broken: a cut file as a rule. What it listed before stays.
-    const cut = buffer.length >= 4 && buffer.readUInt32LE(0) === 0x04034b50
+    const cut = startsEntry(source.read(0, 4))
     problems.push({
       code: cut ? 'truncated' : 'not-this-format',
-      detail: { bytes: buffer.length, why: cause instanceof Error ? cause.message.slice(0, 120) : '' },
+      detail: { bytes: source.length, why: cause instanceof Error ? cause.message.slice(0, 120) : '' },
     })
   }
   return out
@@ -77,7 +103,7 @@ function nameOf(entry: Entry): string {
   return utf8.includes('\uFFFD') ? raw.toString('latin1') : utf8
 }
 
-function refusal(buffer: Buffer, entry: Entry, name: string, count: number, cap: number): Problem | undefined {
+function refusal(source: ByteSource, entry: Entry, name: string, count: number, cap: number): Problem | undefined {
   const shown = visible(name)
   if (unsafeName(name)) return { code: 'archive-unsafe-name', detail: { entry: shown } }
   const mode = (entry.externalFileAttributes >>> 16) & 0o170000
@@ -87,10 +113,10 @@ function refusal(buffer: Buffer, entry: Entry, name: string, count: number, cap:
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) {
     return { code: 'unsupported-format', detail: { entry: shown, method: entry.compressionMethod } }
   }
-  if (isBomb(entry.uncompressedSize, entry.compressedSize, cap)) {
+  if (entry.compressionMethod !== 0 && isBomb(entry.uncompressedSize, entry.compressedSize, cap)) {
     return { code: 'archive-bomb', detail: { entry: shown, packed: entry.compressedSize, unpacked: entry.uncompressedSize } }
   }
-  if (headersDisagree(buffer, entry)) return { code: 'archive-ambiguous', detail: { entry: shown, why: 'headers disagree' } }
+  if (headersDisagree(source, entry)) return { code: 'archive-ambiguous', detail: { entry: shown, why: 'headers disagree' } }
   return undefined
 }
 
@@ -103,26 +129,51 @@ function unsafeName(name: string): boolean {
   return name.split('/').some((part) => part === '..' || part === '.')
 }
 
+function startsEntry(head: Uint8Array): boolean {
+  return head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4
+}
+
 /** The central directory and the local header must tell the same story, or two programs would read two archives. */
-function headersDisagree(buffer: Buffer, entry: Entry): boolean {
+function headersDisagree(source: ByteSource, entry: Entry): boolean {
   const at = entry.relativeOffsetOfLocalHeader
-  if (at + 30 > buffer.length || buffer.readUInt32LE(at) !== 0x04034b50) return true
-  const nameLength = buffer.readUInt16LE(at + 26)
-  if (!buffer.subarray(at + 30, at + 30 + nameLength).equals(entry.fileNameRaw)) return true
-  if (buffer.readUInt16LE(at + 8) !== entry.compressionMethod) return true
-  const streamed = (buffer.readUInt16LE(at + 6) & 8) !== 0
-  const packed = buffer.readUInt32LE(at + 18)
+  const local = localHeader(source, at)
+  if (local.length < 30 || !startsEntry(local)) return true
+  const nameLength = local.readUInt16LE(26)
+  if (!Buffer.from(source.read(at + 30, at + 30 + nameLength)).equals(entry.fileNameRaw)) return true
+  if (local.readUInt16LE(8) !== entry.compressionMethod) return true
+  const streamed = (local.readUInt16LE(6) & 8) !== 0
+  const packed = local.readUInt32LE(18)
   return !streamed && packed !== 0xffffffff && packed !== entry.compressedSize
 }
 
-function inflate(buffer: Buffer, entry: Entry, name: string, budget: { left: number }): Uint8Array | Problem {
+function localHeader(source: ByteSource, at: number): Buffer {
+  return Buffer.from(source.read(at, at + 30))
+}
+
+/** Where the bytes of an entry begin. */
+function contentAt(source: ByteSource, entry: Entry): number {
   const at = entry.relativeOffsetOfLocalHeader
-  const from = at + 30 + buffer.readUInt16LE(at + 26) + buffer.readUInt16LE(at + 28)
-  const packed = buffer.subarray(from, from + entry.compressedSize)
+  const local = localHeader(source, at)
+  return at + 30 + local.readUInt16LE(26) + local.readUInt16LE(28)
+}
+
+function storedAt(source: ByteSource, entry: Entry): ByteSource {
+  const from = contentAt(source, entry)
+  return sliceSource(source, from, from + entry.compressedSize)
+}
+
+/** Largest entry that is held in memory. */
+const HOLD = 256 * 2 ** 20
+
+function inflate(source: ByteSource, entry: Entry, name: string, budget: { left: number }): Uint8Array | Problem {
+  const from = contentAt(source, entry)
   const detail = { entry: visible(name) }
+  if (Math.max(entry.compressedSize, entry.uncompressedSize) > HOLD)
+    return { code: 'too-large', detail: { ...detail, bytes: entry.uncompressedSize, cap: HOLD } }
+  const packed = source.read(from, from + entry.compressedSize)
   if (packed.length < entry.compressedSize) return { code: 'truncated', detail }
   if (entry.uncompressedSize > budget.left) return { code: 'archive-bomb', detail: { ...detail, left: budget.left } }
-  let out: Buffer
+  let out: Uint8Array
   try {
     out = entry.compressionMethod === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.uncompressedSize + 1) })
   } catch (cause) {

@@ -1,6 +1,7 @@
 // WACZ: a zip of WARC files with a datapackage that states their digests; every stated digest is checked, every verdict told. Loaded at the first package.
-import type { Format } from '../../../core/formats/format.ts'
+import type { ByteSource, Format, Part, ReadContext } from '../../../core/formats/format.ts'
 import { startsWith } from '../sniff.ts'
+import { bytesSource, collected } from '../source.ts'
 
 export const wacz: Format = {
   name: 'wacz',
@@ -10,8 +11,11 @@ export const wacz: Format = {
     const text = Buffer.from(head).toString('latin1')
     return /(datapackage\.json|archive\/[^/]{1,200}\.warc|pages\/pages\.jsonl)/.test(text) ? 0.9 : 0
   },
-  async read(bytes, context) {
-    const { readPackage } = await import('./read-package.ts')
-    return readPackage(bytes, context)
-  },
+  read: (bytes, context) => collected(parts(bytesSource(bytes), context)),
+  parts,
+}
+
+async function* parts(source: ByteSource, context: ReadContext): AsyncGenerator<Part> {
+  const { packageParts } = await import('./read-package.ts')
+  yield* packageParts(source, context)
 }

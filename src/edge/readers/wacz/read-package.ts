@@ -1,37 +1,80 @@
 // Reads a WACZ package: every stated digest is checked, every verdict told.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Item, ReadContext, ReadResult } from '../../../core/formats/format.ts'
+import type { ByteSource, Part, ReadContext } from '../../../core/formats/format.ts'
 import type { Problem } from '../../../core/model/index.ts'
-import { type OpenedZip, openZip } from '../unzip.ts'
+import { bytesSource } from '../source.ts'
+import { type OpenedZip, openZipSource, type ZipEntry } from '../unzip.ts'
 
 const DataPackage = z.object({ resources: z.array(z.object({ path: z.string(), hash: z.string().optional(), bytes: z.number().optional() })) })
 
-/** Reads every archive in the package, with a problem for every digest that does not hold. */
-export async function readPackage(bytes: Uint8Array, context: ReadContext): Promise<ReadResult> {
-  const opened = await openZip(bytes, context.limits)
-  const problems: Problem[] = [...opened.problems]
-  const contents = new Map<string, Uint8Array>()
+const PIECE = 2 ** 20
+
+/** What is known of an entry's content without holding it. */
+interface Known {
+  readonly length: number
+  digest(algorithm: string): string
+  /** The content itself, where it is small enough to be held. */
+  readonly bytes: Uint8Array | undefined
+}
+
+/**
+ * Reads every archive in the package, with a problem for every digest that does not hold. Archives stand stored in a package as
+ * a rule: those are read where they are, one page in memory at a time.
+ */
+export async function* packageParts(source: ByteSource, context: ReadContext): AsyncGenerator<Part> {
+  const opened = await openZipSource(source, context.limits)
+  for (const problem of opened.problems) yield { problem }
+  let told = opened.problems.length > 0
+  const contents = new Map<string, Known>()
+  const archives: { readonly entry: ZipEntry; readonly bytes: Uint8Array | undefined }[] = []
   for (const entry of opened.entries) {
+    const archive = /^archive\/.+\.warc(\.gz)?$/i.test(entry.name)
+    if (archive && entry.stored && entry.stored.length === entry.size) {
+      contents.set(entry.name, knownOfSource(entry.stored))
+      archives.push({ entry, bytes: undefined })
+      continue
+    }
     const content = entry.read()
-    if ('code' in content) problems.push(content)
-    else contents.set(entry.name, content)
+    if ('code' in content) {
+      yield { problem: content }
+      told = true
+      continue
+    }
+    contents.set(entry.name, knownOfBytes(content, entry.name === 'datapackage.json'))
+    if (archive) archives.push({ entry, bytes: content })
   }
-  problems.push(...checkPackage(opened, contents))
-  const items: Item[] = []
-  for (const [name, content] of contents) {
-    if (!/^archive\/.+\.warc(\.gz)?$/i.test(name) || !context.inner) continue
-    const read = await context.inner(content, { path: name, mediaType: 'application/warc' })
-    if ('code' in read) problems.push(read)
-    else items.push(...read)
+  for (const problem of checkPackage(opened, contents)) {
+    yield { problem }
+    told = true
   }
-  if (items.length === 0 && problems.length === 0) problems.push({ code: 'not-an-article', detail: { entries: opened.entries.length } })
-  return { items, problems }
+  for (const { entry, bytes } of archives) {
+    const inner = bytes ? bytesSource(bytes) : entry.stored
+    if (!inner || !context.innerParts) continue
+    for await (const part of context.innerParts(inner, { path: entry.name, mediaType: 'application/warc' })) {
+      yield part
+      told = true
+    }
+  }
+  if (!told) yield { problem: { code: 'not-an-article', detail: { entries: opened.entries.length } } }
+}
+
+function knownOfBytes(bytes: Uint8Array, keep: boolean): Known {
+  return { length: bytes.length, digest: (algorithm) => createHash(algorithm).update(bytes).digest('hex'), bytes: keep ? bytes : undefined }
+}
+
+function knownOfSource(source: ByteSource): Known {
+  const digest = (algorithm: string): string => {
+    const hash = createHash(algorithm)
+    for (let at = 0; at < source.length; at += PIECE) hash.update(source.read(at, at + PIECE))
+    return hash.digest('hex')
+  }
+  return { length: source.length, digest, bytes: undefined }
 }
 
 /** A verdict for every file: listed but missing, not listed, wrong length, wrong digest. A signature by an unknown key proves nothing and adds nothing. */
-function checkPackage(opened: OpenedZip, contents: ReadonlyMap<string, Uint8Array>): Problem[] {
-  const raw = contents.get('datapackage.json')
+function checkPackage(opened: OpenedZip, contents: ReadonlyMap<string, Known>): Problem[] {
+  const raw = contents.get('datapackage.json')?.bytes
   if (!raw) return [{ code: 'not-this-format', detail: { format: 'wacz', missing: 'datapackage.json' } }]
   const parsed = DataPackage.safeParse(parse(new TextDecoder().decode(raw)))
   if (!parsed.success) return [{ code: 'bad-json', detail: { entry: 'datapackage.json' } }]
@@ -48,7 +91,7 @@ function checkPackage(opened: OpenedZip, contents: ReadonlyMap<string, Uint8Arra
       problems.push({ code: 'length-mismatch', detail: { entry: resource.path.slice(0, 200), declared: resource.bytes, found: content.length } })
     }
     const hash = /^(sha256|sha512|sha1|md5):([0-9a-f]+)$/i.exec(resource.hash ?? '')
-    if (hash?.[1] && createHash(hash[1].toLowerCase()).update(content).digest('hex') !== hash[2]?.toLowerCase()) {
+    if (hash?.[1] && content.digest(hash[1].toLowerCase()) !== hash[2]?.toLowerCase()) {
       problems.push({ code: 'digest-mismatch', detail: { entry: resource.path.slice(0, 200) } })
     }
   }

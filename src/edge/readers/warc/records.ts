@@ -1,75 +1,126 @@
-// WARC records, read strictly: lengths, digests and boundaries are checked here. The known library reads broken files as empty
-// ones and says nothing, so the reading is our own.
-import { createHash } from 'node:crypto'
+// WARC records, read strictly and one at a time: lengths, digests and boundaries are checked here. The known library reads broken files
+// as empty ones and says nothing, so the reading is our own.
 import { inflateRawSync } from 'node:zlib'
+import type { ByteSource } from '../../../core/formats/format.ts'
 import type { Problem } from '../../../core/model/index.ts'
+import { bytesSource } from '../source.ts'
+import { digestCheck, digestProblem } from './digest.ts'
+import { inflateMember, skipGzipHeader, streamMember } from './gzip-member.ts'
 
 export interface WarcRecord {
   /** Byte offset of the record in the file (of its gzip member where compressed). */
   readonly offset: number
   readonly type: string
   readonly headers: ReadonlyMap<string, string>
-  readonly block: Uint8Array
+  /** undefined where the block is too large to be held: its digest was checked as it went by. */
+  readonly block: Uint8Array | undefined
   readonly problems: readonly Problem[]
 }
 
 const HEADER_CAP = 64 * 1024
-const RATIO = 100
-const RATIO_FROM = 2 ** 20
+/** Largest block that is held in memory. */
+export const HOLD = 64 * 2 ** 20
+const PIECE = 2 ** 20
 
 /**
- * The records of a WARC file, plain or gzipped record by record. Whole records before a fault are kept; the fault is told
- * with its byte offset. Never throws.
+ * The records of a WARC file, plain or gzipped record by record, one in memory at a time. Whole records before a fault are given;
+ * the fault is told with its byte offset and ends the reading. Never throws.
  */
-export function readWarc(
-  bytes: Uint8Array,
+export async function* warcRecords(
+  source: ByteSource,
   limits: { readonly bytes: number; readonly items: number },
-): { records: WarcRecord[]; problems: Problem[] } {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const records: WarcRecord[] = []
-  const problems: Problem[] = []
-  let budget = limits.bytes
+): AsyncGenerator<WarcRecord | Problem> {
+  // Every single record keeps under the cap; the whole of them under it too, or under twenty times what was handed in.
+  let budget = Math.max(limits.bytes, 20 * source.length)
+  let count = 0
   let at = 0
-  while (at < buffer.length) {
-    if (records.length >= limits.items) {
-      problems.push({ code: 'archive-entry-cap', detail: { cap: limits.items } })
-      break
+  while (at < source.length) {
+    if (count++ >= limits.items) {
+      yield { code: 'archive-entry-cap', detail: { cap: limits.items } }
+      return
     }
-    if (buffer[at] === 0x1f && buffer[at + 1] === 0x8b) {
-      const member = gunzipMember(buffer, at, budget)
-      if ('code' in member) {
-        problems.push(member)
-        break
-      }
-      budget -= member.bytes.length
-      const inner = readPlain(member.bytes, 0, at)
-      if ('code' in inner) {
-        problems.push(inner)
-        break
-      }
-      records.push(inner.record)
-      at = member.end
-      continue
-    }
-    const read = readPlain(buffer, at, at)
+    const start = source.read(at, at + 2)
+    const gzipped = start[0] === 0x1f && start[1] === 0x8b
+    const cap = Math.min(budget, limits.bytes)
+    const read = gzipped ? await readMember(source, at, cap) : readPlain(source, at, at, cap)
     if ('code' in read) {
-      problems.push(read)
-      break
+      yield read
+      return
     }
-    records.push(read.record)
+    budget -= read.unpacked
+    yield read.record
     at = read.end
-    while (buffer[at] === 0x0d || buffer[at] === 0x0a) at++
+    while (!gzipped && isLineEnd(source, at)) at++
   }
-  if (records.length === 0 && problems.length === 0) problems.push({ code: 'empty-file' })
-  return { records, problems }
+  if (count === 0) yield { code: 'empty-file' }
 }
 
-function readPlain(buffer: Buffer, at: number, offset: number): { record: WarcRecord; end: number } | Problem {
-  const head = buffer.subarray(at, at + HEADER_CAP)
-  const end = head.indexOf('\r\n\r\n')
+interface ReadRecord {
+  readonly record: WarcRecord
+  readonly end: number
+  readonly unpacked: number
+}
+
+function isLineEnd(source: ByteSource, at: number): boolean {
+  const byte = source.read(at, at + 1)[0]
+  return byte === 0x0d || byte === 0x0a
+}
+
+async function readMember(source: ByteSource, at: number, cap: number): Promise<ReadRecord | Problem> {
+  const member = inflateMember(source, at, { bytes: cap, hold: HOLD })
+  if (member === 'large') return readLargeMember(source, at, cap)
+  if ('code' in member) return member
+  const inner = readPlain(bytesSource(member.bytes), 0, at, cap)
+  if ('code' in inner) return inner
+  const record = member.problems.length ? { ...inner.record, problems: [...inner.record.problems, ...member.problems] } : inner.record
+  return { record, end: member.end, unpacked: member.bytes.length }
+}
+
+/** A member too large to hold: its header is read, its block hashed as it goes by. */
+async function readLargeMember(source: ByteSource, at: number, cap: number): Promise<ReadRecord | Problem> {
+  let head: Uint8Array = new Uint8Array(0)
+  let parsed: Head | Problem | undefined
+  let check: ReturnType<typeof digestCheck> | undefined
+  let seen = 0
+  const feed = (bytes: Uint8Array) => {
+    if (!parsed || 'code' in parsed) return
+    const left = parsed.length - seen
+    if (left > 0) check?.update(bytes.subarray(0, left))
+    seen += bytes.length
+  }
+  const member = await streamMember(source, at, cap, (piece) => {
+    if (parsed) return feed(piece)
+    head = Buffer.concat([head, piece])
+    parsed = parseHead(bytesSource(head), 0, at)
+    if ('code' in parsed) {
+      if (parsed.code === 'truncated' && head.length <= HEADER_CAP) parsed = undefined
+      return
+    }
+    check = digestCheck(parsed.headers.get('warc-block-digest'))
+    feed(head.subarray(parsed.block))
+  })
+  if ('code' in member) return member
+  if (!parsed) return { code: 'truncated', detail: { offset: at } }
+  if ('code' in parsed) return parsed
+  if (seen < parsed.length) return { code: 'truncated', detail: { offset: at, declared: parsed.length, found: seen } }
+  const problems = [...member.problems, ...(seen > parsed.length + 4 ? [lengthMismatch(at, parsed.length)] : []), ...(check?.end('block', at) ?? [])]
+  return { record: recordOf(parsed, at, undefined, problems), end: member.end, unpacked: seen }
+}
+
+interface Head {
+  readonly headers: ReadonlyMap<string, string>
+  /** Where the block begins, and how long it says it is. */
+  readonly block: number
+  readonly length: number
+}
+
+function parseHead(source: ByteSource, at: number, offset: number): Head | Problem {
+  const window = source.read(at, at + HEADER_CAP)
+  const head = Buffer.from(window.buffer, window.byteOffset, window.byteLength)
   if (!/^WARC\/1\.[01]\r?\n?/.test(head.subarray(0, 12).toString('latin1'))) return { code: 'not-this-format', detail: { format: 'warc', offset } }
+  const end = head.indexOf('\r\n\r\n')
   if (end < 0)
-    return buffer.length - at > HEADER_CAP ? { code: 'too-large', detail: { what: 'header', offset } } : { code: 'truncated', detail: { offset } }
+    return source.length - at > HEADER_CAP ? { code: 'too-large', detail: { what: 'header', offset } } : { code: 'truncated', detail: { offset } }
   const headers = new Map<string, string>()
   for (const line of head.subarray(0, end).toString('utf8').split('\r\n').slice(1)) {
     const colon = line.indexOf(':')
@@ -78,96 +129,46 @@ function readPlain(buffer: Buffer, at: number, offset: number): { record: WarcRe
   const declared = headers.get('content-length') ?? ''
   const length = /^[0-9]{1,15}$/.test(declared) ? Number(declared) : -1
   // A length no file of ours could have is a false statement; one a little too long is a file cut short.
-  if (length < 0 || length > 2 ** 33) return { code: 'length-mismatch', detail: { offset, declared: declared.slice(0, 40) } }
-  const from = at + end + 4
-  const block = buffer.subarray(from, from + length)
-  if (block.length < length) return { code: 'truncated', detail: { offset, declared: length, found: block.length } }
+  if (length < 0 || length > 2 ** 36) return { code: 'length-mismatch', detail: { offset, declared: declared.slice(0, 40) } }
+  return { headers, block: at + end + 4, length }
+}
+
+function readPlain(source: ByteSource, at: number, offset: number, cap: number): ReadRecord | Problem {
+  const head = parseHead(source, at, offset)
+  if ('code' in head) return head
+  const { block: from, length } = head
+  const there = Math.min(length, source.length - from)
+  if (there < length) return { code: 'truncated', detail: { offset, declared: length, found: there } }
   // A record ends with two line ends; anything else means that the stated length is not the real one.
-  const tail = buffer.subarray(from + length, from + length + 4).toString('latin1')
-  if (tail !== '\r\n\r\n' && from + length + 4 <= buffer.length) return { code: 'length-mismatch', detail: { offset, declared: length } }
-  const problems: Problem[] = digestProblem(headers.get('warc-block-digest'), block, 'block', offset)
-  const record = { offset, type: headers.get('warc-type')?.toLowerCase() ?? '', headers, block, problems }
-  return { record, end: Math.min(buffer.length, from + length + 4) }
-}
-
-/** `sha1:BASE32` or `sha256:hex|BASE32` against bytes; algorithms we do not know are left unjudged. */
-export function digestProblem(stated: string | undefined, bytes: Uint8Array, what: string, offset: number): Problem[] {
-  const hit = /^(sha-?1|sha-?256|sha-?512|md5):([A-Za-z0-9+/=_-]+)$/i.exec(stated ?? '')
-  if (!hit?.[1] || !hit[2]) return []
-  const hash = createHash(hit[1].toLowerCase().replace('-', '')).update(bytes).digest()
-  const fits = [hash.toString('hex'), base32(hash), base32(hash).replace(/=+$/, ''), hash.toString('base64')].some(
-    (form) => form === hit[2] || form.toLowerCase() === hit[2]?.toLowerCase(),
-  )
-  return fits ? [] : [{ code: 'digest-mismatch', detail: { what, offset, stated: hit[2].slice(0, 64) } }]
-}
-
-function base32(bytes: Uint8Array): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  let out = ''
-  let bits = 0
-  let held = 0
-  for (const byte of bytes) {
-    held = (held << 8) | byte
-    bits += 8
-    while (bits >= 5) {
-      out += letters[(held >>> (bits - 5)) & 31]
-      bits -= 5
-    }
-    held &= (1 << bits) - 1
+  const tail = Buffer.from(source.read(from + length, from + length + 4)).toString('latin1')
+  if (tail !== '\r\n\r\n' && from + length + 4 <= source.length) return lengthMismatch(offset, length)
+  const end = Math.min(source.length, from + length + 4)
+  const stated = head.headers.get('warc-block-digest')
+  if (length <= Math.min(HOLD, cap)) {
+    const block = source.read(from, from + length)
+    return { record: recordOf(head, offset, block, digestProblem(stated, block, 'block', offset)), end, unpacked: 0 }
   }
-  if (bits > 0) out += letters[(held << (5 - bits)) & 31]
-  return out.padEnd(Math.ceil(out.length / 8) * 8, '=')
+  const check = digestCheck(stated)
+  for (let next = from; check && next < from + length; next += PIECE) check.update(source.read(next, Math.min(next + PIECE, from + length)))
+  return { record: recordOf(head, offset, undefined, check?.end('block', offset) ?? []), end, unpacked: 0 }
 }
 
-/** One gzip member: its bytes and where the next begins. The member's own length is found by inflating its raw stream. */
-function gunzipMember(buffer: Buffer, at: number, budget: number): { bytes: Buffer; end: number } | Problem {
-  const from = skipGzipHeader(buffer, at)
-  if (from < 0) return { code: 'truncated', detail: { offset: at } }
-  try {
-    const info = inflateRawSync(buffer.subarray(from), { info: true, maxOutputLength: Math.max(1, Math.min(budget, 2 ** 30)) }) as unknown as {
-      buffer: Buffer
-      engine: { bytesWritten: number }
-    }
-    const packed = info.engine.bytesWritten
-    if (info.buffer.length > RATIO_FROM && info.buffer.length > packed * RATIO) {
-      return { code: 'archive-bomb', detail: { offset: at, packed, unpacked: info.buffer.length } }
-    }
-    return { bytes: info.buffer, end: Math.min(buffer.length, from + packed + 8) }
-  } catch (cause) {
-    // zlib's ways to say "larger than allowed", "ends early" and "broken".
-    const code = (cause as NodeJS.ErrnoException).code
-    if (code === 'ERR_BUFFER_TOO_LARGE' || cause instanceof RangeError) return { code: 'archive-bomb', detail: { offset: at } }
-    return { code: code === 'Z_BUF_ERROR' ? 'truncated' : 'unreadable', detail: { offset: at } }
-  }
+function lengthMismatch(offset: number, declared: number): Problem {
+  return { code: 'length-mismatch', detail: { offset, declared } }
 }
 
-function skipGzipHeader(buffer: Buffer, at: number): number {
-  const flags = buffer[at + 3]
-  if (flags === undefined || buffer[at + 2] !== 8) return -1
-  let from = at + 10
-  if (flags & 4) from += 2 + (from + 2 <= buffer.length ? buffer.readUInt16LE(from) : 0)
-  for (const flag of [8, 16]) {
-    if (!(flags & flag)) continue
-    const end = buffer.indexOf(0, from)
-    if (end < 0) return -1
-    from = end + 1
-  }
-  if (flags & 2) from += 2
-  return from < buffer.length ? from : -1
+function recordOf({ headers }: Head, offset: number, block: Uint8Array | undefined, problems: readonly Problem[]): WarcRecord {
+  return { offset, type: headers.get('warc-type')?.toLowerCase() ?? '', headers, block, problems }
 }
 
 /** True where bytes are gzip holding a WARC, looked at without inflating more than a little. */
 export function isGzippedWarc(head: Uint8Array): boolean {
   if (head[0] !== 0x1f || head[1] !== 0x8b) return false
-  const buffer = Buffer.from(head)
-  const from = skipGzipHeader(buffer, 0)
+  const from = skipGzipHeader(head)
   if (from < 0) return false
   try {
     // Z_SYNC_FLUSH lets the first stretch of a cut stream through.
-    return inflateRawSync(buffer.subarray(from), { finishFlush: 2, maxOutputLength: 2 ** 20 })
-      .subarray(0, 5)
-      .toString('latin1')
-      .startsWith('WARC/')
+    return inflateRawSync(head.subarray(from), { finishFlush: 2, maxOutputLength: 2 ** 20 }).subarray(0, 5).toString('latin1').startsWith('WARC/')
   } catch {
     return false
   }
