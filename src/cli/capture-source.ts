@@ -8,6 +8,7 @@ import { sha256Hex } from '../edge/digest.ts'
 import type { Fetched } from '../edge/fetch/fetch-address.ts'
 import { shownHost } from '../edge/fetch/guard.ts'
 import { codeOf } from '../edge/files.ts'
+import { LARGE } from '../edge/vault/staging.ts'
 import { SOFTWARE } from './version.ts'
 
 /** A thing to capture. `name` is its path inside what was pointed at, with forward slashes. */
@@ -20,7 +21,9 @@ export interface Source {
 }
 /** Bytes that were got, with what the server said of them where it was one. */
 export interface Got {
+  /** The bytes; none where the file is large: then `file` is read piece by piece. */
   readonly bytes: Uint8Array
+  readonly file?: string
   readonly known: {
     readonly mediaType?: string
     readonly address?: string
@@ -38,7 +41,7 @@ export interface Unreadable {
 }
 
 /** Larger files than this are not taken as one capture (bytes). */
-export const FILE_LIMIT = 1 << 30
+const FILE_LIMIT = 2 ** 36
 
 /** Lists what the arguments point at; what cannot be looked at is told through `failed`. */
 export async function listSources(args: readonly string[], failed: (item: Unreadable) => void): Promise<Source[]> {
@@ -76,7 +79,9 @@ export async function readSource({ name, path, address }: Source): Promise<Got |
       for await (const part of process.stdin) parts.push(Buffer.from(part))
       return { bytes: Buffer.concat(parts), known: {}, problems: [] }
     }
-    if ((await stat(path)).size > FILE_LIMIT) return { name, why: 'too-large' }
+    const { size } = await stat(path)
+    if (size > FILE_LIMIT) return { name, why: 'too-large' }
+    if (size > LARGE) return { bytes: new Uint8Array(0), file: path, known: {}, problems: [] }
     return { bytes: await readFile(path), known: {}, problems: [] }
   } catch (error) {
     return { name, why: codeOf(error) ?? String(error) }

@@ -2,9 +2,10 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Problem, Words } from '../core/model/index.ts'
-import type { Got, Source, Unreadable } from './capture-source.ts'
+import { IsnadError } from '../core/model/plain.ts'
+import type { Item, Outcome } from './capture-send.ts'
+import type { Source, Unreadable } from './capture-source.ts'
 import { caseDir, caseOption } from './case-option.ts'
-import type { Reached } from './connect.ts'
 import { EXIT, interruption, say } from './exit.ts'
 import { visible } from './visible.ts'
 
@@ -16,27 +17,6 @@ export interface CaptureOptions {
   readonly fresh?: boolean
   readonly json?: boolean
   readonly ndjson?: boolean
-}
-
-/** What became of one item. */
-export interface Outcome {
-  readonly name: string
-  readonly entry: number
-  readonly sha256: string
-  readonly duplicate: boolean
-  /** True where an earlier run of this import had it already: nothing was recorded. */
-  readonly again: boolean
-  readonly problems: readonly Problem[]
-}
-
-/** An item on its way, with its bytes. */
-export interface Item {
-  readonly name: string
-  readonly bytes: Uint8Array
-  readonly key: string
-  /** Of a fetched address: what the server said, and what is wrong with its answer. */
-  readonly known: Got['known']
-  readonly problems: readonly Problem[]
 }
 
 export function captureCommand(program: Command): void {
@@ -70,7 +50,9 @@ async function capture(args: readonly string[], options: CaptureOptions): Promis
   const { listSources, readSource } = await import('./capture-source.ts')
   const { importMark } = await import('./import-mark.ts')
   const { withOwner } = await import('./connect.ts')
+  const { send } = await import('./capture-send.ts')
   const { sha256Hex } = await import('../edge/digest.ts')
+  const { hashFile } = await import('../edge/vault/staging.ts')
   const { progress } = await import('./progress.ts')
   const signal = interruption()
   const failures: Unreadable[] = []
@@ -94,12 +76,14 @@ async function capture(args: readonly string[], options: CaptureOptions): Promis
         failures.push(got)
         continue
       }
-      const key = sha256Hex(Buffer.from([mark.id, placeOf(source), sha256Hex(got.bytes)].join('\n'), 'utf8'))
+      const sha256 = got.file === undefined ? sha256Hex(got.bytes) : (await hashFile(got.file)).sha256
+      if (signal.aborted) return
+      const key = sha256Hex(Buffer.from([mark.id, placeOf(source), sha256].join('\n'), 'utf8'))
       yield { name: source.name, key, ...got }
     }
   }
   try {
-    for await (const outcome of send(reached, items(), options)) {
+    for await (const outcome of send(reached, items(), options, { signal, progress: bar.show })) {
       if (outcome.again) counts.known++
       else if (outcome.duplicate) counts.duplicate++
       else counts.captured++
@@ -111,6 +95,9 @@ async function capture(args: readonly string[], options: CaptureOptions): Promis
       bar.show(counts.captured + counts.duplicate + counts.known, sources.length)
     }
     if (failures.length === 0 && !signal.aborted) await mark.finish()
+  } catch (error) {
+    // A large file stopped half way: nothing of it is in, and the same command takes it again.
+    if (!signal.aborted || !(error instanceof IsnadError && error.code === 'refused')) throw error
   } finally {
     bar.clear()
     if (reached.kind === 'open') await reached.folder.close()
@@ -126,56 +113,6 @@ async function capture(args: readonly string[], options: CaptureOptions): Promis
 /** Where an item stands, so that equal files of one import in two folders are two captures. */
 function placeOf(source: Source): string {
   return source.path ?? source.address ?? '-'
-}
-
-/** Sends items to the case or to its owner and gives what became of each, in order, once it is acknowledged. */
-export async function* send(reached: Reached, items: AsyncGenerator<Item>, options: CaptureOptions): AsyncGenerator<Outcome> {
-  const { reason, address, mediaType } = options
-  const said = { ...(reason ? { reason } : {}), ...(address ? { address } : {}), ...(mediaType ? { mediaType } : {}) }
-  if (reached.kind === 'owner') {
-    for await (const batch of batches(items)) {
-      const lines = batch.map(({ name, bytes, key, known }) =>
-        JSON.stringify({ name, base64: Buffer.from(bytes).toString('base64'), key, ...known, ...said }),
-      )
-      const answer = await reached.owner.capture(`${lines.join('\n')}\n`)
-      for (const [index, item] of answer.items.entries()) {
-        yield { ...item, entry: item.entry ?? -1, again: false, problems: [...(batch[index]?.problems ?? []), ...item.problems] }
-      }
-    }
-    return
-  }
-  const { flagsOf } = await import('./capture-flags.ts')
-  const waiting: Item[] = []
-  const inputs = async function* () {
-    for await (const item of items) {
-      waiting.push(item)
-      const { settings, ...known } = item.known
-      const tool = { name: 'isnad capture', ...(settings ? { settings } : {}) }
-      yield { name: item.name, bytes: item.bytes, key: item.key, tool, ...known, ...said }
-    }
-  }
-  for await (const receipt of reached.folder.captureMany(inputs())) {
-    const item = waiting.shift()
-    if (!item) return
-    const problems = receipt.again ? [] : [...item.problems, ...(await flagsOf(item.bytes, item.name, mediaType ?? item.known.mediaType))]
-    yield { name: item.name, entry: receipt.entry, sha256: receipt.sha256, duplicate: receipt.duplicate, again: receipt.again, problems }
-  }
-}
-
-const BATCH = 64
-const BATCH_BYTES = 8 << 20
-async function* batches(items: AsyncGenerator<Item>): AsyncGenerator<Item[]> {
-  let batch: Item[] = []
-  let bytes = 0
-  for await (const item of items) {
-    batch.push(item)
-    bytes += item.bytes.length
-    if (batch.length < BATCH && bytes < BATCH_BYTES) continue
-    yield batch
-    batch = []
-    bytes = 0
-  }
-  if (batch.length > 0) yield batch
 }
 
 /** Why a thing could not be had; another code of the system is shown as it is. */

@@ -33,6 +33,13 @@ export class OwnerClient {
     return CapturesAnswer.parse(await this.#fetch('/api/captures', init))
   }
 
+  /** Sends one large body as it is read, with what a `CaptureLine` says of it; the owner acknowledges it once it is whole and on the disk. */
+  async captureBody(known: object, body: AsyncIterable<Uint8Array>): Promise<CapturesAnswer> {
+    const query = new URLSearchParams({ known: JSON.stringify(known) })
+    const init = { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ReadableStream.from(body), duplex: 'half' } as const
+    return CapturesAnswer.parse(await this.#fetch(`/api/captures/body?${query}`, init))
+  }
+
   async verify(): Promise<VerifyReport> {
     return VerifyReport.parse(await this.#fetch('/api/verify', { method: 'POST' }))
   }
@@ -77,7 +84,8 @@ export class OwnerClient {
 interface Sent {
   readonly method: string
   readonly headers?: Record<string, string>
-  readonly body?: string
+  readonly body?: string | ReadableStream
+  readonly duplex?: 'half'
 }
 
 /** An answer of the API that names its error, as that error. */

@@ -1,6 +1,6 @@
 // The server on a real case: answers match their schemas, strangers are kept out, what is appended is there at once and survives a new start.
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -133,10 +133,47 @@ describe('captures', () => {
   })
 })
 
+describe('a body sent as it is', () => {
+  const known = (name: string) =>
+    `/api/captures/body?${new URLSearchParams({ known: JSON.stringify({ name, reason: 'test', key: `body ${name}` }) })}`
+  const headers = { ...bearer, 'content-type': 'application/octet-stream' }
+  const count = async () => (await read('/api/case', CaseSummary)).counts.captures
+
+  test('is captured under its name, once a key', async () => {
+    const before = await count()
+    const one = CapturesAnswer.parse(await (await post(known('e.txt'), 'Five people were killed, police said.', headers)).json())
+    const two = CapturesAnswer.parse(await (await post(known('e.txt'), 'Five people were killed, police said.', headers)).json())
+    expect(one.items[0]).toMatchObject({ name: 'e.txt', duplicate: false })
+    expect(two.items[0]?.entry).toBe(one.items[0]?.entry)
+    expect(await count()).toBe(before + 1)
+  })
+  test.each([
+    ['as it is', known('f.bin'), headers],
+    ['in a form', '/api/captures', { ...bearer, 'content-type': 'multipart/form-data; boundary=xyz' }],
+  ])('one that breaks off, %s, leaves neither an entry nor a file', async (_name, path, more) => {
+    const before = await count()
+    const part = Buffer.alloc(20 << 20, 'x')
+    const form = Buffer.from('--xyz\r\nContent-Disposition: form-data; name="files"; filename="f.bin"\r\n\r\n')
+    await new Promise<void>((resolve) => {
+      const asked = request(`${base}${path}`, { method: 'POST', headers: { ...more, 'content-length': String(100 << 20) } })
+      asked.on('error', () => resolve())
+      asked.on('close', () => resolve())
+      if (path === '/api/captures') asked.write(form)
+      asked.write(part, () => setTimeout(() => asked.destroy(), 300))
+    })
+    await expect.poll(() => readdir(join(root, 'case', 'temp'))).toEqual([])
+    expect(await count()).toBe(before)
+  })
+  test('and what it says of itself must be in its form', async () => {
+    const response = await post('/api/captures/body?known=%7B%22reason%22%3A1%7D', 'x', headers)
+    expect(response.status).toBe(400)
+  })
+})
+
 describe('reading', () => {
   test('every list and every single thing matches its schema', async () => {
     const reports = await read('/api/reports', ReportsPage)
-    expect(reports.total).toBe(4)
+    expect(reports.total).toBe(5)
     const statements = await read('/api/statements', StatementsPage)
     expect(statements.total).toBeGreaterThan(3)
     for (const { statement, sentence, report } of statements.statements) {
@@ -151,7 +188,7 @@ describe('reading', () => {
     await read('/api/aggregates', Aggregates)
     await read('/api/discrepancies', Discrepancies)
     await read('/api/unanchored', UnanchoredPage)
-    expect((await read('/api/ledger?kind=capture', LedgerPage)).entries).toHaveLength(7)
+    expect((await read('/api/ledger?kind=capture', LedgerPage)).entries).toHaveLength(8)
     await read('/api/determinations', Determinations)
     expect((await (await get('/openapi.json')).json()) as object).toMatchObject({ openapi: '3.1.0' })
   })

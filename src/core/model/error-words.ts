@@ -26,6 +26,14 @@ const REFUSED: Readonly<Record<string, Say>> = {
     ar: `هذه نسخة من أرشيف بلا مفاتيح${path(d)}: تُقرأ ويُتحقق منها ولا يُضاف إليها. للعمل فيها استورد الأرشيف من جديد مع ‎--operator.`,
     en: `This is a copy from an archive, without keys${path(d)}: it can be read and verified, not added to. To go on with it, import the archive again with --operator.`,
   }),
+  'too-large': (d) => ({
+    ar: `أكبر مما يُؤخذ دفعة واحدة${named(d.limit)}. قسّمه ثم أعد المحاولة؛ لم يُحفظ منه شيء.`,
+    en: `Larger than is taken at once${named(d.limit)}. Split it and try again; nothing of it was kept.`,
+  }),
+  interrupted: () => ({
+    ar: 'أُوقف قبل أن يكتمل، ولم يُحفظ منه شيء. أعد الأمر نفسه لإكماله.',
+    en: 'Stopped before it was whole; nothing of it was kept. Run the same command again to finish it.',
+  }),
   leak: (d) => ({
     ar: `لم يُكتب شيء: وُجد في المُخرَج ما حُجب${named(d.kind)}${named(d.part)}. أبلغ عن ذلك مع نوع المُخرَج.`,
     en: `Nothing was written: what is withheld was found in the output${named(d.kind)}${named(d.part)}. Please report it with the kind of output.`,

@@ -17,6 +17,7 @@ import { Determination, IsnadError } from '../../core/model/index.ts'
 import { keyedHash, randomHex, sha256, sha256Hex, sha512Hex } from '../digest.ts'
 import { makeFolder } from '../files.ts'
 import { type Appended, type Draft, Ledger } from '../ledger/ledger.ts'
+import { dropStaged, type Staged, type StageOptions, stage } from '../vault/staging.ts'
 import { Vault } from '../vault/vault.ts'
 import type { CaptureAt, CaptureInput, CaptureReceipt, DetermineInput, RecordReceipt } from './case-inputs.ts'
 import type { Clock } from './create.ts'
@@ -128,6 +129,16 @@ export class CaseFolder {
     return folder
   }
 
+  /** Takes a large body in piece by piece, for a capture of this case. It leaves with the capture, or at the next opening. */
+  stage(parts: AsyncIterable<Uint8Array>, options: StageOptions = {}): Promise<Staged> {
+    return stage(layout(this.dir).temp, parts, options)
+  }
+
+  /** Receipt of the capture this idempotency key stands for; undefined where none does. */
+  receiptOf(key: string): Promise<CaptureReceipt | undefined> {
+    return this.#known(keyedHash(this.#signing(), 'capture', key))
+  }
+
   async capture(input: CaptureInput): Promise<CaptureReceipt> {
     const [receipt] = await this.#captureBatch([input])
     if (!receipt) throw new IsnadError('internal', { what: 'capture' })
@@ -189,6 +200,11 @@ export class CaseFolder {
     }
   }
 
+  /** Record of the capture at an entry. IsnadError 'vault-broken' where it is not in its form. */
+  captureAt(entry: EntryAt): Promise<CaptureRecord> {
+    return this.#recordOf(entry, CaptureRecord)
+  }
+
   async determinations(from = 0): Promise<Determination[]> {
     const out: Determination[] = []
     for await (const entry of this.entries(from)) {
@@ -200,6 +216,11 @@ export class CaseFolder {
   /** Bytes of a blob, checked against its SHA-256. IsnadError 'not-found' or 'vault-broken'. */
   bytesOf(sha256: string): Promise<Uint8Array> {
     return this.#vault.get(sha256)
+  }
+
+  /** Path of a blob of any size whose bytes were read and agree with its name, to be read piece by piece and never written. */
+  pathOf(sha256: string): Promise<string> {
+    return this.#vault.checkedPath(sha256)
   }
 
   /** Id of the report that an item of a capture is read into. */
@@ -261,6 +282,7 @@ export class CaseFolder {
     const keys = inputs.map((input) => keyedHash(this.#signing(), 'capture', input.key ?? randomUUID()))
     const known = await Promise.all(keys.map((key, i) => this.#known(key, inputs[i]?.bytes)))
     const fresh = inputs.flatMap((input, i) => (known[i] ? [] : [{ input, key: keys[i] ?? '' }]))
+    for (const [i, input] of inputs.entries()) if (known[i] && 'sha256' in input.bytes) await dropStaged(input.bytes)
     const stored = await this.#vault.putMany(fresh.map(({ input }) => input.bytes))
     // a blob may stand in the vault without an entry, left by a crash: only the ledger says whether the case held it
     if (stored.some(({ held }) => held)) await this.#heldBodies()
@@ -304,7 +326,7 @@ export class CaseFolder {
       ...(status === undefined ? {} : { status }),
       length: bytes.length,
       sha256: sha,
-      sha512: sha512Hex(bytes),
+      sha512: 'sha256' in bytes ? bytes.sha512 : sha512Hex(bytes),
       tool: { name: tool.name, ...(tool.settings ? { settings: { ...tool.settings } } : {}) },
       ...(reason === undefined ? {} : { reason }),
     }
@@ -312,11 +334,12 @@ export class CaseFolder {
   }
 
   /** Receipt of the capture this key already stands for. */
-  async #known(key: string, bytes: Uint8Array = new Uint8Array(0)): Promise<CaptureReceipt | undefined> {
+  async #known(key: string, bytes: Uint8Array | Staged = new Uint8Array(0)): Promise<CaptureReceipt | undefined> {
     const index = this.#ledger.find(key)
     if (index === undefined) return undefined
     const entry = await this.#ledger.entry(index)
-    if (this.erased.has(index)) return { entry: index, sha256: sha256Hex(bytes), duplicate: true, again: true, time: entry.time }
+    if (this.erased.has(index))
+      return { entry: index, sha256: 'sha256' in bytes ? bytes.sha256 : sha256Hex(bytes), duplicate: true, again: true, time: entry.time }
     const record = await this.#recordOf(entry, CaptureRecord)
     return { entry: index, sha256: record.sha256, duplicate: true, again: true, time: entry.time }
   }

@@ -1,10 +1,12 @@
 // What a case folder is given to record, and what it answers with.
 import type { CaptureRecord, EntryAt } from '../../core/ledger/index.ts'
 import type { Determination } from '../../core/model/index.ts'
+import type { Staged } from '../vault/staging.ts'
 
 /** What is captured, and what is known about how it was got. */
 export interface CaptureInput {
-  readonly bytes: Uint8Array
+  /** The body: in memory, or staged by `stage` where it is large. */
+  readonly bytes: Uint8Array | Staged
   readonly name?: string
   readonly mediaType?: string
   readonly address?: string

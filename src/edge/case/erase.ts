@@ -3,9 +3,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EntryAt } from '../../core/ledger/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
-import { readSafely } from '../readers/child.ts'
-import { readContext } from '../readers/index.ts'
 import type { CaptureAt, CaseFolder } from './case-folder.ts'
+import { readBody } from './read-body.ts'
 
 export interface Erasure {
   /** Ledger entry of the tombstone. */
@@ -63,7 +62,7 @@ function bodyOf(record: Uint8Array): string | undefined {
 
 /** Entries of determinations whose record names a report of this capture: they quote it. */
 async function determinationsOn(folder: CaseFolder, { entry, record }: CaptureAt): Promise<EntryAt[]> {
-  const { result } = await readSafely(await folder.bytesOf(record.sha256), readContext({ name: record.name, mediaType: record.mediaType }))
+  const { result } = await readBody(folder, record)
   const reports = result.items.flatMap((item) => [folder.reportId(entry, item.path), ...(item.givenId ? [item.givenId] : [])])
   const out: EntryAt[] = []
   for await (const at of folder.entries()) {

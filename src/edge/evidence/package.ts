@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { type CaptureRecord, type EntryAt, encodeEntry, OtherRecord, TimestampBody, tlogProof } from '../../core/ledger/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import type { CaseFolder } from '../case/case-folder.ts'
-import { readCapture, readContext } from '../readers/index.ts'
+import { readBody } from '../case/read-body.ts'
 import { type CertificateOf, certificate } from './certificate.ts'
 import { zipOf } from './zip.ts'
 
@@ -25,7 +25,7 @@ const SCRIPTS = new URL('../../../scripts/evidence/', import.meta.url)
 export async function evidencePackage(folder: CaseFolder, id: string): Promise<Evidence> {
   const { entry, record } = await findCapture(folder, id)
   const body = await folder.bytesOf(record.sha256)
-  const { result } = await readCapture(body, readContext({ name: record.name, mediaType: record.mediaType }))
+  const { result } = await readBody(folder, record)
   if (result.items.some((item) => item.reconstructed)) throw new IsnadError('refused', { what: 'reconstructed', id })
 
   await folder.publish()
@@ -61,7 +61,7 @@ export async function findCapture(folder: CaseFolder, id: string): Promise<{ ent
   }
   if (/^[0-9a-f]{24}$/.test(id)) {
     for await (const { entry, record } of folder.captures()) {
-      const { result } = await readCapture(await folder.bytesOf(record.sha256), readContext({ name: record.name, mediaType: record.mediaType }))
+      const { result } = await readBody(folder, record)
       if (result.items.some((item) => folder.reportId(entry, item.path) === id)) return { entry, record }
     }
   }

@@ -6,10 +6,10 @@ import { CaptureRecord as CaptureSchema, DeterminationRecord, fromHex, OtherReco
 import type { CaptureOf, Determination, EntryKind, LedgerRow, Problem, Report } from '../../core/model/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import type { CaseFolder } from '../case/case-folder.ts'
+import { bodyParts } from '../case/read-body.ts'
 import { sha256 } from '../digest.ts'
-import { readSafely } from '../readers/child.ts'
-import { readContext } from '../readers/index.ts'
 import { languageDetector } from '../readers/language.ts'
+import { LARGE } from '../vault/staging.ts'
 import { captureWords, determinationWords, ERASED, entryWords } from './entry-words.ts'
 
 /** What reading one body came to. Bodies captured again are read once: a repeated capture is not another report. */
@@ -34,6 +34,8 @@ export class CaseLog {
   readonly #determinations: Determination[] = []
   readonly #reports: Report[] = []
   #captureCount = 0
+  /** The large capture read ahead of its turn. */
+  #prepared: { readonly entry: number; readonly body: ReadBody } | undefined
 
   constructor(folder: CaseFolder) {
     this.#folder = folder
@@ -78,13 +80,34 @@ export class CaseLog {
     return (this.#captures.get(capture.sha256) ?? []).map((line) => ({ ...line, sha256: capture.sha256, item: capture.item }))
   }
 
-  /** Reads what the ledger holds beyond what is known here. `progress` hears of every entry. */
-  async catchUp(progress: (done: number, of: number) => void = () => {}): Promise<void> {
+  /**
+   * Reads what the ledger holds beyond what is known here. `progress` hears of every entry. False where it stopped before a capture
+   * so large that reading it would keep others waiting: `prepare` reads it, then this goes on.
+   */
+  async catchUp(progress: (done: number, of: number) => void = () => {}): Promise<boolean> {
     const of = this.#folder.head().size
     for await (const entry of this.#folder.entries(this.#rows.length)) {
+      if ((await this.#largeAt(entry)) && this.#prepared?.entry !== entry.index) return false
       await this.#take(entry)
       progress(this.#rows.length, of)
     }
+    return true
+  }
+
+  /** Reads the large capture that `catchUp` stopped before, outside of anyone's turn. */
+  async prepare(signal: AbortSignal, progress: (items: number) => void = () => {}): Promise<void> {
+    for await (const entry of this.#folder.entries(this.#rows.length)) {
+      const capture = await this.#largeAt(entry)
+      if (!capture) continue
+      this.#prepared = { entry: entry.index, body: await this.#read(entry, capture, signal, progress) }
+      return
+    }
+  }
+
+  async #largeAt(entry: EntryAt): Promise<CaptureRecord | undefined> {
+    if (entry.kind !== 'capture' || this.#folder.erased.has(entry.index)) return undefined
+    const capture = await this.#folder.captureAt(entry)
+    return capture.length > LARGE && !this.#captures.has(capture.sha256) ? capture : undefined
   }
 
   async #take(entry: EntryAt): Promise<void> {
@@ -126,23 +149,41 @@ export class CaseLog {
       return
     }
     this.#captures.set(capture.sha256, [line])
-    const body = await this.#read(entry, capture)
+    const body = this.#prepared?.entry === entry.index ? this.#prepared.body : await this.#read(entry, capture)
+    this.#prepared = undefined
     this.#bodies.set(capture.sha256, body)
     this.#reports.push(...body.reports)
   }
 
-  async #read(entry: EntryAt, capture: CaptureRecord): Promise<ReadBody> {
-    const bytes = await this.#folder.bytesOf(capture.sha256)
-    const { format, result } = await readSafely(bytes, readContext({ name: capture.name, mediaType: capture.mediaType }))
-    const detect = await languageDetector(result.items)
-    const reports = result.items.map((item) => {
+  async #read(entry: EntryAt, capture: CaptureRecord, signal?: AbortSignal, progress?: (items: number) => void): Promise<ReadBody> {
+    const reports: Report[] = []
+    const problems: Problem[] = []
+    // The format of the whole is known at the end; items that have none of their own are of it.
+    const unnamed: number[] = []
+    const parts = bodyParts(this.#folder, capture)
+    for (let next = await parts.next(); ; next = await parts.next()) {
+      if (signal?.aborted) {
+        await parts.return('none')
+        throw new IsnadError('refused', { what: 'interrupted' })
+      }
+      if (next.done) {
+        for (const at of unnamed) reports[at] = { ...(reports[at] as Report), format: next.value }
+        return { reports, problems }
+      }
+      if ('problem' in next.value) {
+        problems.push(next.value.problem)
+        continue
+      }
+      const { item } = next.value
+      if (item.format === undefined) unnamed.push(reports.length)
       const from = { entry: entry.index, sha256: capture.sha256, item: item.path }
-      const report = assembleReport(item, { id: this.#folder.reportId(entry, item.path), format, capture: from, capturedAt: capture.time }, detect)
+      const ids = { id: this.#folder.reportId(entry, item.path), format: '', capture: from, capturedAt: capture.time }
+      const report = assembleReport(item, ids, await languageDetector([item]))
       // The address a page was asked under stands for the one it does not name itself.
       const url = report.url ?? capture.answered ?? capture.address
-      return url === undefined ? report : { ...report, url }
-    })
-    return { reports, problems: result.problems }
+      reports.push(url === undefined ? report : { ...report, url })
+      progress?.(reports.length)
+    }
   }
 }
 

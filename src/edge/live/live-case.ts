@@ -20,6 +20,7 @@ import { asIsnadError, IsnadError } from '../../core/model/plain.ts'
 import type { Registers } from '../../core/registers/register.ts'
 import { type CaptureInput, type CaptureReceipt, type CaseFolder, type Clock, openCase } from '../case/case-folder.ts'
 import { loadRegisters } from '../registers.ts'
+import type { Staged, StageOptions } from '../vault/staging.ts'
 import { CaseLog } from './case-log.ts'
 import { Deriver } from './deriver.ts'
 import { engineStamp } from './engine-stamp.ts'
@@ -80,6 +81,9 @@ export class LiveCase implements Live {
   #turn: Promise<unknown>
   #deriving: Promise<void> | undefined
   #stale = false
+  /** The reading of captures too large to be read in anyone's turn. */
+  #behind: Promise<void> | undefined
+  readonly #stop = new AbortController()
 
   constructor(folder: CaseFolder, options: Omit<LiveOptions, 'software'>) {
     this.folder = folder
@@ -121,7 +125,7 @@ export class LiveCase implements Live {
   }
 
   async #start(progress?: (done: number, of: number) => void): Promise<void> {
-    await this.#log.catchUp(progress)
+    while (!(await this.#log.catchUp(progress))) await this.#log.prepare(this.#stop.signal, (items) => progress?.(items, 0))
     // Only a large case gains by waiting for what the views remember of its texts.
     if (this.#deriver.isLarge(this.#log.reports) && this.#views) this.#deriver.remember(await this.#views.readings(this.engine))
     await this.#derive()
@@ -155,10 +159,17 @@ export class LiveCase implements Live {
     return (await this.#views?.find(terms, snapshot.size)) ?? findInMemory(snapshot, terms)
   }
 
-  /** Appends captures as they arrive and derives once at the end. What was acknowledged stays, whatever happens after. */
-  capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>, tool = 'workbench'): Promise<CapturesAnswer> {
-    return this.#inTurn(async () => {
-      const names: string[] = []
+  stage(parts: AsyncIterable<Uint8Array>, options?: StageOptions): Promise<Staged> {
+    return this.folder.stage(parts, options)
+  }
+
+  /**
+   * Appends captures as they arrive and derives once at the end. What was acknowledged stays, whatever happens after. A body too
+   * large to be read at once is read behind: others go on meanwhile, and the answer comes when it is read.
+   */
+  async capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>, tool = 'workbench'): Promise<CapturesAnswer> {
+    const names: string[] = []
+    const receipts = await this.#inTurn(async () => {
       const inputs = async function* (): AsyncGenerator<CaptureInput> {
         for await (const { settings, ...file } of files) {
           names.push(file.name)
@@ -170,13 +181,35 @@ export class LiveCase implements Live {
         for await (const receipt of this.folder.captureMany(inputs())) receipts.push(receipt)
       } finally {
         if (receipts.some((receipt) => !receipt.again)) {
-          await this.#log.catchUp((done, of) => this.#emit({ type: 'progress', what: 'read', done, of }))
+          await this.#catchUp()
           this.#emit({ type: 'captured', size: this.#log.size, entries: receipts.map((receipt) => receipt.entry) })
           await this.#refresh()
         }
       }
-      return this.#answer(receipts, names)
+      return receipts
     })
+    await this.#behind
+    return this.#answer(receipts, names)
+  }
+
+  async #catchUp(): Promise<void> {
+    if (await this.#log.catchUp((done, of) => this.#emit({ type: 'progress', what: 'read', done, of }))) return
+    this.#behind ??= this.#readBehind().finally(() => {
+      this.#behind = undefined
+    })
+    this.#behind.catch((error: unknown) => this.#say(`read: ${asIsnadError(error).message}`))
+  }
+
+  async #readBehind(): Promise<void> {
+    for (let done = false; !done; ) {
+      await this.#log.prepare(this.#stop.signal, (items) => this.#emit({ type: 'progress', what: 'read', done: items, of: 0 }))
+      done = await this.#inTurn(async () => {
+        const all = await this.#log.catchUp()
+        this.#emit({ type: 'captured', size: this.#log.size, entries: [this.#log.size - 1] })
+        await this.#refresh()
+        return all
+      })
+    }
   }
 
   #answer(receipts: readonly CaptureReceipt[], names: readonly string[]): CapturesAnswer {
@@ -211,7 +244,7 @@ export class LiveCase implements Live {
       } finally {
         // What was recorded before a failure stands in the ledger: it is derived all the same.
         const before = this.#log.size
-        await this.#log.catchUp()
+        await this.#catchUp()
         if (this.#log.size > before) {
           this.#emit({ type: 'determined', size: this.#log.size, determination: determinations.at(-1)?.id ?? '' })
           await this.#refresh()
@@ -252,7 +285,7 @@ export class LiveCase implements Live {
       )
       // The entry comes first: an output whose entry cannot be written does not leave.
       const { entry } = await this.folder.record('export', { form, sha256: output.sha256, size: output.bytes.length, language })
-      await this.#log.catchUp()
+      await this.#catchUp()
       await this.#refresh()
       return { ...output, entry }
     })
@@ -275,11 +308,14 @@ export class LiveCase implements Live {
   /** Waits until the views hold the newest state. */
   async settled(): Promise<void> {
     await this.#turn
+    await this.#behind
     await this.#deriving
     await this.#views?.settled()
   }
 
   async close(): Promise<void> {
+    this.#stop.abort()
+    await this.#behind?.catch(() => undefined)
     await this.#turn
     await this.#deriving?.catch(() => undefined)
     await this.#deriver.close()

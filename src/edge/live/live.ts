@@ -15,12 +15,14 @@ import type {
   ViewsState,
 } from '../../core/model/index.ts'
 import type { Output } from '../outputs/outputs.ts'
+import type { Staged, StageOptions } from '../vault/staging.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A file on its way into the case. `key` makes a repeated sending append nothing twice. */
 export interface IncomingFile {
   readonly name: string
-  readonly bytes: Uint8Array
+  /** The body: in memory, or staged where it is large. */
+  readonly bytes: Uint8Array | Staged
   readonly mediaType?: string
   readonly address?: string
   readonly answered?: string
@@ -58,6 +60,8 @@ export interface Live {
   capturesOf(report: Report): CaptureOf[]
   /** Words in any spelling; all must match. Asks the views, or the memory while they fill. */
   find(q: string): Promise<Matches>
+  /** Takes a large body in piece by piece, for a capture; nothing of it is recorded yet. */
+  stage(parts: AsyncIterable<Uint8Array>, options?: StageOptions): Promise<Staged>
   /** Appends captures one by one as they arrive, then derives once. */
   capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>): Promise<CapturesAnswer>
   determine(request: DeterminationRequest): Promise<DeterminationAnswer>

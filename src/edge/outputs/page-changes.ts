@@ -2,8 +2,7 @@
 import { assembleReport } from '../../core/formats/assemble.ts'
 import { type Change, textChanges } from '../../core/text/index.ts'
 import type { CaptureAt, CaseFolder } from '../case/case-folder.ts'
-import { readSafely } from '../readers/child.ts'
-import { readContext } from '../readers/index.ts'
+import { readBody } from '../case/read-body.ts'
 import { languageDetector } from '../readers/language.ts'
 
 export interface ChangedPage {
@@ -42,7 +41,7 @@ export async function changedPages(folder: CaseFolder, only?: string): Promise<C
 }
 
 async function textOf(folder: CaseFolder, { entry, record }: CaptureAt): Promise<string> {
-  const { format, result } = await readSafely(await folder.bytesOf(record.sha256), readContext({ name: record.name, mediaType: record.mediaType }))
+  const { format, result } = await readBody(folder, record)
   const detect = await languageDetector(result.items)
   return result.items.map((item) => assembleReport(item, { id: folder.reportId(entry, item.path), format }, detect).text).join('\n\n')
 }

@@ -15,7 +15,7 @@ export interface ChildLimits {
   /** Bytes of resident memory. */
   readonly memory: number
 }
-const LIMITS: ChildLimits = { time: 60_000, memory: 1.5 * 2 ** 30 }
+export const LIMITS: ChildLimits = { time: 60_000, memory: 1.5 * 2 ** 30 }
 /** Formats whose reading is our own code, linear and small: a child would cost more than it saves. */
 const IN_PROCESS = new Set(['text', 'jsonl'])
 const POLL = 100
@@ -143,7 +143,8 @@ function hold(process_: ChildProcess, busy: boolean): void {
   }
 }
 
-async function overMemory(pid: number | undefined, cap: number): Promise<boolean> {
+/** True where the process holds more memory than the cap. */
+export async function overMemory(pid: number | undefined, cap: number): Promise<boolean> {
   // Only Linux tells another process's memory so; elsewhere the child's own heap limit stands alone.
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0)
@@ -151,7 +152,7 @@ async function overMemory(pid: number | undefined, cap: number): Promise<boolean
 }
 
 /** The built program of the child, beside this file or, when this runs from source, in the build. */
-function entryPath(): string {
+export function entryPath(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   return here.endsWith(join('src', 'edge', 'readers'))
     ? join(here, '..', '..', '..', 'dist', 'edge', 'readers', 'child-main.js')
@@ -159,8 +160,8 @@ function entryPath(): string {
 }
 
 let prefix: string[] | undefined
-/** node, inside a network namespace of its own and with a data limit where the system has them. */
-function commandLine(limits: ChildLimits): [string, string[]] {
+/** The command that starts a child: node, inside a network namespace of its own and with a data limit where the system has them. */
+export function commandLine(limits: ChildLimits): [string, string[]] {
   const heap = Math.max(64, Math.floor((limits.memory / 2 ** 20) * 0.7))
   const node = [process.execPath, `--max-old-space-size=${heap}`, entryPath()]
   if (!prefix) {

@@ -53,8 +53,7 @@ export async function openZipSource(source: ByteSource, limits: { readonly bytes
     if (!refused) {
       const stored = entry.compressionMethod === 0 ? storedAt(source, entry) : undefined
       entries.push({ name, size: entry.uncompressedSize, stored, read: () => inflate(source, entry, name, budget) })
-    }
-    else if (problems.length < REFUSED_CAP) problems.push(refused)
+    } else if (problems.length < REFUSED_CAP) problems.push(refused)
   }
   return { entries, problems }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { IsnadError } from '../../core/model/plain.ts'
 import { sha256Hex } from '../digest.ts'
 import { asIsnad, codeOf, makeFolder, renameFirmly, syncFolder, writeTemp } from '../files.ts'
+import { dropStaged, hashFile, type Staged } from './staging.ts'
 
 export interface Stored {
   readonly sha256: string
@@ -50,16 +51,27 @@ export class Vault {
     return bytes
   }
 
+  /** Path of a blob of any size, once its bytes were read and agree with its name. IsnadError 'not-found', or 'vault-broken'. */
+  async checkedPath(sha256: string): Promise<string> {
+    const path = this.pathOf(sha256)
+    const found = await hashFile(path).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') throw new IsnadError('not-found', { what: `blob ${sha256}` }, error)
+      throw asIsnad(error, path)
+    })
+    if (found.sha256 !== sha256) throw new IsnadError('vault-broken', { path, sha256 })
+    return path
+  }
+
   async put(bytes: Uint8Array): Promise<Stored> {
     const [stored] = await this.putMany([bytes])
     if (!stored) throw new IsnadError('internal', { what: 'vault' })
     return stored
   }
 
-  /** Stores blobs; when it returns all are fsynced under their names. Equal bytes are stored once. */
-  async putMany(blobs: readonly Uint8Array[]): Promise<Stored[]> {
-    const names = blobs.map(sha256Hex)
-    const wanted = new Map<string, Uint8Array>()
+  /** Stores blobs; when it returns all are fsynced under their names. Equal bytes are stored once. Staged bodies are moved in, or dropped where held. */
+  async putMany(blobs: readonly (Uint8Array | Staged)[]): Promise<Stored[]> {
+    const names = blobs.map((blob) => ('sha256' in blob ? blob.sha256 : sha256Hex(blob)))
+    const wanted = new Map<string, Uint8Array | Staged>()
     names.forEach((name, i) => {
       const bytes = blobs[i]
       if (bytes && !wanted.has(name)) wanted.set(name, bytes)
@@ -78,6 +90,8 @@ export class Vault {
         }),
       )
       await Promise.all([...touched].map(syncFolder))
+      // Renamed ones are gone from here already; what was held, or given twice, is not needed.
+      for (const blob of blobs) if ('sha256' in blob) await dropStaged(blob)
     } catch (error) {
       queue.length = 0
       throw asIsnad(error, this.#dir)
@@ -94,20 +108,20 @@ export class Vault {
   async #holds(sha256: string, length: number): Promise<boolean> {
     try {
       const there = await stat(this.pathOf(sha256))
-      return there.size === length && sha256Hex(await readFile(this.pathOf(sha256))) === sha256
+      return there.size === length && (await hashFile(this.pathOf(sha256))).sha256 === sha256
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return false
       throw error
     }
   }
 
-  async #write(sha256: string, bytes: Uint8Array): Promise<string> {
+  async #write(sha256: string, blob: Uint8Array | Staged): Promise<string> {
     const folder = join(this.#dir, sha256.slice(0, 2))
     if (!this.#folders.has(folder)) {
       await makeFolder(folder)
       this.#folders.add(folder)
     }
-    const temp = await writeTemp(this.#temp, bytes)
+    const temp = 'sha256' in blob ? blob.path : await writeTemp(this.#temp, blob)
     try {
       await renameFirmly(temp, this.pathOf(sha256))
     } catch (error) {

@@ -2,6 +2,8 @@
 import type { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import {
   AddressesRequest,
   type CapturedItem,
@@ -19,16 +21,19 @@ import {
 } from '../../core/model/index.ts'
 import { linesOf } from '../../edge/live/lines.ts'
 import type { IncomingFile, Live } from '../../edge/live/live.ts'
+import type { Staged } from '../../edge/vault/staging.ts'
 import type { App } from './common.ts'
 
 /** Gets a web address; what could not be had comes back as words that say why. */
 export type Fetcher = (address: string) => Promise<IncomingFile | { readonly name: string; readonly words: Words }>
 
+/** What is held in memory of a request at most; files of a form beyond it go to the disk as they arrive. */
 const MAX_FILE = 512 * 1024 * 1024
+const MAX_BODY = 2 ** 36
 const NDJSON = 'application/x-ndjson'
 
 export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Promise<void> {
-  await app.register(multipart, { limits: { fileSize: MAX_FILE, files: 10_000, fields: 100, fieldSize: 64 * 1024, parts: 10_100 } })
+  await app.register(multipart, { limits: { fileSize: MAX_BODY, files: 10_000, fields: 100, fieldSize: 64 * 1024, parts: 10_100 } })
   app.addContentTypeParser(NDJSON, (_request, payload, done) => done(null, payload))
 
   app.post(
@@ -42,8 +47,31 @@ export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Pro
         response: { 200: CapturesAnswer },
       },
     },
-    (request) => live.capture(request.isMultipart() ? filesOfForm(request) : filesOfLines(request)),
+    (request) => live.capture(request.isMultipart() ? filesOfForm(request, live) : filesOfLines(request)),
   )
+
+  app.register(async (inner) => {
+    const body: App = inner.withTypeProvider<ZodTypeProvider>()
+    body.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
+    body.post(
+      '/api/captures/body',
+      {
+        bodyLimit: MAX_BODY,
+        schema: {
+          summary: 'Capture one body of any size, sent as it is',
+          tags: ['captures'],
+          consumes: ['application/octet-stream'],
+          querystring: z.object({ known: z.string().max(200_000) }),
+          response: { 200: CapturesAnswer },
+        },
+      },
+      async (request) => {
+        const { base64: _none, ...known } = parseLine(request.query.known, 1, { base64: '' })
+        const bytes = await live.stage(request.body as Readable, { cap: MAX_BODY })
+        return live.capture([{ ...withoutUndefined(known), bytes }])
+      },
+    )
+  })
 
   app.post(
     '/api/captures/addresses',
@@ -131,8 +159,8 @@ async function captureAddresses(live: Live, fetcher: Fetcher, { addresses, reaso
   return { items, counts: { ...answer.counts, failed: answer.counts.failed + items.filter((item) => item.entry === null).length } }
 }
 
-/** Files of a form as they arrive, one in memory at a time. A field `reason` counts for the files after it, a field `key` for the next one. */
-async function* filesOfForm(request: FastifyRequest): AsyncGenerator<IncomingFile> {
+/** Files of a form as they arrive, large ones to the disk. A field `reason` counts for the files after it, a field `key` for the next one. */
+async function* filesOfForm(request: FastifyRequest, live: Live): AsyncGenerator<IncomingFile> {
   let reason: string | undefined
   let key: string | undefined
   for await (const part of request.parts()) {
@@ -141,11 +169,29 @@ async function* filesOfForm(request: FastifyRequest): AsyncGenerator<IncomingFil
       if (part.fieldname === 'key' && typeof part.value === 'string' && part.value.length <= 200) key = part.value || undefined
       continue
     }
-    const bytes = await part.toBuffer()
+    const bytes = await bodyOf(part.file, live)
     yield { name: part.filename ?? '', bytes, mediaType: part.mimetype, ...(reason ? { reason } : {}), ...(key ? { key } : {}) }
     key = undefined
   }
 }
+
+/** A file of a form: in memory while it is small, on the disk from there on. */
+async function bodyOf(stream: Readable, live: Live): Promise<Uint8Array | Staged> {
+  const parts: Buffer[] = []
+  let length = 0
+  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    parts.push(next.value)
+    length += next.value.length
+    if (length > IN_MEMORY) return live.stage(rest(parts, chunks), { cap: MAX_BODY })
+  }
+  return Buffer.concat(parts)
+}
+async function* rest(parts: Buffer[], chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* parts.splice(0)
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+}
+const IN_MEMORY = 8 << 20
 
 async function* filesOfLines(request: FastifyRequest): AsyncGenerator<IncomingFile> {
   const body = request.body as Readable | undefined
@@ -159,10 +205,10 @@ async function* filesOfLines(request: FastifyRequest): AsyncGenerator<IncomingFi
   }
 }
 
-function parseLine(line: string, number: number): CaptureLine {
+function parseLine(line: string, number: number, more: object = {}): CaptureLine {
   let value: unknown
   try {
-    value = JSON.parse(line)
+    value = { ...JSON.parse(line), ...more }
   } catch (cause) {
     throw new IsnadError('bad-request', { what: 'json', line: number }, cause)
   }

@@ -63,7 +63,7 @@ async function* readRecord(record: WarcRecord, context: ReadContext): AsyncGener
   const charset = /charset\s*=\s*["']?([\w:.-]+)/i.exec(mediaType)?.[1]
   const read = await context.inner(body, { path: `record/${offset}`, mediaType, ...(charset ? { charset } : {}) })
   if ('code' in read) return yield* told([...problems, read])
+  // The address asked is the record's; a page's own canonical address may name a third party and stays out of its place.
   for (const [index, item] of read.entries())
-    // The address asked is the record's; a page's own canonical address may name a third party and stays out of its place.
     yield { item: { ...item, ...(/^https?:/i.test(url) ? { url } : {}), problems: index === 0 ? [...item.problems, ...problems] : item.problems } }
 }

@@ -168,7 +168,10 @@ export function isGzippedWarc(head: Uint8Array): boolean {
   if (from < 0) return false
   try {
     // Z_SYNC_FLUSH lets the first stretch of a cut stream through.
-    return inflateRawSync(head.subarray(from), { finishFlush: 2, maxOutputLength: 2 ** 20 }).subarray(0, 5).toString('latin1').startsWith('WARC/')
+    return inflateRawSync(head.subarray(from), { finishFlush: 2, maxOutputLength: 2 ** 20 })
+      .subarray(0, 5)
+      .toString('latin1')
+      .startsWith('WARC/')
   } catch {
     return false
   }
