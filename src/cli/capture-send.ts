@@ -2,9 +2,18 @@
 import { createReadStream } from 'node:fs'
 import type { Problem } from '../core/model/index.ts'
 import type { CaptureInput } from '../edge/case/case-folder.ts'
-import type { CaptureOptions } from './capture.ts'
 import type { Got } from './capture-source.ts'
 import type { Reached } from './connect.ts'
+
+export interface CaptureOptions {
+  readonly case?: string
+  readonly reason?: string
+  readonly address?: string
+  readonly mediaType?: string
+  readonly fresh?: boolean
+  readonly json?: boolean
+  readonly ndjson?: boolean
+}
 
 /** What became of one item. */
 export interface Outcome {

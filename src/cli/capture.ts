@@ -3,21 +3,11 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Problem, Words } from '../core/model/index.ts'
 import { IsnadError } from '../core/model/plain.ts'
-import type { Item, Outcome } from './capture-send.ts'
+import type { CaptureOptions, Item, Outcome } from './capture-send.ts'
 import type { Source, Unreadable } from './capture-source.ts'
 import { caseDir, caseOption } from './case-option.ts'
 import { EXIT, interruption, say } from './exit.ts'
 import { visible } from './visible.ts'
-
-export interface CaptureOptions {
-  readonly case?: string
-  readonly reason?: string
-  readonly address?: string
-  readonly mediaType?: string
-  readonly fresh?: boolean
-  readonly json?: boolean
-  readonly ndjson?: boolean
-}
 
 export function captureCommand(program: Command): void {
   caseOption(program.command('capture'))
