@@ -19,7 +19,7 @@ export interface FoundActor {
   readonly clitic: 'l' | 'w' | 'b' | ''
   readonly rule: string
   /** Further bodies named in the same breath. */
-  readonly with?: readonly FoundActor[]
+  readonly with: readonly FoundActor[] | undefined
 }
 
 const KINDS: ReadonlySet<string> = new Set(['state', 'armed-forces', 'armed-group', 'coalition'])
@@ -213,6 +213,7 @@ function make(reading: Reading, from: number, to: number, type: ActorType, entry
     entry,
     clitic: /^[وف]?ل/.test(clitics) ? 'l' : /^[وف]?ب/.test(clitics) ? 'b' : /^[وف]/.test(clitics) ? 'w' : '',
     rule,
+    with: undefined,
   }
 }
 

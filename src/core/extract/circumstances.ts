@@ -3,11 +3,11 @@ import type { Language } from '../languages/language.ts'
 import type { ActorMention, PlaceMention, RoledActor, RuleTrace, Span, TimeMention } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
 import { type FoundActor, findActors } from './actors.ts'
-import { eachInReach, type Layout, layOut, ownRange, type Reachable } from './layout.ts'
-import { type ActorBoard, actorBoard, actorFeatures, actorSpace, noActorFeatures } from './link-actors.ts'
-import { choosePlaces, type PlaceBoard, placeBoard, placeFeatures, placeSpace } from './link-places.ts'
-import { noTimeFeatures, type TimeBoard, timeBoard, timeFeatures, timeSpace } from './link-times.ts'
-import { choose, labelsFor, reasons, scoreOf, weightsFor } from './links.ts'
+import { firstInReach, type Layout, layOut, nextInReach, viewOf } from './layout.ts'
+import { type ActorBoard, actorBoard, actorSpace, writeActorFeatures, writeNoActorFeatures } from './link-actors.ts'
+import { choosePlaces, type PlaceBoard, placeBoard, placeSpace, writePlaceFeatures } from './link-places.ts'
+import { type TimeBoard, timeBoard, timeSpace, writeNoTimeFeatures, writeTimeFeatures } from './link-times.ts'
+import { choose, Features, labelsFor, reasons, weightsFor } from './links.ts'
 import type { Circumstances, FoundFigure, Located } from './parts.ts'
 import { cutPieces, finestOf, foreign, type Pieces } from './pieces.ts'
 import { type FoundPlace, rankOf } from './place-parts.ts'
@@ -149,7 +149,7 @@ function otherCase(board: Board, figure: FoundFigure, time: FoundTime, finest: n
 }
 
 /** One list of features at a time is in hand; what is kept is copied. */
-const scratch: number[] = []
+const inHand = new Features()
 
 const NOTHING: Located = { places: [], time: null, times: [], actor: null, actors: [], trail: [] }
 
@@ -159,28 +159,36 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
   const weights = weightsOf(reading.language)
   const resolve = placeResolver(board.places, board.layout.lexicon)
   const text = reading.report.text
+  /** Several figures of a text share a place: it is resolved for the first. */
+  const mentioned: (PlaceMention | undefined)[] = []
   const placeMention = (i: number): PlaceMention => {
-    const place = board.places.places[i] as FoundPlace
-    return { name: text.slice(place.span[0], place.span[1]), span: place.span, how: 'given', ...resolve(i) }
+    const known = mentioned[i]
+    if (known) return known
+    const { span } = board.places.places[i] as FoundPlace
+    const made: PlaceMention = { name: text.slice(span[0], span[1]), span, how: 'given', ...resolve(i) }
+    mentioned[i] = made
+    return made
   }
-  const actorMention = (actor: FoundActor): ActorMention => ({
-    name: text.slice(actor.span[0], actor.span[1]),
-    span: actor.span,
-    ...(actor.entry ? { actor: actor.entry.id } : {}),
-    how: 'given',
-  })
+  const actorMention = ({ span, entry }: FoundActor): ActorMention => {
+    const name = text.slice(span[0], span[1])
+    return entry ? { name, span, actor: entry.id, how: 'given' } : { name, span, how: 'given' }
+  }
+  const roledMention = ({ span, entry }: FoundActor, role: RoledActor['role']): RoledActor => {
+    const name = text.slice(span[0], span[1])
+    return entry ? { name, span, actor: entry.id, how: 'given', role } : { name, span, how: 'given', role }
+  }
 
   /** One entry a body: "قوات النظام وروسيا" is one mention of two. */
   const roled = (actor: FoundActor, figure: FoundFigure | undefined): RoledActor[] => {
     const role = actorRole(board.layout, actor, figure)
-    if (!actor.with) return [{ ...actorMention(actor), role }]
+    if (!actor.with) return [roledMention(actor, role)]
     const first = actor.with[0] as FoundActor
     const end = reading.tokens[first.from - 1]?.end ?? actor.span[1]
     const alone: Span = [
       actor.span[0],
       Math.max(actor.span[0] + 1, text.slice(actor.span[0], end).replace(/\s(?:and|or|&|و)$/u, '').length + actor.span[0]),
     ]
-    return [{ ...actorMention({ ...actor, span: alone }), role }, ...actor.with.map((one) => ({ ...actorMention(one), role }))]
+    return [roledMention({ ...actor, span: alone }, role), ...actor.with.map((one) => roledMention(one, role))]
   }
 
   const stateNames = new Map<string, FoundActor>()
@@ -193,54 +201,70 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     return stateNames.get(actor.entry.id) ?? actor
   }
 
+  const bestTime = (figure: FoundFigure, finest: number): Best | undefined => {
+    const { layout, times } = board
+    const view = viewOf(layout, times, figure)
+    const at: number[] = []
+    const scores: number[] = []
+    for (let i = firstInReach(view); i < view.to; i = nextInReach(view, i)) {
+      if (otherCase(board, figure, times.times[i] as FoundTime, finest) || !writeTimeFeatures(layout, times, view, i, inHand)) continue
+      at.push(i)
+      scores.push(inHand.score(weights.time))
+    }
+    if (!at.length) return undefined
+    writeNoTimeFeatures(times, view, inHand)
+    const i = winner(at, scores, inHand.score(weights.time), times.key, LEAST.time)
+    return i === undefined || !writeTimeFeatures(layout, times, view, i, inHand) ? undefined : { i, ids: inHand.list() }
+  }
+
+  const bestActor = (figure: FoundFigure): Best | undefined => {
+    const { layout, actors } = board
+    const view = viewOf(layout, actors, figure)
+    const at: number[] = []
+    const scores: number[] = []
+    for (let i = firstInReach(view); i < view.to; i = nextInReach(view, i)) {
+      if (!writeActorFeatures(layout, actors, view, i, inHand)) continue
+      at.push(i)
+      scores.push(inHand.score(weights.actor))
+    }
+    if (!at.length) return undefined
+    writeNoActorFeatures(actors, view, inHand)
+    const i = winner(at, scores, inHand.score(weights.actor), actors.key, LEAST.actor)
+    return i === undefined || !writeActorFeatures(layout, actors, view, i, inHand) ? undefined : { i, ids: inHand.list() }
+  }
+
   const locate = (index: number): Located => {
     const figure = figures[index]
     if (!figure) return NOTHING
     const trail: RuleTrace[] = []
     const scored: [number, number][] = []
     const { pieces } = board
-    const own = ownRange(board.layout, board.places, figure)
+    const view = viewOf(board.layout, board.places, figure)
+    const own = [view.start, view.end] as const
     const finest = finestOf(pieces, board.places.places, figure, own)
-    eachInReach(board.layout, board.places, figure, (i) => {
+    for (let i = firstInReach(view); i < view.to; i = nextInReach(view, i)) {
       const place = board.places.places[i] as FoundPlace
-      if (foreign(pieces, place, i, figure, finest)) return
-      const ids = placeFeatures(board.layout, board.places, figure, i, scratch)
-      if (!ids) return
-      const score = scoreOf(weights.place, ids) - LEAST.place
+      if (foreign(pieces, place, i, figure, finest)) continue
+      if (!writePlaceFeatures(board.layout, board.places, view, i, inHand)) continue
+      const score = inHand.score(weights.place) - LEAST.place
       scored.push([i, pieces.refines.get(i) === figure || graveOf(board, figure, i) ? Math.max(score, GRAVE) : score])
-    })
+    }
     const chosen = choosePlaces(board.places, scored)
     ownCase(board, figure, chosen, scored, own)
     const shared = cityOf(board, figure, chosen, own)
     if (shared !== undefined) chosen.push(shared)
     for (const i of chosen) {
       const place = board.places.places[i] as FoundPlace
+      const told = writePlaceFeatures(board.layout, board.places, view, i, inHand)
       trail.push({
         rule: place.rule,
         span: place.span,
         field: 'places',
-        note: reasons(weights.labels.place, weights.place, placeFeatures(board.layout, board.places, figure, i) ?? []),
+        note: told ? reasons(weights.labels.place, weights.place, inHand.list()) : '',
       })
     }
-    const time = best(
-      board,
-      figure,
-      board.times,
-      (i, out) =>
-        otherCase(board, figure, board.times.times[i] as FoundTime, finest) ? undefined : timeFeatures(board.layout, board.times, figure, i, out),
-      () => noTimeFeatures(board.layout, board.times, figure),
-      weights.time,
-      LEAST.time,
-    )
-    const actor = best(
-      board,
-      figure,
-      board.actors,
-      (i, out) => actorFeatures(board.layout, board.actors, figure, i, out),
-      () => noActorFeatures(board.layout, board.actors, figure),
-      weights.actor,
-      LEAST.actor,
-    )
+    const time = bestTime(figure, finest)
+    const actor = bestActor(figure)
     const foundTime = time && board.times.times[time.i]
     const foundActor = actor && board.actors.actors[actor.i]
     const chosenTime = foundTime ? mentionTime(reading, foundTime, timeRole(board.layout, foundTime, figure)) : null
@@ -284,7 +308,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
         const actor = list[i] as FoundActor
         if (actor === taken || (list === board.actors.actors && actor.type === 'adjective')) continue
         const role = actorRole(board.layout, actor, figure)
-        if (role !== 'killed') out.push({ ...actorMention(actor), role })
+        if (role !== 'killed') out.push(roledMention(actor, role))
       }
     }
     return out
@@ -293,7 +317,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
   /** Times of other roles in the figure's own clause: "found yesterday … killed last year". */
   const otherTimes = (figure: FoundFigure, taken: Span | undefined, finest: number): TimeMention[] => {
     const out: TimeMention[] = []
-    const [start, end] = ownRange(board.layout, board.times, figure)
+    const { start, end } = viewOf(board.layout, board.times, figure)
     for (let i = start; i < end; i++) {
       const time = board.times.times[i] as FoundTime
       if (time.span === taken || otherCase(board, figure, time, finest)) continue
@@ -354,31 +378,19 @@ function insideSpan(mentions: readonly { readonly span: Span }[], span: Span): n
   return out
 }
 
+/** A mention linked, with the features that spoke for it. */
+interface Best {
+  readonly i: number
+  readonly ids: readonly number[]
+}
+
 /** The mention whose odds win, or undefined where "none" does. */
-function best(
-  board: Board,
-  figure: FoundFigure,
-  mentions: Reachable & { readonly key: readonly string[] },
-  features: (i: number, out?: number[]) => number[] | undefined,
-  none: () => readonly number[],
-  weights: Float64Array,
-  least: number,
-): { i: number; ids: number[] } | undefined {
-  const at: number[] = []
-  const scores: number[] = []
-  eachInReach(board.layout, mentions, figure, (i) => {
-    const list = features(i, scratch)
-    if (!list) return
-    at.push(i)
-    scores.push(scoreOf(weights, list))
-  })
-  if (!at.length) return undefined
+function winner(at: readonly number[], scores: readonly number[], none: number, keys: readonly string[], least: number): number | undefined {
   const k = choose(
     scores,
-    scoreOf(weights, none()),
-    at.map((i) => mentions.key[i] as string),
+    none,
+    at.map((i) => keys[i] as string),
     least,
   )
-  const i = k === undefined ? undefined : (at[k] as number)
-  return i === undefined ? undefined : { i, ids: features(i) ?? [] }
+  return k === undefined ? undefined : at[k]
 }

@@ -257,7 +257,7 @@ export function lexiconOf(language: Language): Lexicon {
       }
       return found.length > 0 ? found : NO_STARTS
     }
-    const startsOf = perWord(readStarts)
+    const startsOf = perWord(readStarts, NO_STARTS)
     lexicon = {
       match(tokens, at) {
         const first = tokens[at]

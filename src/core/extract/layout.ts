@@ -1,4 +1,5 @@
 // The lie of a text for linking: clauses, sentences and figures in it, and where one token stands as seen from another.
+import { bucket, OF } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import type { Reading } from './reading.ts'
 import { IS, type Marks } from './words.ts'
@@ -138,25 +139,51 @@ export interface Reachable {
   readonly counts: Int32Array
 }
 
-/** The mentions of a figure's own sentence within reach: indices [from, to). */
-export function ownRange(layout: Layout, board: Reachable, figure: FoundFigure): readonly [from: number, to: number] {
-  const at = figure.tokens.from
-  const low = board.counts[Math.max(0, at - REACH)] as number
-  const high = board.counts[Math.min(layout.reading.tokens.length, at + REACH)] as number
-  return [Math.max(board.first[figure.sentence] as number, low), Math.min(board.first[figure.sentence + 1] as number, high)]
+/** A figure as the mentions of one board are seen from it: found out once, asked by every mention. */
+export interface View {
+  readonly figure: FoundFigure
+  /** Its place in `OF`. */
+  readonly of: number
+  /** Step of its amount. */
+  readonly amount: number
+  readonly title: boolean
+  readonly paragraph: number
+  /** Whether mentions stand in its own segment, see `homeOf`. */
+  readonly home: number
+  /** The mentions of its own sentence within reach: indices [start, end). */
+  readonly start: number
+  readonly end: number
+  /** The mentions within reach, six sentences back to one ahead: indices [from, to); and the first `titles` of the title. */
+  readonly titles: number
+  readonly from: number
+  readonly to: number
 }
 
-/** The mentions within reach of a figure: six sentences back to one ahead, and the title's. Calls `visit` in order. */
-export function eachInReach(layout: Layout, board: Reachable, figure: FoundFigure, visit: (i: number) => void): void {
+const AMOUNTS = [3, 11, 51, 301, 2001]
+
+export function viewOf(layout: Layout, board: Reachable, figure: FoundFigure): View {
   const { sentences, titleSentences, tokens } = layout.reading
+  const { first, counts } = board
   const at = figure.tokens.from
-  const from = Math.max(0, figure.sentence - 6)
-  const low = Math.max(board.first[from] as number, board.counts[Math.max(0, at - REACH)] as number)
-  const high = Math.min(
-    board.first[Math.min(sentences.length, figure.sentence + 2)] as number,
-    board.counts[Math.min(tokens.length, at + REACH)] as number,
-  )
-  const titles = Math.min(TITLE_REACH, low, board.first[Math.min(titleSentences, sentences.length)] as number)
-  for (let i = 0; i < titles; i++) visit(i)
-  for (let i = low; i < high; i++) visit(i)
+  const low = counts[Math.max(0, at - REACH)] as number
+  const high = counts[Math.min(tokens.length, at + REACH)] as number
+  const from = Math.max(first[Math.max(0, figure.sentence - 6)] as number, low)
+  return {
+    figure,
+    of: OF.indexOf(figure.figure.of),
+    amount: bucket(figure.figure.min ?? figure.figure.max ?? 0, AMOUNTS),
+    title: figure.sentence < titleSentences,
+    paragraph: layout.paragraph[figure.sentence] as number,
+    home: homeOf(layout, counts, figure),
+    start: Math.max(first[figure.sentence] as number, low),
+    end: Math.min(first[figure.sentence + 1] as number, high),
+    titles: Math.min(TITLE_REACH, from, first[Math.min(titleSentences, sentences.length)] as number),
+    from,
+    to: Math.min(first[Math.min(sentences.length, figure.sentence + 2)] as number, high),
+  }
 }
+
+/** The first mention in reach of a view; `view.to` or more where there is none. */
+export const firstInReach = (view: View): number => (view.titles > 0 ? 0 : view.from)
+/** The mention in reach after `i`. */
+export const nextInReach = (view: View, i: number): number => (i + 1 === view.titles && view.titles < view.from ? view.from : i + 1)

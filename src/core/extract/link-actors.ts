@@ -1,7 +1,7 @@
 // Which actor a figure's harm is laid to: features of a figure and a mention, and of there being none.
 import { bitsBefore, type FoundActor } from './actors.ts'
-import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, homeOf, type Layout, WHERE, whereOf } from './layout.ts'
-import { bucket, feature, featureSpace } from './links.ts'
+import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, type Layout, type View, viewOf, WHERE, whereOf } from './layout.ts'
+import { bucket, Features, feature, featureSpace, OF } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import { IS } from './words.ts'
 
@@ -9,7 +9,6 @@ export const actorSpace = featureSpace()
 const T = actorSpace.template.bind(actorSpace)
 const N = (n: number) => Array.from({ length: n }, (_, i) => String(i))
 const TYPES = ['group', 'state', 'forces', 'persons', 'body', 'adjective']
-const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties']
 const ENTRIES = ['none', 'state', 'armed-forces', 'armed-group', 'coalition']
 const CLITICS = ['', 'l', 'w', 'b']
 const CONTEXT = ['none', 'by', 'attack', 'against', 'backed', 'member', 'did', 'says', 'at', 'controls', 'from', 'to', 'clause', 'force', 'kind']
@@ -59,7 +58,9 @@ export interface ActorBoard {
   readonly second: Int32Array
   readonly phrase: Int32Array
   readonly after: Int32Array
-  readonly count: Int32Array
+  readonly clitic: Uint8Array
+  /** Step of how often the text names each mention's key. */
+  readonly often: Uint8Array
   readonly titled: Uint8Array
   readonly key: readonly string[]
   /** First mention of each sentence, see layout.ts. */
@@ -111,7 +112,8 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     second: new Int32Array(n),
     phrase: new Int32Array(n),
     after: new Int32Array(n),
-    count: new Int32Array(n),
+    clitic: Uint8Array.from(actors, (actor) => CLITICS.indexOf(actor.clitic)),
+    often: new Uint8Array(n),
     titled: new Uint8Array(n),
     key: keysOf(layout, actors),
     first: firstOf(sentences.length, actors),
@@ -134,7 +136,7 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     board.after[i] = classOf(lexicon.words[k]?.bits ?? 0, AFTER_ORDER)
   })
   keys.forEach((key, i) => {
-    board.count[i] = counts.get(key) ?? 1
+    board.often[i] = bucket(counts.get(key) ?? 1, OFTEN)
     board.titled[i] = title.has(key) ? 1 : 0
   })
   return board
@@ -146,74 +148,87 @@ function keysOf(layout: Layout, actors: readonly FoundActor[]): string[] {
   return actors.map((actor) => actor.entry?.id ?? tokens[actor.from]?.norm ?? '')
 }
 
-/** The features of a figure and mention `i`, or undefined where it is out of reach; written into `out`. */
-export function actorFeatures(layout: Layout, board: ActorBoard, figure: FoundFigure, i: number, out: number[] = []): number[] | undefined {
+const CLAUSES = [1, 2, 3, 5]
+const TOKENS = [3, 6, 11, 18, 30]
+const OFTEN = [2, 3, 6]
+const ACTORS = [1, 4, 12]
+
+/** The features of a figure and mention `i`, or undefined where it is out of reach. */
+export function actorFeatures(layout: Layout, board: ActorBoard, figure: FoundFigure, i: number): number[] | undefined {
+  const out = new Features()
+  return writeActorFeatures(layout, board, viewOf(layout, board, figure), i, out) ? out.list() : undefined
+}
+
+/** The same written into `out`; false where the mention is out of reach. */
+export function writeActorFeatures(layout: Layout, board: ActorBoard, view: View, i: number, out: Features): boolean {
+  const { figure, of } = view
   const actor = board.actors[i] as FoundActor
   const where = whereOf(layout, figure, actor.from, actor.sentence)
-  if (where < 0) return undefined
+  if (where < 0) return false
   const same = where <= BEFORE
   const type = board.type[i] as number
-  const of = OF.indexOf(figure.figure.of)
   const context = board.context[i] as number
+  const after = board.after[i] as number
   const who = figure.who?.span
   const within = who && actor.span[0] < who[1] && actor.span[1] > who[0] ? 1 : who && actor.span[0] >= who[1] && actor.span[0] - who[1] < 6 ? 2 : 0
+  const between = same ? bitsBetween(layout, figure, actor) : 0
+  const figures = same ? figuresBetween(layout, figure, actor.from) : 0
+  out.clear()
+  out.add(feature(home, where, same && figures === 0 ? 1 : 0, view.home))
+  out.add(feature(whereClause, where, same ? bucket(boundaries(layout, figure, actor.from, actor.to), CLAUSES) : 0))
+  out.add(feature(whereDistance, where, same ? bucket(distance(figure, actor.from, actor.to), TOKENS) : 0))
+  out.add(feature(whereType, where, type))
+  out.add(feature(whereRank, where, actorsAway(board, figure, i, same)))
+  out.add(feature(whereOwn, where, board.inSentence[figure.sentence] ?? 0))
+  out.add(feature(whereFigures, where, figures))
+  out.add(feature(whereContext, where, context))
+  out.add(feature(contextType, context, type))
+  out.add(feature(secondContext, board.second[i] as number, where))
+  out.add(feature(phraseContext, board.phrase[i] as number, where))
+  out.add(feature(whereAfter, where, after))
+  out.add(feature(afterType, after, type))
+  out.add(feature(cliticContext, board.clitic[i] as number, context, same ? 0 : 1))
+  out.add(feature(inWho, within))
+  out.add(feature(whereParagraph, where, layout.paragraph[actor.sentence] === view.paragraph ? 1 : 0))
+  out.add(feature(whereNearest, where, same || lastWithActors(board, figure, actor) ? 1 : 0))
+  out.add(feature(inTitle, where, board.titled[i] as number))
+  out.add(feature(often, board.often[i] as number, where))
+  out.add(feature(whereOf_, where, of))
+  out.add(feature(ofType, of, type))
+  out.add(feature(entryKind, board.entry[i] as number, same ? 0 : 1))
+  out.add(feature(starts, where, layout.reading.sentences[actor.sentence]?.from === actor.from ? 1 : 0))
+  out.add(feature(attackBetween, between & IS.attack ? 1 : 0, where))
+  out.add(feature(toFigure, between & IS.did ? 1 : 0, where))
+  if (view.title) out.add(feature(titleFigure, where))
+  return true
+}
+
+/** What the words between a figure and an actor of its sentence are. */
+function bitsBetween(layout: Layout, figure: FoundFigure, actor: FoundActor): number {
   const [low, high] = actor.from > figure.tokens.from ? [figure.tokens.to, actor.from] : [actor.to, figure.tokens.from]
-  let attack = 0
-  let did = 0
-  if (same) {
-    for (let k = low; k < high; k++) {
-      const token = layout.reading.tokens[k]
-      if (token?.kind !== 'word') continue
-      const bits = layout.lexicon.words[k]?.bits ?? 0
-      if (bits & IS.attack) attack = 1
-      if (bits & IS.did) did = 1
-    }
-  }
-  out.length = 0
-  out.push(
-    feature(home, where, same && figuresBetween(layout, figure, actor.from) === 0 ? 1 : 0, homeOf(layout, board.counts, figure)),
-    feature(whereClause, where, same ? bucket(boundaries(layout, figure, actor.from, actor.to), [1, 2, 3, 5]) : 0),
-    feature(whereDistance, where, same ? bucket(distance(figure, actor.from, actor.to), [3, 6, 11, 18, 30]) : 0),
-    feature(whereType, where, type),
-    feature(whereRank, where, actorsAway(board, figure, i, same)),
-    feature(whereOwn, where, board.inSentence[figure.sentence] ?? 0),
-    feature(whereFigures, where, same ? figuresBetween(layout, figure, actor.from) : 0),
-    feature(whereContext, where, context),
-    feature(contextType, context, type),
-    feature(secondContext, board.second[i] as number, where),
-    feature(phraseContext, board.phrase[i] as number, where),
-    feature(whereAfter, where, board.after[i] as number),
-    feature(afterType, board.after[i] as number, type),
-    feature(cliticContext, CLITICS.indexOf(actor.clitic), context, same ? 0 : 1),
-    feature(inWho, within),
-    feature(whereParagraph, where, layout.paragraph[actor.sentence] === layout.paragraph[figure.sentence] ? 1 : 0),
-    feature(whereNearest, where, same || lastWithActors(board, figure, actor) ? 1 : 0),
-    feature(inTitle, where, board.titled[i] as number),
-    feature(often, bucket(board.count[i] as number, [2, 3, 6]), where),
-    feature(whereOf_, where, of),
-    feature(ofType, of, type),
-    feature(entryKind, board.entry[i] as number, same ? 0 : 1),
-    feature(starts, where, layout.reading.sentences[actor.sentence]?.from === actor.from ? 1 : 0),
-    feature(attackBetween, attack, where),
-    feature(toFigure, did, where),
-  )
-  if (figure.sentence < layout.reading.titleSentences) out.push(feature(titleFigure, where))
-  return out
+  let bits = 0
+  for (let k = low; k < high; k++) bits |= layout.lexicon.words[k]?.bits ?? 0
+  return bits
 }
 
 /** The features of a figure laid to nobody. */
 export function noActorFeatures(layout: Layout, board: ActorBoard, figure: FoundFigure): number[] {
+  const out = new Features()
+  writeNoActorFeatures(board, viewOf(layout, board, figure), out)
+  return out.list()
+}
+
+export function writeNoActorFeatures(board: ActorBoard, view: View, out: Features): void {
+  const { figure } = view
   const own = board.inSentence[figure.sentence] ?? 0
-  const title = figure.sentence < layout.reading.titleSentences ? 1 : 0
-  return [
-    feature(noneBias, 0),
-    feature(noneOwn, own),
-    feature(noneTitle, title, Math.min(2, own)),
-    feature(noneOf, OF.indexOf(figure.figure.of)),
-    feature(noneAny, bucket(board.actors.length, [1, 4, 12])),
-    feature(noneAttack, board.attacks[figure.sentence] ?? 0, own ? 1 : 0),
-    feature(noneBig, bucket(figure.figure.min ?? figure.figure.max ?? 0, [3, 11, 51, 301, 2001])),
-  ]
+  out.clear()
+  out.add(feature(noneBias, 0))
+  out.add(feature(noneOwn, own))
+  out.add(feature(noneTitle, view.title ? 1 : 0, Math.min(2, own)))
+  out.add(feature(noneOf, view.of))
+  out.add(feature(noneAny, bucket(board.actors.length, ACTORS)))
+  out.add(feature(noneAttack, board.attacks[figure.sentence] ?? 0, own ? 1 : 0))
+  out.add(feature(noneBig, view.amount))
 }
 
 function actorsAway(board: ActorBoard, figure: FoundFigure, i: number, same: boolean): number {

@@ -1,7 +1,7 @@
 // Which places locate a figure: features of a figure and a mention, and the choice.
 
-import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, homeOf, type Layout, ownRange, WHERE, whereOf } from './layout.ts'
-import { bucket, feature, featureSpace } from './links.ts'
+import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, type Layout, type View, viewOf, WHERE, whereOf } from './layout.ts'
+import { bucket, Features, feature, featureSpace, OF } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import { type FoundPlace, rankOf } from './place-parts.ts'
 import { IS } from './words.ts'
@@ -11,7 +11,6 @@ const T = placeSpace.template.bind(placeSpace)
 const N = (n: number) => Array.from({ length: n }, (_, i) => String(i))
 const KINDS = ['site', 'neighbourhood', 'settlement', 'part', 'district', 'governorate', 'country', 'unknown']
 const CUES = ['at', 'from', 'to', 'and', 'none']
-const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties']
 const bias = T('bias', ['1'])
 const home = T('where×in-segment×segment', WHERE, N(2), N(4))
 const whereClause = T('where×clauses', WHERE, N(5))
@@ -56,9 +55,11 @@ export interface PlaceBoard {
   readonly kind: Uint8Array
   readonly cue: Uint8Array
   readonly times: Int32Array
+  /** What makes two mentions one place: the register's entry, else the words; and its number in this text. */
   readonly key: readonly string[]
-  /** How often the text names each key. */
-  readonly named: ReadonlyMap<string, number>
+  readonly keyOf: Int32Array
+  /** Step of how often the text names each mention's key. */
+  readonly often: Uint8Array
   /** First mention of each sentence, see layout.ts. */
   readonly first: Int32Array
   readonly counts: Int32Array
@@ -84,8 +85,10 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
   const kind = Uint8Array.from(places, kindOf)
   const cue = Uint8Array.from(places, (place) => CUES.indexOf(place.cue))
   const times = new Int32Array(places.length)
-  const counts = new Map<string, number>()
+  const numbers = new Map<string, number>()
+  const counts: number[] = []
   const key: string[] = []
+  const keyOf = new Int32Array(places.length)
   const fixed: number[][] = []
   places.forEach((place, i) => {
     const last = places[i - 1]
@@ -102,8 +105,14 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
         .join(' ')
         .replace(/^ال/, '')
     key.push(name)
-    times[i] = counts.get(name) ?? 0
-    counts.set(name, (times[i] as number) + 1)
+    const number = numbers.get(name) ?? counts.length
+    if (number === counts.length) {
+      numbers.set(name, number)
+      counts.push(0)
+    }
+    keyOf[i] = number
+    times[i] = counts[number] as number
+    counts[number] = (times[i] as number) + 1
     let before = 0
     for (let k = place.from - 1; k >= Math.max(0, place.from - 7); k--) {
       const token = tokens[k]
@@ -150,70 +159,86 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
     cue,
     times,
     key,
-    named: counts,
+    keyOf,
+    often: Uint8Array.from(keyOf, (number) => bucket(counts[number] as number, OFTEN)),
     first: firstOf(reading.sentences.length, places),
     counts: countBefore(tokens.length, places),
   }
 }
 
-/** The features of a figure and mention `i`, or undefined where the mention is out of reach; written into `out`. */
-export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFigure, i: number, out: number[] = []): number[] | undefined {
+const CLAUSES = [1, 2, 3, 5]
+const TOKENS = [3, 6, 11, 18, 30]
+const SENTENCES = [2, 3, 5]
+const OFTEN = [2, 3, 6]
+
+/** The features of a figure and mention `i`, or undefined where the mention is out of reach. */
+export function placeFeatures(layout: Layout, board: PlaceBoard, figure: FoundFigure, i: number): number[] | undefined {
+  const out = new Features()
+  return writePlaceFeatures(layout, board, viewOf(layout, board, figure), i, out) ? out.list() : undefined
+}
+
+/** The same written into `out`; false where the mention is out of reach. */
+export function writePlaceFeatures(layout: Layout, board: PlaceBoard, view: View, i: number, out: Features): boolean {
+  const { figure, of } = view
   const place = board.places[i] as FoundPlace
   const where = whereOf(layout, figure, place.from, place.sentence)
-  if (where < 0) return undefined
+  if (where < 0) return false
   const same = where <= BEFORE
   const own = Math.min(3, board.inSentence[figure.sentence] ?? 0)
-  const clauses = same ? bucket(boundaries(layout, figure, place.from, place.to), [1, 2, 3, 5]) : 0
-  const tokens = same ? bucket(distance(figure, place.from, place.to), [3, 6, 11, 18, 30]) : bucket(figure.sentence - place.sentence, [2, 3, 5])
   const kind = board.kind[i] as number
   const cue = board.cue[i] as number
-  const of = OF.indexOf(figure.figure.of)
-  out.length = 0
-  for (const id of board.fixed[i] as readonly number[]) out.push(id)
-  out.push(
-    feature(home, where, same && figuresBetween(layout, figure, place.from) === 0 ? 1 : 0, homeOf(layout, board.counts, figure)),
-    feature(whereClause, where, clauses),
-    feature(whereDistance, where, tokens),
-    feature(whereGroup, where, groupsAway(board, figure, i, same)),
-    feature(whereOwn, where, own),
-    feature(whereOwnKind, where, kind, Math.min(2, own)),
-    feature(whereCue, where, cue),
-    feature(whereIndex, where, board.index[i] as number),
-    feature(whereFigures, where, same ? figuresBetween(layout, figure, place.from) : 0),
-    feature(whereNearest, where, same ? 1 : lastWithPlaces(board, figure, place) ? 1 : 0),
-    feature(whereParagraph, where, layout.paragraph[place.sentence] === layout.paragraph[figure.sentence] ? 1 : 0),
-    feature(whereOf_, where, of),
-    feature(cueOf, cue, of),
-    feature(attackNear, where, board.attack[i] as number),
-    feature(repeated, where, board.times[i] as number),
-    feature(rival, same ? rivalOf(layout, board, figure, i, kind) : 0, where),
-    feature(named, bucket(board.named.get(board.key[i] as string) ?? 1, [2, 3, 6]), where),
-    feature(covered, where, namedInOwn(layout, board, figure, i) ? 1 : 0),
+  const figures = same ? figuresBetween(layout, figure, place.from) : 0
+  out.clear()
+  for (const id of board.fixed[i] as readonly number[]) out.add(id)
+  out.add(feature(home, where, same && figures === 0 ? 1 : 0, view.home))
+  out.add(feature(whereClause, where, same ? bucket(boundaries(layout, figure, place.from, place.to), CLAUSES) : 0))
+  out.add(
+    feature(
+      whereDistance,
+      where,
+      same ? bucket(distance(figure, place.from, place.to), TOKENS) : bucket(figure.sentence - place.sentence, SENTENCES),
+    ),
   )
-  if (!same) out.push(...carriedFeatures(layout, board, figure, where, kind))
-  if (figure.sentence < layout.reading.titleSentences) out.push(feature(titleFigure, where))
-  return out
+  out.add(feature(whereGroup, where, same ? groupsAway(board, figure, i) : 0))
+  out.add(feature(whereOwn, where, own))
+  out.add(feature(whereOwnKind, where, kind, Math.min(2, own)))
+  out.add(feature(whereCue, where, cue))
+  out.add(feature(whereIndex, where, board.index[i] as number))
+  out.add(feature(whereFigures, where, figures))
+  out.add(feature(whereNearest, where, same || lastWithPlaces(board, figure, place) ? 1 : 0))
+  out.add(feature(whereParagraph, where, layout.paragraph[place.sentence] === view.paragraph ? 1 : 0))
+  out.add(feature(whereOf_, where, of))
+  out.add(feature(cueOf, cue, of))
+  out.add(feature(attackNear, where, board.attack[i] as number))
+  out.add(feature(repeated, where, board.times[i] as number))
+  out.add(feature(rival, same ? rivalOf(layout, board, view, i, kind) : 0, where))
+  out.add(feature(named, board.often[i] as number, where))
+  out.add(feature(covered, where, namedInOwn(board, view, i) ? 1 : 0))
+  if (!same) addCarried(board, view, where, kind, out)
+  if (view.title) out.add(feature(titleFigure, where))
+  return true
 }
 
 /** A mention of another sentence beside what the figure's own sentence names. */
-function carriedFeatures(layout: Layout, board: PlaceBoard, figure: FoundFigure, where: number, kind: number): number[] {
-  const [start, end] = ownRange(layout, board, figure)
+function addCarried(board: PlaceBoard, view: View, where: number, kind: number, out: Features): void {
   let has = 3
-  for (let k = start; k < end; k++) {
+  for (let k = view.start; k < view.end; k++) {
     const other = board.kind[k] as number
     const one = other === kind ? 0 : other < kind ? 1 : 2
     if (one < has) has = one
   }
-  return [feature(carried, has, where), feature(carriedKind, has, kind), feature(segmentCarried, homeOf(layout, board.counts, figure), where)]
+  out.add(feature(carried, has, where))
+  out.add(feature(carriedKind, has, kind))
+  out.add(feature(segmentCarried, view.home, where))
 }
 
 /** Another mention of the same kind in the sentence, outside its group: nearer to the figure (1) or further (2). */
-function rivalOf(layout: Layout, board: PlaceBoard, figure: FoundFigure, i: number, kind: number): number {
+function rivalOf(layout: Layout, board: PlaceBoard, view: View, i: number, kind: number): number {
+  const { figure } = view
   const place = board.places[i] as FoundPlace
   const mine = distance(figure, place.from, place.to) + 8 * boundaries(layout, figure, place.from, place.to)
-  const [start, end] = ownRange(layout, board, figure)
   let out = 0
-  for (let k = start; k < end; k++) {
+  for (let k = view.start; k < view.end; k++) {
     const other = board.places[k] as FoundPlace
     if (board.group[k] === board.group[i] || board.kind[k] !== kind) continue
     if (distance(figure, other.from, other.to) + 8 * boundaries(layout, figure, other.from, other.to) < mine) return 1
@@ -223,8 +248,7 @@ function rivalOf(layout: Layout, board: PlaceBoard, figure: FoundFigure, i: numb
 }
 
 /** How many other groups stand between the figure and the mention's group, within the sentence. */
-function groupsAway(board: PlaceBoard, figure: FoundFigure, i: number, same: boolean): number {
-  if (!same) return 0
+function groupsAway(board: PlaceBoard, figure: FoundFigure, i: number): number {
   const place = board.places[i] as FoundPlace
   const after = place.from >= figure.tokens.from
   let n = 0
@@ -246,10 +270,9 @@ function lastWithPlaces(board: PlaceBoard, figure: FoundFigure, place: FoundPlac
   return true
 }
 
-function namedInOwn(layout: Layout, board: PlaceBoard, figure: FoundFigure, i: number): boolean {
-  if (board.places[i]?.sentence === figure.sentence) return false
-  const [start, end] = ownRange(layout, board, figure)
-  for (let k = start; k < end; k++) if (board.key[k] === board.key[i]) return true
+function namedInOwn(board: PlaceBoard, view: View, i: number): boolean {
+  if (board.places[i]?.sentence === view.figure.sentence) return false
+  for (let k = view.start; k < view.end; k++) if (board.keyOf[k] === board.keyOf[i]) return true
   return false
 }
 

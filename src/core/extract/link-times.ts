@@ -1,6 +1,6 @@
 // Which time is a figure's: features of a figure and a time, and of there being none.
-import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, homeOf, type Layout, WHERE, whereOf } from './layout.ts'
-import { bucket, feature, featureSpace } from './links.ts'
+import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, type Layout, type View, viewOf, WHERE, whereOf } from './layout.ts'
+import { bucket, Features, feature, featureSpace, OF } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import type { FoundTime } from './times.ts'
 import { IS } from './words.ts'
@@ -9,7 +9,6 @@ export const timeSpace = featureSpace()
 const T = timeSpace.template.bind(timeSpace)
 const N = (n: number) => Array.from({ length: n }, (_, i) => String(i))
 const SHAPES = ['day', 'since', 'month', 'year', 'span', 'part']
-const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties']
 const noneBias = T('none', ['1'])
 const noneOwn = T('none×times-in-sentence', N(4))
 const nonePrev = T('none×times-in-previous', N(3), N(3))
@@ -75,53 +74,65 @@ export function timeBoard(layout: Layout, times: readonly FoundTime[]): TimeBoar
   return { times, inSentence, says, fixed, key, first: firstOf(reading.sentences.length, times), counts: countBefore(tokens.length, times) }
 }
 
-const amount = (figure: FoundFigure) => bucket(figure.figure.min ?? figure.figure.max ?? 0, [3, 11, 51, 301, 2001])
+const CLAUSES = [1, 2, 3, 5]
+const TOKENS = [3, 6, 11, 18, 30]
 
-/** The features of a figure and time `i`, or undefined where it is out of reach; written into `out`. */
-export function timeFeatures(layout: Layout, board: TimeBoard, figure: FoundFigure, i: number, out: number[] = []): number[] | undefined {
+/** The features of a figure and time `i`, or undefined where it is out of reach. */
+export function timeFeatures(layout: Layout, board: TimeBoard, figure: FoundFigure, i: number): number[] | undefined {
+  const out = new Features()
+  return writeTimeFeatures(layout, board, viewOf(layout, board, figure), i, out) ? out.list() : undefined
+}
+
+/** The same written into `out`; false where the time is out of reach. */
+export function writeTimeFeatures(layout: Layout, board: TimeBoard, view: View, i: number, out: Features): boolean {
+  const { figure } = view
   const time = board.times[i] as FoundTime
   const where = whereOf(layout, figure, time.from, time.sentence)
-  if (where < 0) return undefined
+  if (where < 0) return false
   const same = where <= BEFORE
   const shape = SHAPES.indexOf(time.shape)
-  const own = board.inSentence[figure.sentence] ?? 0
   const { tokens } = layout.reading
-  out.length = 0
-  for (const id of board.fixed[i] as readonly number[]) out.push(id)
-  out.push(
-    feature(home, where, same && figuresBetween(layout, figure, time.from) === 0 ? 1 : 0, homeOf(layout, board.counts, figure)),
-    feature(whereClause, where, same ? bucket(boundaries(layout, figure, time.from, time.to), [1, 2, 3, 5]) : 0),
-    feature(whereDistance, where, same ? bucket(distance(figure, time.from, time.to), [3, 6, 11, 18, 30]) : 0),
-    feature(whereShape, where, shape),
-    feature(whereRank, where, timesAway(board, figure, i, same)),
-    feature(whereOwn, where, own),
-    feature(whereFigures, where, same ? figuresBetween(layout, figure, time.from) : 0),
-    feature(whereNearest, where, same || lastWithTimes(board, figure, time) ? 1 : 0),
-    feature(whereParagraph, where, layout.paragraph[time.sentence] === layout.paragraph[figure.sentence] ? 1 : 0),
-    feature(whereSays, where, board.says[i] as number),
-    feature(shapeOf, shape, OF.indexOf(figure.figure.of)),
-    feature(shapeAmount, shape, amount(figure)),
-    feature(first, where, i === 0 ? 1 : 0),
-    feature(bracket, where, tokens[time.from - 1]?.norm === '(' ? 1 : 0),
-    feature(start, where, layout.reading.sentences[time.sentence]?.from === time.from ? 1 : 0),
-  )
-  if (figure.sentence < layout.reading.titleSentences) out.push(feature(whereTitle, where))
-  return out
+  const figures = same ? figuresBetween(layout, figure, time.from) : 0
+  out.clear()
+  for (const id of board.fixed[i] as readonly number[]) out.add(id)
+  out.add(feature(home, where, same && figures === 0 ? 1 : 0, view.home))
+  out.add(feature(whereClause, where, same ? bucket(boundaries(layout, figure, time.from, time.to), CLAUSES) : 0))
+  out.add(feature(whereDistance, where, same ? bucket(distance(figure, time.from, time.to), TOKENS) : 0))
+  out.add(feature(whereShape, where, shape))
+  out.add(feature(whereRank, where, timesAway(board, figure, i, same)))
+  out.add(feature(whereOwn, where, board.inSentence[figure.sentence] ?? 0))
+  out.add(feature(whereFigures, where, figures))
+  out.add(feature(whereNearest, where, same || lastWithTimes(board, figure, time) ? 1 : 0))
+  out.add(feature(whereParagraph, where, layout.paragraph[time.sentence] === view.paragraph ? 1 : 0))
+  out.add(feature(whereSays, where, board.says[i] as number))
+  out.add(feature(shapeOf, shape, view.of))
+  out.add(feature(shapeAmount, shape, view.amount))
+  out.add(feature(first, where, i === 0 ? 1 : 0))
+  out.add(feature(bracket, where, tokens[time.from - 1]?.norm === '(' ? 1 : 0))
+  out.add(feature(start, where, layout.reading.sentences[time.sentence]?.from === time.from ? 1 : 0))
+  if (view.title) out.add(feature(whereTitle, where))
+  return true
 }
 
 /** The features of a figure having no time. */
 export function noTimeFeatures(layout: Layout, board: TimeBoard, figure: FoundFigure): number[] {
+  const out = new Features()
+  writeNoTimeFeatures(board, viewOf(layout, board, figure), out)
+  return out.list()
+}
+
+export function writeNoTimeFeatures(board: TimeBoard, view: View, out: Features): void {
+  const { figure } = view
   const own = board.inSentence[figure.sentence] ?? 0
-  const title = figure.sentence < layout.reading.titleSentences ? 1 : 0
+  const title = view.title ? 1 : 0
   const prev = figure.sentence > 0 && !title ? Math.min(2, board.inSentence[figure.sentence - 1] ?? 0) : 0
-  return [
-    feature(noneBias, 0),
-    feature(noneOwn, own),
-    feature(nonePrev, prev, Math.min(2, own)),
-    feature(noneTitle, title, Math.min(2, own)),
-    feature(noneOf, OF.indexOf(figure.figure.of)),
-    feature(noneBig, amount(figure)),
-  ]
+  out.clear()
+  out.add(feature(noneBias, 0))
+  out.add(feature(noneOwn, own))
+  out.add(feature(nonePrev, prev, Math.min(2, own)))
+  out.add(feature(noneTitle, title, Math.min(2, own)))
+  out.add(feature(noneOf, view.of))
+  out.add(feature(noneBig, view.amount))
 }
 
 /** How many other times stand between the figure and time `i`, within the sentence. */

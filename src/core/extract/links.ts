@@ -37,6 +37,9 @@ export function featureSpace(): FeatureSpace {
   }
 }
 
+/** What a figure counts, in the order the features number it. */
+export const OF: readonly string[] = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties']
+
 /** The number of a feature: one index per axis, cut to the axis. */
 export function feature(t: Template, a: number, b = 0, c = 0): number {
   const i = a < t.x ? a : t.x - 1
@@ -49,11 +52,28 @@ export function weightsFor(space: FeatureSpace, table: Readonly<Record<string, n
   return Float64Array.from(space.names, (name) => table[name] ?? 0)
 }
 
-/** Sum of the weights of the features in `ids`. */
-export function scoreOf(weights: Float64Array, ids: readonly number[]): number {
-  let sum = 0
-  for (const id of ids) sum += weights[id] as number
-  return sum
+/**
+ * A list of features in hand, written over for the next mention: a text asks for hundreds of them, and what is not made need not
+ * be cleared away. What is kept is copied by `list`.
+ */
+export class Features {
+  readonly #ids = new Int32Array(96)
+  #size = 0
+  clear(): void {
+    this.#size = 0
+  }
+  add(id: number): void {
+    this.#ids[this.#size++] = id
+  }
+  /** Sum of their weights. */
+  score(weights: Float64Array): number {
+    let sum = 0
+    for (let k = 0; k < this.#size; k++) sum += weights[this.#ids[k] as number] as number
+    return sum
+  }
+  list(): number[] {
+    return Array.from(this.#ids.subarray(0, this.#size))
+  }
 }
 
 /** Every feature with its weight as a person reads it ("where×kind=… +1.20"), made when first asked for and kept. */
@@ -108,28 +128,32 @@ export function bucket(value: number, bounds: readonly number[]): number {
 /**
  * One choice among mentions and none: mentions of one key ("قوات النظام" thrice) share their odds. Taken where the odds of the
  * best key pass `least`: below even, since a link missed and a link too many cost alike. Returns the best mention's index.
+ * A figure has few mentions in reach, so keys are compared one by one.
  */
-export function choose(scores: readonly (number | undefined)[], none: number, keys: readonly string[], least: number): number | undefined {
+export function choose<K>(scores: readonly (number | undefined)[], none: number, keys: readonly K[], least: number): number | undefined {
   let most = none
   for (const s of scores) if (s !== undefined && s > most) most = s
   let sum = Math.exp(none - most)
-  const byKey = new Map<string, { odds: number; best: number; i: number }>()
-  scores.forEach((s, i) => {
-    if (s === undefined) return
-    const odds = Math.exp(s - most)
-    sum += odds
-    const key = keys[i] as string
-    const known = byKey.get(key)
-    if (!known) byKey.set(key, { odds, best: s, i })
-    else {
-      known.odds += odds
-      if (s > known.best) {
-        known.best = s
-        known.i = i
-      }
+  /** For each key its odds and its best mention. */
+  const seen: K[] = []
+  const odds: number[] = []
+  const bests: number[] = []
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i]
+    if (score === undefined) continue
+    const one = Math.exp(score - most)
+    sum += one
+    const k = seen.indexOf(keys[i] as K)
+    if (k < 0) {
+      seen.push(keys[i] as K)
+      odds.push(one)
+      bests.push(i)
+    } else {
+      odds[k] = (odds[k] as number) + one
+      if (score > (scores[bests[k] as number] as number)) bests[k] = i
     }
-  })
-  let top: { odds: number; i: number } | undefined
-  for (const one of byKey.values()) if (!top || one.odds > top.odds) top = one
-  return top && top.odds / sum > least ? top.i : undefined
+  }
+  let top = -1
+  for (let k = 0; k < seen.length; k++) if (top < 0 || (odds[k] as number) > (odds[top] as number)) top = k
+  return top >= 0 && (odds[top] as number) / sum > least ? bests[top] : undefined
 }

@@ -29,11 +29,6 @@ function push(out: FoundRelation[], found: FoundRelation | undefined): void {
   if (found) out.push(found)
 }
 
-const isEmpty = (role: object): boolean => {
-  for (const _ in role) return false
-  return true
-}
-
 interface Signs {
   readonly accuse: number
   readonly demand: number
@@ -58,7 +53,7 @@ function signs(scene: Scene, range: TokenRange): Signs {
     harm ||= role.harm === true
     grave ||= role.grave === true
     // A phrase without a role takes its words out: "did not deny" holds no "deny".
-    if (isEmpty(role)) k = Math.max(k, (scene.marks[k]?.to ?? 0) - 1)
+    if (role.nothing) k = Math.max(k, (scene.marks[k]?.to ?? 0) - 1)
   }
   return { accuse, demand, deny, harm, grave }
 }

@@ -2,11 +2,13 @@
 import type { Manner } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
 import { speakerBefore } from './speech-before.ts'
-import type { Mark } from './speech-lexicon.ts'
+import { type Mark, roleOf } from './speech-lexicon.ts'
 import { isReporter, type Saying, type Voice, wordsBetween } from './speech-saying.ts'
 import { isComma, type Scene, type Speaker, speakerAfter, verbFits } from './speech-speakers.ts'
 import { subjectFirst } from './speech-subject-first.ts'
 import { verbFirst } from './speech-verb-first.ts'
+
+const SAYS = roleOf({ say: { manner: 'says' } })
 
 /** All sayings of a sentence, in order of their cues. */
 export function sayingsOf(scene: Scene, sentence: number): Saying[] {
@@ -128,7 +130,7 @@ function quoteAt(scene: Scene, sentence: number, range: TokenRange, mark: Mark, 
   if (verbal) {
     while (at < range.to && at - mark.from < 24 && !(scene.marks[at]?.value.from && scene.marks[at]?.form.cut === 0)) at++
     // "نقل شهود عيان أن…": they pass on what they saw themselves.
-    if (!scene.marks[at]?.value.from) return verbFirst(scene, sentence, range, { ...mark, value: { say: { manner: 'says' } } }, low)
+    if (!scene.marks[at]?.value.from) return verbFirst(scene, sentence, range, { from: mark.from, to: mark.to, value: SAYS, form: mark.form }, low)
     inner = authorAfter(scene, (scene.marks[at] as Mark).to, range.to)
   } else inner = authorAfter(scene, at, range.to)
   if (!inner) return undefined

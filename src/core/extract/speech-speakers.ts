@@ -1,10 +1,10 @@
 // Finds the noun phrase of a speaker: after a verb or "according to" (both languages), or in front of a verb (English).
-import type { SpeakerNoun, SpeechRole } from '../languages/speech.ts'
+import type { SpeakerNoun } from '../languages/speech.ts'
 import type { Span } from '../model/index.ts'
 import type { ActorHit, Registers } from '../registers/register.ts'
 import { foldText, type Token } from '../text/index.ts'
 import type { Reading } from './reading.ts'
-import { type Mark, markWords } from './speech-lexicon.ts'
+import { type Mark, markWords, type Role } from './speech-lexicon.ts'
 
 /** A speaker as the text names it: tokens [from, to), the letters of a clitic in front that do not belong to the name. */
 export interface Speaker {
@@ -13,7 +13,7 @@ export interface Speaker {
   readonly cut: number
   readonly noun: SpeakerNoun | undefined
   /** Set where the mention only points back. */
-  readonly back: SpeechRole['back']
+  readonly back: Role['back']
   readonly actor: string | undefined
 }
 
@@ -204,7 +204,7 @@ const NO_NAME = new Set([
 const CLOSING = new Set([')', ']', '"', '”', '»', '“'])
 const closes = (token: Token | undefined): boolean => token !== undefined && CLOSING.has(token.norm)
 
-function endsName(role: SpeechRole, mark: Mark, to: number, from: number, verbFirst: boolean): boolean {
+function endsName(role: Role, mark: Mark, to: number, from: number, verbFirst: boolean): boolean {
   if (role.that || (role.from && (verbFirst || mark.to - mark.from > 1))) return true
   if (role.say && !role.noun && verbFits(mark)) return true
   if (role.quote && verbFits(mark)) return true

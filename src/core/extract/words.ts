@@ -68,7 +68,7 @@ export interface TimeWord {
 /** A phrase of several words: its words after the first, folded, and what it is. */
 interface Phrase {
   readonly rest: readonly string[]
-  readonly time?: TimeWord
+  readonly time: TimeWord | undefined
   readonly bits: number
 }
 
@@ -86,6 +86,19 @@ export interface Word {
   /** True where some reading opens with the preposition written onto it: "بسرجة". */
   readonly inside: boolean
   readonly phrases: readonly (Phrase & { readonly cut: number })[] | undefined
+}
+
+/** Most words say nothing here: one object for them all. */
+const NO_WORD: Word = {
+  bits: 0,
+  cut: 0,
+  kind: undefined,
+  time: undefined,
+  timeCut: 0,
+  roles: 0,
+  nation: undefined,
+  inside: false,
+  phrases: undefined,
 }
 
 /** Bits of the roles a word gives to a time near it. */
@@ -150,14 +163,14 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   const mark = (cell: Words, bits: number) => {
     for (const words of entriesOf(cell)) {
       const [first = '', ...rest] = words
-      if (rest.length) put(b.phrases, first, { rest, bits })
+      if (rest.length) put(b.phrases, first, { rest, time: undefined, bits })
       else b.bits.set(first, (b.bits.get(first) ?? 0) | bits)
     }
   }
   const time = (cell: Words, cls: TimeClass, value = 0) => {
     for (const words of entriesOf(cell)) {
       const [first = '', ...rest] = words
-      if (rest.length) put(b.phrases, first, { rest, bits: 0, time: { cls, value } })
+      if (rest.length) put(b.phrases, first, { rest, time: { cls, value }, bits: 0 })
       else if (!b.times.has(first)) b.times.set(first, { cls, value })
     }
   }
@@ -237,7 +250,7 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
     }
     return known
   }
-  return { tables, word, at: perWord(word) }
+  return { tables, word, at: perWord(word, NO_WORD) }
 }
 
 function put<V>(map: Map<string, V[]>, key: string, value: V): void {
@@ -278,9 +291,10 @@ function readWord(norm: string, b: Building, forms: (norm: string) => readonly F
     if (!nation && form.cut <= 1) nation = nationalityOf(form.stem)
     if (form.cut === 1 && form.proclitics[0] === 'ب') inside = true
     roles ||= b.roles.get(form.stem) ?? 0
-    for (const phrase of b.phrases.get(form.stem) ?? []) phrases.push({ ...phrase, cut: form.cut })
+    for (const phrase of b.phrases.get(form.stem) ?? []) phrases.push({ rest: phrase.rest, time: phrase.time, bits: phrase.bits, cut: form.cut })
   }
   phrases.sort((x, y) => y.rest.length - x.rest.length)
+  if (!(bits || kind || time || roles || nation || inside || phrases.length)) return NO_WORD
   return { bits, cut, kind, time, timeCut, roles, nation, inside, phrases: phrases.length ? phrases : undefined }
 }
 

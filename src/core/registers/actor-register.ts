@@ -19,7 +19,9 @@ export function makeActorRegister(entries: readonly ActorEntry[], forms: (norm: 
   const ids = new Map<string, ActorEntry>()
   const phrases = new Map<string, ActorEntry>()
   const names = new Map<string, ActorEntry>()
-  for (const entry of entries) {
+  for (const given of entries) {
+    // One shape for all, see readEntry in gazetteer.ts.
+    const entry: ActorEntry = { id: given.id, kind: given.kind, names: given.names, parent: given.parent, provenance: given.provenance }
     if (!ids.has(entry.id)) ids.set(entry.id, entry)
     for (const name of [...entry.names.ar, ...entry.names.en, ...(entry.names.other ?? [])]) {
       const key = nameKey(name)

@@ -26,7 +26,7 @@ export interface ActorEntry {
   readonly kind: ActorKind
   readonly names: { readonly ar: readonly string[]; readonly en: readonly string[]; readonly other?: readonly string[] }
   /** The body it belongs to: same authority, hence never independent of each other. */
-  readonly parent?: string
+  readonly parent?: string | undefined
   /** Where the entry comes from. */
   readonly provenance: string
 }
@@ -53,16 +53,16 @@ export interface PlaceEntry {
   readonly id: string
   readonly type: PlaceType
   /** Display names. */
-  readonly ar?: string
-  readonly en?: string
+  readonly ar?: string | undefined
+  readonly en?: string | undefined
   readonly names: readonly string[]
   /** Absent where a place is known by name but its point is not sure. A governorate's or country's point is its seat's. */
-  readonly lat?: number
-  readonly lon?: number
+  readonly lat?: number | undefined
+  readonly lon?: number | undefined
   /** ISO country code, and id of the governorate or district it lies in, where known. */
   readonly country: string
-  readonly within?: string
-  readonly population?: number
+  readonly within?: string | undefined
+  readonly population?: number | undefined
   readonly provenance: string
 }
 

@@ -6,6 +6,23 @@
 export interface Folded {
   readonly text: string
   readonly map: Uint32Array
+  /** The UTF-16 units of `text`: what reads a text unit by unit needs no string. */
+  readonly units: Uint16Array
+}
+
+/** The string is made when first asked for: cutting a text into words works on the units. */
+class FoldedText implements Folded {
+  readonly map: Uint32Array
+  readonly units: Uint16Array
+  #text: string | undefined
+  constructor(units: Uint16Array, map: Uint32Array) {
+    this.map = map
+    this.units = units
+  }
+  get text(): string {
+    this.#text ??= decode(this.units)
+    return this.#text
+  }
 }
 
 const DROP = /[\p{Mn}\p{Me}\u0640\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
@@ -125,7 +142,7 @@ export function fold(raw: string): Folded {
     if (point > 0xffff) at++
   }
   map[size] = raw.length
-  return { text: decode(units.subarray(0, size)), map: map.subarray(0, size + 1) }
+  return new FoldedText(units.subarray(0, size), map.subarray(0, size + 1))
 }
 
 function grow(map: Uint32Array<ArrayBuffer>, units: Uint16Array<ArrayBuffer>): [Uint32Array<ArrayBuffer>, Uint16Array<ArrayBuffer>] {

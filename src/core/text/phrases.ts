@@ -87,12 +87,12 @@ export function phraseTable<V>(
       if (node) starts.push({ form, node })
     }
     return starts.length ? starts : NOTHING
-  })
+  }, NOTHING)
   // A number or mark has no clitics: "3" is read as it stands.
   const startsOfOther = perWord((norm): readonly Start<V>[] => {
     const node = root.next?.get(norm)
     return node ? [{ form: { stem: norm, proclitics: [], cut: 0 }, node }] : NOTHING
-  })
+  }, NOTHING)
   return {
     size,
     match(tokens, at) {

@@ -18,36 +18,96 @@ export interface Token {
   readonly id: number
 }
 
-// Words repeat: one string object and one number a word, so that look-ups compare no characters. Bounded; beyond it words go unnumbered.
-const WORDS = new Map<string, { readonly norm: string; readonly id: number }>()
+// Words repeat: one string object and one number a word, so that look-ups compare no characters. Bounded; beyond it words go
+// unnumbered. The table is open addressing over the units themselves: a known word costs no string, and a kept one holds on to
+// no text it was cut from.
 const MOST_WORDS = 150_000
+const LONGEST_WORD = 40
+const NORMS: string[] = []
+let hashes = new Int32Array(4096)
+/** Word number + 1 by hash; 0 where free. At most half full, so that a probe ends soon. */
+let slots = new Int32Array(8192)
 
-function wordOf(norm: string): { readonly norm: string; readonly id: number } {
-  const known = WORDS.get(norm)
-  if (known) return known
-  if (WORDS.size >= MOST_WORDS || norm.length > 40) return { norm, id: -1 }
-  const made = { norm, id: WORDS.size }
-  WORDS.set(norm, made)
-  return made
+/** The number of the word in units [from, to), or -1 where it gets none. */
+function wordNumber(units: Uint16Array, from: number, to: number): number {
+  const length = to - from
+  if (length > LONGEST_WORD) return -1
+  let hash = length
+  for (let k = from; k < to; k++) hash = (Math.imul(hash, 31) + (units[k] as number)) | 0
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  hash ^= hash >>> 13
+  let slot = hash & (slots.length - 1)
+  for (let id = slots[slot] as number; id !== 0; id = slots[slot] as number) {
+    if (hashes[id - 1] === hash && spells(NORMS[id - 1] as string, units, from, length)) return id - 1
+    slot = (slot + 1) & (slots.length - 1)
+  }
+  const id = NORMS.length
+  if (id >= MOST_WORDS) return -1
+  NORMS.push(String.fromCharCode.apply(null, units.subarray(from, to) as unknown as number[]))
+  if (id >= hashes.length) hashes = longer(hashes)
+  hashes[id] = hash
+  slots[slot] = id + 1
+  if (NORMS.length * 2 > slots.length) rehash()
+  return id
 }
+
+function spells(norm: string, units: Uint16Array, from: number, length: number): boolean {
+  if (norm.length !== length) return false
+  for (let k = 0; k < length; k++) if (norm.charCodeAt(k) !== units[from + k]) return false
+  return true
+}
+
+function longer(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(from.length * 2)
+  out.set(from)
+  return out
+}
+
+function rehash(): void {
+  slots = new Int32Array(slots.length * 2)
+  for (let id = 0; id < NORMS.length; id++) {
+    let slot = (hashes[id] as number) & (slots.length - 1)
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+    slots[slot] = id + 1
+  }
+}
+
+// What a word number stands for in one table, as a byte: most words stand for nothing, and a text's words are looked up in a
+// dozen tables. Bytes of all known words fit the processor's cache where pointers would not.
+const UNASKED = 0
+const IS_NOTHING = 1
+const IS_SOMETHING = 2
 
 /**
  * What `make` says of a word, found out once a word and looked up by its number from then on. `make` sees the folded form and
- * must say the same of the same form; words without a number are asked anew.
+ * must say the same of the same form, `nothing` where it has nothing to say; words without a number are asked anew.
  */
-export function perWord<V>(make: (norm: string) => V): (token: Token) => V {
-  const known: (V | undefined)[] = []
-  return (token) => {
-    const { id } = token
-    const remembered = id < 0 ? undefined : known[id]
-    if (remembered !== undefined) return remembered
+export function perWord<V>(make: (norm: string) => V, nothing?: V): (token: Token) => V {
+  let kinds = new Uint8Array(2048)
+  const known: V[] = []
+  const ask = (token: Token): V => {
     const made = make(token.norm)
-    if (id >= 0) {
+    const { id } = token
+    if (id < 0) return made
+    if (id >= kinds.length) {
+      const more = new Uint8Array(Math.max(id + 1, kinds.length * 2))
+      more.set(kinds)
+      kinds = more
+    }
+    if (nothing !== undefined && made === nothing) kinds[id] = IS_NOTHING
+    else {
       // Grown without holes, so that a look-up stays one read of a plain array.
-      while (known.length <= id) known.push(undefined)
+      while (known.length <= id) known.push(made)
       known[id] = made
+      kinds[id] = IS_SOMETHING
     }
     return made
+  }
+  return (token) => {
+    const { id } = token
+    const kind = id >= 0 && id < kinds.length ? (kinds[id] as number) : UNASKED
+    if (kind === IS_NOTHING) return nothing as V
+    return kind === IS_SOMETHING ? (known[id] as V) : ask(token)
   }
 }
 
@@ -76,17 +136,12 @@ function look(unit: number): number {
 
 /** Cuts a folded text into tokens. `raw` is the text it was folded from. Linear; never throws. */
 export function tokenise(folded: Folded, raw: string): Token[] {
-  const { text, map } = folded
+  const { units, map } = folded
   const tokens: Token[] = []
-  const size = text.length
-  const classAt = (at: number): number => {
-    if (at >= size) return SPACE
-    const unit = text.charCodeAt(at)
-    return CLASS[unit] || look(unit)
-  }
+  const size = units.length
   let last = -1
   for (let at = 0; at < size; ) {
-    const cls = classAt(at)
+    const cls = classAt(units, at)
     if (cls === SPACE || cls === UNSEEN) {
       at++
       continue
@@ -95,20 +150,19 @@ export function tokenise(folded: Folded, raw: string): Token[] {
     let kind: TokenKind = 'mark'
     if (cls === LETTER) {
       kind = 'word'
-      while (classAt(to) === LETTER) to++
-      if (text.charCodeAt(to) === 39 && classAt(to + 1) === LETTER) to = afterApostrophe(to, classAt, text)
+      while (to < size && classAt(units, to) === LETTER) to++
+      if (units[to] === 39 && classAt(units, to + 1) === LETTER) to = afterApostrophe(units, to)
     } else if (cls === DIGIT) {
       kind = 'number'
       for (;;) {
-        while (classAt(to) === DIGIT) to++
-        const unit = text.charCodeAt(to)
-        if ((unit === 44 || unit === 46) && classAt(to + 1) === DIGIT) to += 2
+        while (classAt(units, to) === DIGIT) to++
+        if ((units[to] === 44 || units[to] === 46) && classAt(units, to + 1) === DIGIT) to += 2
         else break
       }
     } else if (cls === BREAK) {
       kind = 'break'
-      while (classAt(to) === BREAK) to++
-    } else if (text.charCodeAt(at) === 39 && text.charCodeAt(at + 1) === 115 && classAt(at + 2) !== LETTER) {
+      while (classAt(units, to) === BREAK) to++
+    } else if (units[at] === 39 && units[at + 1] === 115 && classAt(units, at + 2) !== LETTER) {
       kind = 'word'
       to = at + 2
     }
@@ -118,7 +172,8 @@ export function tokenise(folded: Folded, raw: string): Token[] {
     else if (kind === 'mark') end = Math.max(start + 1, (map[to - 1] as number) + 1)
     // One sign may fold to several tokens ("㋀" is a number and a word): each has at least the sign's width.
     if (end <= start) end = start + ((raw.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
-    const { norm, id } = wordOf(text.slice(at, to))
+    const id = wordNumber(units, at, to)
+    const norm = id < 0 ? folded.text.slice(at, to) : (NORMS[id] as string)
     tokens.push({ kind, norm, start, end, glued: at === last, cap: kind === 'word' && isCapital(raw, start), id })
     last = to
     at = to
@@ -126,12 +181,19 @@ export function tokenise(folded: Folded, raw: string): Token[] {
   return tokens
 }
 
+/** The class of the unit at `at`; behind the end all is space. */
+function classAt(units: Uint16Array, at: number): number {
+  if (at >= units.length) return SPACE
+  const unit = units[at] as number
+  return CLASS[unit] || look(unit)
+}
+
 /** From an apostrophe inside a word: "don't" takes it in, "syria's" and "l'avenir" do not. */
-function afterApostrophe(at: number, classAt: (at: number) => number, text: string): number {
+function afterApostrophe(units: Uint16Array, at: number): number {
   let to = at + 1
-  while (classAt(to) === LETTER) to++
+  while (classAt(units, to) === LETTER) to++
   const length = to - at - 1
-  return length <= 2 && !(length === 1 && text.charCodeAt(at + 1) === 115) ? to : at
+  return length <= 2 && !(length === 1 && units[at + 1] === 115) ? to : at
 }
 
 /** White space and invisible characters at the end of a word's raw stretch are not the word's. */
