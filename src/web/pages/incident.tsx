@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { incident } from '../data/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Cluster } from '../parts/cluster.tsx'
-import { ClusterActs } from '../parts/cluster-acts.tsx'
+import { OpenAct } from '../parts/cluster-acts.tsx'
 import { Decided } from '../parts/decided.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
 import { Text, useSpeech } from '../parts/words.tsx'
@@ -13,7 +13,7 @@ const route = getRouteApi('/incidents/$id')
 
 export function IncidentScreen() {
   const { id } = route.useParams()
-  const { say, label, date } = useSpeech()
+  const { say, date } = useSpeech()
   const page = useQuery(incident(id))
   return (
     <section className="page">
@@ -33,31 +33,15 @@ export function IncidentScreen() {
                 </dd>
                 <dt>{say('incident.actor')}</dt>
                 <dd>{one.actor ? <Text>{one.actor}</Text> : <span className="unknown">{say('unknown.notstated')}</span>}</dd>
-                <dt>{say('incident.grading')}</dt>
-                <dd>
-                  {one.grading.set ? (
-                    `${say('incident.set')}: ${label('grade', one.grading.set)}`
-                  ) : (
-                    <span className="unknown">{say('incident.notset')}</span>
-                  )}
-                </dd>
-                <dt>{say('incident.allowed')}</dt>
-                <dd>{one.grading.allowed.map((grade) => label('grade', grade)).join(' · ') || say('unknown.notstated')}</dd>
-                {one.grading.missing.length > 0 && (
-                  <>
-                    <dt>{say('incident.missing')}</dt>
-                    <dd>{one.grading.missing.map((what) => label('missing', what)).join(' · ')}</dd>
-                  </>
-                )}
               </dl>
               <p>
                 <Link to="/isnad" search={{ incident: one.id }}>
                   {say('site.isnad')}
                 </Link>
               </p>
-              <ClusterActs what="incident" id={one.id} opened={one.code !== null} statements={data.statements} />
-              <Cluster data={data} tallies={one.tallies} why={one.why} />
-              <Decided statements={data.statements} />
+              {one.code === null && <OpenAct what="incident" id={one.id} statements={data.statements} />}
+              <Cluster data={data} tallies={one.tallies} why={one.why} named />
+              <Decided what="incident" id={one.id} statements={data.statements} grading={one.grading} />
             </>
           )
         }}

@@ -12,6 +12,7 @@ import { useKeys } from '../parts/keys.ts'
 import { ReportDetails } from '../parts/report-details.tsx'
 import { StatementList } from '../parts/statement-list.tsx'
 import { type Picked, TextPane } from '../parts/text-pane.tsx'
+import { VictimDialog } from '../parts/victim-form.tsx'
 import { Text, useSpeech } from '../parts/words.tsx'
 
 const route = getRouteApi('/reports/$id')
@@ -63,6 +64,7 @@ function ReadingPane({ page }: { page: ReportPage }) {
   const [keysShown, setKeysShown] = useState(false)
   const [uncovered, setUncovered] = useState(false)
   const [rules, setRules] = useState(false)
+  const [named, setNamed] = useState<Span | null>(null)
   const covered = settings.veil && !uncovered
   const telling = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(telling.current), [])
@@ -106,7 +108,9 @@ function ReadingPane({ page }: { page: ReportPage }) {
     else deciding.say(say('reading.allreviewed'))
   }
   const add = () => (lastSelection.current ? deciding.add(lastSelection.current) : deciding.say(say('reading.select')))
+  const name = () => (lastSelection.current ? setNamed(lastSelection.current) : deciding.say(say('reading.select.name')))
   useKeys({
+    KeyP: name,
     KeyJ: () => go(1),
     ArrowDown: () => go(1),
     KeyK: () => go(-1),
@@ -193,6 +197,9 @@ function ReadingPane({ page }: { page: ReportPage }) {
             <button type="button" className="btn small" disabled={!selection} onPointerDown={(event) => event.preventDefault()} onClick={add}>
               {selection ? say('reading.selected', { words: selected }) : say('reading.add')} <kbd>A</kbd>
             </button>
+            <button type="button" className="btn small" disabled={!selection} onPointerDown={(event) => event.preventDefault()} onClick={name}>
+              {say('named.record')} <kbd>P</kbd>
+            </button>
           </div>
           {covered && (
             <p className="note">
@@ -225,6 +232,7 @@ function ReadingPane({ page }: { page: ReportPage }) {
         />
       </div>
       {deciding.dialogs}
+      <VictimDialog report={report} span={named} statements={list} onClose={() => setNamed(null)} />
       <KeyList open={keysShown} onClose={() => setKeysShown(false)} />
     </section>
   )

@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { site } from '../data/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Cluster } from '../parts/cluster.tsx'
-import { ClusterActs } from '../parts/cluster-acts.tsx'
+import { OpenAct } from '../parts/cluster-acts.tsx'
 import { Decided } from '../parts/decided.tsx'
 import { Sentences } from '../parts/discrepancy-line.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
@@ -39,8 +39,8 @@ export function SiteScreen() {
                 {say('site.isnad')}
               </Link>
             </div>
-            <ClusterActs what="site" id={data.site.id} opened={data.site.code !== null} statements={data.statements} />
-            <Cluster data={data} tallies={data.site.tallies} why={data.site.why}>
+            {data.site.code === null && <OpenAct what="site" id={data.site.id} statements={data.statements} />}
+            <Cluster data={data} tallies={data.site.tallies} why={data.site.why} named>
               {data.site.stages.length > 0 && (
                 <section className="block">
                   <h2>{say('site.stages')}</h2>
@@ -56,7 +56,7 @@ export function SiteScreen() {
                 </section>
               )}
             </Cluster>
-            <Decided statements={data.statements} />
+            <Decided what="site" id={data.site.id} statements={data.statements} />
           </>
         )}
       </Answer>

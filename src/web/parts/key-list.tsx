@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: MessageId])[] = [
   [['C'], 'keys.confirm'],
   [['E'], 'keys.correct'],
   [['A'], 'keys.add'],
+  [['P'], 'keys.named'],
   [['X'], 'keys.aside'],
   [['Z'], 'keys.undo'],
   [['R'], 'keys.rules'],
