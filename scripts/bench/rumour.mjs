@@ -14,7 +14,7 @@ const empty = {
 
 /** Measures one derived case against the truth. */
 export function measure(derived, truth) {
-  const rows = { values: 0, named: 0, holds: 0, holdsNamed: 0, over: 0, width: 0 }
+  const rows = { values: 0, named: 0, holds: 0, holdsNamed: 0, over: 0, width: 0, widthNamed: 0 }
   for (const thing of [...derived.sites, ...derived.incidents, ...derived.aggregates]) {
     for (const tally of thing.tallies) {
       for (const value of tally.values) {
@@ -24,10 +24,11 @@ export function measure(derived, truth) {
         const holds = l <= roots.size && roots.size <= m
         if (holds) rows.holds++
         if (l > roots.size) rows.over++
+        rows.width += m - l
         if (!value.origins) continue
         rows.named++
         if (holds) rows.holdsNamed++
-        rows.width += m - l
+        rows.widthNamed += m - l
       }
     }
   }
@@ -47,17 +48,20 @@ export async function run({ root, args }) {
   const derived = derive(truth.reports, [], empty, 'rumour', (report) => truth.statements.get(report.id) ?? [])
   const used = process.cpuUsage(t)
   const seconds = (used.user + used.system) / 1e6
+  const peak = process.resourceUsage().maxRSS / 1e6
   const m = measure(derived, truth)
   const events = new Set(truth.events.values()).size
   console.log(
-    `${truth.reports.length} reports of ${events} events; ${derived.incidents.length} incidents, ${derived.sites.length} sites, ${derived.aggregates.length} areas, ${derived.origins.length} origins in ${seconds.toFixed(2)} s`,
+    `${truth.reports.length} reports of ${events} events; ${derived.incidents.length} incidents, ${derived.sites.length} sites, ${derived.aggregates.length} areas, ${derived.origins.length} origins in ${seconds.toFixed(2)} s of processor time, at most ${peak.toFixed(1)} GB`,
   )
-  console.log(`figures for which some report names its speaker       ${m.named} of ${m.values} (for the others nobody is counted: 0 to 0)`)
+  console.log(`figures for which some report names its speaker       ${m.named} of ${m.values} (for the others: 0 to 1, one speaker we do not know)`)
   console.log(
-    `L to M holds the true number of independent origins   ${percent(m.holdsNamed, m.named)} of them; ${percent(m.holds, m.values)} of all figures`,
+    `L to M holds the true number of independent origins   ${percent(m.holds, m.values)} of all figures; ${percent(m.holdsNamed, m.named)} where a speaker is named`,
   )
   console.log(`L above the true number                               ${percent(m.over, m.values)}`)
-  console.log(`mean width M - L                                      ${(m.width / m.named).toFixed(3)}`)
+  console.log(
+    `mean width M - L                                      ${(m.width / m.values).toFixed(3)}; ${(m.widthNamed / m.named).toFixed(3)} where a speaker is named`,
+  )
   console.log(`changes on the way found                              ${percent(m.hit, m.drift)}`)
   console.log(`  where the chain was kept                            ${percent(m.knownHit, m.known)}`)
   return 0

@@ -2,6 +2,7 @@
 import type { Determination, PlaceMention, Statement } from '../model/index.ts'
 import { type AnchorIndex, statementAt } from '../text/index.ts'
 import { byText } from '../trace/hash.ts'
+import { Pairs } from '../trace/pairs.ts'
 import type { Trace } from '../trace/trace.ts'
 import { apart } from '../trace/union.ts'
 import { placeKey } from '../trace/units.ts'
@@ -89,19 +90,19 @@ function sameIncident(mentions: readonly Mention[], trace: Trace): Edge[] {
     for (let i = 1; i < telling.length && i < 6; i++)
       for (let k = 0; k < i; k++) for (const day of [mention.from ?? 0, (mention.from ?? 0) + 1]) put(`f${telling[k]}|${telling[i]}|${day}`, mention)
   }
-  const edges: Edge[] = []
+  const pairs = new Pairs(mentions.length)
   for (const list of lists.values()) {
     if (list.length < 2) continue
     const sorted = [...list].sort((a, b) => (a.from ?? 9e9) - (b.from ?? 9e9) || byText(a.report.id, b.report.id) || byText(a.key, b.key))
-    for (let i = 1; i < sorted.length; i++) {
-      for (let k = Math.max(0, i - NEIGHBOURS); k < i; k++) {
-        const a = sorted[k] as Mention
-        const b = sorted[i] as Mention
-        const why = judge(a, b, values.get(a.index) as Set<string>, values.get(b.index) as Set<string>, trace)
-        if (why) edges.push({ a: a.index, b: b.index, ...why })
-      }
-    }
+    for (let i = 1; i < sorted.length; i++)
+      for (let k = Math.max(0, i - NEIGHBOURS); k < i; k++) pairs.add((sorted[k] as Mention).index, (sorted[i] as Mention).index)
   }
+  lists.clear()
+  const edges: Edge[] = []
+  pairs.each((a, b) => {
+    const why = judge(mentions[a] as Mention, mentions[b] as Mention, values.get(a) as Set<string>, values.get(b) as Set<string>, trace)
+    if (why) edges.push({ a, b, ...why })
+  })
   return edges
 }
 

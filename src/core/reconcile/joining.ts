@@ -23,41 +23,53 @@ export interface Edge {
  */
 export function joinApart(mentions: readonly Mention[], edges: readonly Edge[]): Union {
   const union = new Union(mentions.length)
+  const rank = ranksOf(mentions)
   const events = new Map<string, number>()
   for (const m of mentions) if (m.what === 'incident') events.set(m.report.id, (events.get(m.report.id) ?? 0) + 1)
-  const nameOf = (i: number) => `${mentions[i]?.report.id}|${mentions[i]?.key}`
-  const named = edges.map((edge) => {
-    const [x, y] = [nameOf(edge.a), nameOf(edge.b)].sort(byText)
-    return { edge, name: `${x}|${y}` }
+  const order = Int32Array.from(edges, (_, i) => i).sort((i, k) => {
+    const [x, y] = [edges[i] as Edge, edges[k] as Edge]
+    const [xa, xb, ya, yb] = [rank[x.a] as number, rank[x.b] as number, rank[y.a] as number, rank[y.b] as number]
+    return y.strength - x.strength || Math.min(xa, xb) - Math.min(ya, yb) || Math.max(xa, xb) - Math.max(ya, yb)
   })
-  named.sort((x, y) => y.edge.strength - x.edge.strength || byText(x.name, y.name))
+  /** Of each part so far, the mentions of round-ups in it, by report. */
   const inside = new Map<number, Map<string, Mention[]>>()
-  const reportsOf = (root: number): Map<string, Mention[]> => {
-    let known = inside.get(root)
-    if (!known) {
-      const own = mentions[root] as Mention
-      known = new Map([[own.report.id, [own]]])
-      inside.set(root, known)
-    }
-    return known
-  }
-  for (const { edge } of named) {
+  mentions.forEach((m, i) => {
+    if ((events.get(m.report.id) ?? 0) >= ROUND_UP) inside.set(i, new Map([[m.report.id, [m]]]))
+  })
+  for (const at of order) {
+    const edge = edges[at] as Edge
     const [a, b] = [union.find(edge.a), union.find(edge.b)]
     if (a === b) continue
-    const [large, small] = reportsOf(a).size >= reportsOf(b).size ? [reportsOf(a), reportsOf(b)] : [reportsOf(b), reportsOf(a)]
-    if (edge.why !== 'person') {
-      let foreign = false
-      for (const [report, mine] of small)
-        if ((events.get(report) ?? 0) >= ROUND_UP && mine.some((x) => large.get(report)?.some((y) => twoEvents(x, y)))) foreign = true
-      if (foreign) continue
-    }
-    for (const [report, mine] of small) large.set(report, [...(large.get(report) ?? []), ...mine])
+    const [x, y] = [inside.get(a), inside.get(b)]
+    if (x && y && edge.why !== 'person' && clash(x, y)) continue
     union.join(a, b)
+    if (!x && !y) continue
+    const [large, small] = !y || (x && x.size >= y.size) ? [x as Map<string, Mention[]>, y] : [y, x]
+    for (const [report, mine] of small ?? []) large.set(report, [...(large.get(report) ?? []), ...mine])
     inside.delete(a)
     inside.delete(b)
     inside.set(union.find(a), large)
   }
   return union
+}
+
+/** Mentions numbered by their own names, so that ties do not fall by order of arrival. */
+function ranksOf(mentions: readonly Mention[]): Int32Array {
+  const order = Int32Array.from(mentions, (_, i) => i).sort((i, k) => {
+    const [x, y] = [mentions[i] as Mention, mentions[k] as Mention]
+    return byText(x.report.id, y.report.id) || byText(x.key, y.key)
+  })
+  const rank = new Int32Array(mentions.length)
+  order.forEach((i, n) => {
+    rank[i] = n
+  })
+  return rank
+}
+
+function clash(x: ReadonlyMap<string, readonly Mention[]>, y: ReadonlyMap<string, readonly Mention[]>): boolean {
+  const [large, small] = x.size >= y.size ? [x, y] : [y, x]
+  for (const [report, mine] of small) if (mine.some((m) => large.get(report)?.some((other) => twoEvents(m, other)))) return true
+  return false
 }
 
 const isLand = (place: PlaceMention | undefined) => !place || isBroad(place) || isStretchName(place.name)

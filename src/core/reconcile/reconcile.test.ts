@@ -51,7 +51,7 @@ describe('incidents', () => {
     expect(killed).toMatchObject({ low: 8, high: 12, best: null, reviewed: false })
     expect(killed?.values.map((v) => [v.min, v.max, v.reports, v.origins, v.untraced, v.independent])).toEqual([
       [8, 8, 1, 1, 0, [1, 1]],
-      [8, null, 1, 0, 1, [0, 0]],
+      [8, null, 1, 0, 1, [0, 1]],
       [12, 12, 1, 1, 0, [1, 1]],
     ])
     expect(killed?.bounds).toEqual({ low: ['a:figure:19-20'], high: ['b:figure:30-32'] })

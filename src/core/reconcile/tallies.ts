@@ -272,15 +272,18 @@ function countValue(rows: readonly Row[], context: TallyContext): TallyValue {
     trace.independence,
   )
   const figure = (rows[0] as Row).statement.figure as NonNullable<Statement['figure']>
+  // A headline that repeats what the body attributes is not untraced: the report as a whole names its speaker.
+  const untraced = [...reports].filter((id) => !traced.has(id)).length
+  // Somebody said what nobody is named for: untraced reports cannot be told apart, so together they may rest on one speaker we do not know.
+  const independent: [number, number] = origins.size || !untraced ? span : [0, 1]
   return {
     min: figure.min,
     max: figure.max,
     ...(rows.every((row) => row.statement.figure?.qualifier === figure.qualifier) ? { qualifier: figure.qualifier } : {}),
     reports: reports.size,
     origins: origins.size,
-    // A headline that repeats what the body attributes is not untraced: the report as a whole names its speaker.
-    untraced: [...reports].filter((id) => !traced.has(id)).length,
-    independent: span,
+    untraced,
+    independent,
     ...(pairs.length ? { pairs } : {}),
     ...(rows.every((row) => row.sumOf) ? { sumOf: ((rows[0] as Row).sumOf ?? []).map((s) => s.figure?.min ?? 0) } : {}),
     statements: [...new Set(rows.flatMap(idsOf))].sort(byText),

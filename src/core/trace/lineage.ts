@@ -153,23 +153,36 @@ export function earlier(a: Report, b: Report): [early: Report, late: Report] {
 
 /** Links to earlier texts that a copy keeps: the nearest in wording says where it was taken from. */
 const KEPT = 6
+const NONE: string[] = []
+
+// Many copies say the same of themselves: their words are held once.
+const COPY_WORDS = new Map<string, Words>()
+function copyWords(percent: number, earlier: string): Words {
+  const key = `${percent}|${earlier}`
+  let words = COPY_WORDS.get(key)
+  if (!words) {
+    words = {
+      en: `${percent} % of the shorter text's wording stands in both; ${earlier} is the earlier one. Inferred.`,
+      ar: `${percent} % من صياغة النص الأقصر موجودة في النصين، والأقدم ${earlier}. استنتاج.`,
+    }
+    if (COPY_WORDS.size > 50_000) COPY_WORDS.clear()
+    COPY_WORDS.set(key, words)
+  }
+  return words
+}
 
 /** What a report shares with earlier ones: the nearest in wording first, a few of them. */
 export function copyLinks(from: Report, shared: readonly { readonly to: Report; readonly contained: number; readonly alike: number }[]): Lineage[] {
   const kept = [...shared].sort((x, y) => y.contained - x.contained || y.alike - x.alike || byText(x.to.id, y.to.id)).slice(0, KEPT)
   return kept.map(({ to, contained }) => {
-    const percent = Math.round(contained * 100)
     return {
       from: from.id,
       to: to.id,
       kind: 'copy',
       stated: false,
       score: Math.round(contained * 1000) / 1000,
-      statements: [],
-      words: {
-        en: `${percent} % of the shorter text's wording stands in both; ${name(to)} is the earlier one. Inferred.`,
-        ar: `${percent} % من صياغة النص الأقصر موجودة في النصين، والأقدم ${name(to)}. استنتاج.`,
-      },
+      statements: NONE,
+      words: copyWords(Math.round(contained * 100), name(to)),
     }
   })
 }

@@ -64,7 +64,7 @@ const tally: Tally = {
   high: null,
   best: null,
   values: [
-    { min: 25, max: 30, reports: 1, origins: 0, untraced: 1, independent: [0, 0], statements: [] },
+    { min: 25, max: 30, reports: 1, origins: 0, untraced: 1, independent: [0, 1], statements: [] },
     { min: 40, max: 40, reports: 2, origins: 2, untraced: 0, independent: [1, 2], statements: [] },
     { min: 40, max: null, reports: 5, origins: 1, untraced: 2, independent: [1, 1], statements: [] },
   ],
