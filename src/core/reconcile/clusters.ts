@@ -1,9 +1,7 @@
 // Clusters: mentions of the same site, incident or area, joined through indexes, never pair by pair; a person's word comes last.
-import type { Determination, PlaceMention, Statement } from '../model/index.ts'
-import { type AnchorIndex, statementAt } from '../text/index.ts'
+import type { PlaceMention, Statement } from '../model/index.ts'
 import { byText } from '../trace/hash.ts'
-import { Pairs } from '../trace/pairs.ts'
-import type { Trace } from '../trace/trace.ts'
+import { reportOrder } from '../trace/same-utterance.ts'
 import { apart } from '../trace/union.ts'
 import { placeKey } from '../trace/units.ts'
 import { type Edge, joinApart, type Reason } from './joining.ts'
@@ -23,12 +21,13 @@ export interface Cluster {
 /** How many neighbours in a list are compared: the cost stays linear. */
 const NEIGHBOURS = 8
 
-/** Joins mentions into clusters. The result does not depend on the order of the mentions. */
-export function makeClusters(mentions: readonly Mention[], trace: Trace, determinations: readonly Determination[], index: AnchorIndex): Cluster[] {
-  const at = new Map<string, number>()
-  for (const mention of mentions) for (const s of mention.statements) at.set(s.id, mention.index)
-  const person = personEdges(determinations, index, at, mentions)
-  const edges = [...sameKey(mentions), ...sameIncident(mentions, trace), ...person.joins]
+/** The clusters of one part of the mentions: joined by the strongest signs first, then set apart where a person said so. */
+export function clustersIn({ mentions: given, edges: all }: Part, person: PersonsWord): Cluster[] {
+  const mentions = [...given].sort(mentionOrder)
+  const at = new Map(mentions.map((mention, i) => [mention.index, i]))
+  const inHere = (numbers: readonly number[]) => numbers.flatMap((number) => at.get(number) ?? [])
+  const edges = all.map((edge): Edge => ({ ...edge, a: at.get(edge.a) as number, b: at.get(edge.b) as number }))
+  const splits = person.splits.map(inHere)
   const union = joinApart(mentions, edges)
   const byRoot = new Map<number, Edge[]>()
   for (const edge of edges) {
@@ -40,10 +39,10 @@ export function makeClusters(mentions: readonly Mention[], trace: Trace, determi
   const out: Cluster[] = []
   for (const [root, members] of union.groups()) {
     const own = byRoot.get(root) ?? []
-    for (const part of apart(members, own, person.splits, (i) => `${mentions[i]?.report.id}|${mentions[i]?.key}`)) {
+    for (const part of apart(members, own, splits, (i) => `${mentions[i]?.report.id}|${mentions[i]?.key}`)) {
       const inside = new Set(part)
       const parts = part.map((i) => mentions[i] as Mention)
-      const opened = person.opened.filter((o) => o.mentions.some((i) => inside.has(i))).at(-1)
+      const opened = person.opened.filter((o) => inHere(o.mentions).some((i) => inside.has(i))).at(-1)
       out.push({
         mentions: parts,
         statements: parts.flatMap((m) => m.statements),
@@ -57,52 +56,43 @@ export function makeClusters(mentions: readonly Mention[], trace: Trace, determi
   return out
 }
 
-/** Sites and areas: the same place, or group of places, is the same site. */
-function sameKey(mentions: readonly Mention[]): Edge[] {
-  const last = new Map<string, number>()
-  return mentions.flatMap((mention): Edge[] => {
-    if (mention.what === 'incident') return []
-    const before = last.get(mention.key)
-    last.set(mention.key, mention.index)
-    return before === undefined ? [] : [{ a: before, b: mention.index, why: 'place', strength: 0 }]
-  })
+function mentionOrder(a: Mention, b: Mention): number {
+  return reportOrder(a.report, b.report) || byText(a.key, b.key)
 }
 
-/** Incidents: mentions meet in lists by place, by neighbourhood on the map, by figures and by wording; each meeting is judged. */
-function sameIncident(mentions: readonly Mention[], trace: Trace): Edge[] {
-  const lists = new Map<string, Mention[]>()
-  const put = (key: string, mention: Mention) => {
-    const list = lists.get(key)
-    if (list) list.push(mention)
-    else lists.set(key, [mention])
+const SAME = 'k'
+/** Keys under which a mention meets others: sites and areas by their own, incidents by place, neighbourhood on the map, figures and wording. */
+export function meetingKeys(mention: Mention, wordingOf: (report: string) => string | undefined): string[] {
+  if (mention.what !== 'incident') return [`${SAME}${mention.key}`]
+  const mine = valuesOf(mention)
+  const out: string[] = []
+  for (const place of mention.fine) out.push(`p${place}`)
+  for (const place of mention.named) for (const value of mine) out.push(`p${place}|${value}`)
+  for (const place of mention.places) out.push(...cells(place))
+  const wording = wordingOf(mention.report.id)
+  if (wording) out.push(`w${wording}`)
+  const telling = [...mine].filter((v) => weightOf(v) > 0).sort(byText)
+  for (let i = 1; i < telling.length && i < 6; i++)
+    for (let k = 0; k < i; k++) for (const day of [mention.from ?? 0, (mention.from ?? 0) + 1]) out.push(`f${telling[k]}|${telling[i]}|${day}`)
+  return out
+}
+
+/** What holds two mentions of one key together: the same place, or group of places, is the same site; incidents are judged, with a few neighbours each. */
+export function edgesAmong(key: string, members: readonly Mention[], judged: (a: Mention, b: Mention) => Verdict | undefined): Edge[] {
+  if (key.startsWith(SAME)) {
+    const sorted = [...members].sort(mentionOrder)
+    return sorted.slice(1).map((mention, i) => ({ a: (sorted[i] as Mention).index, b: mention.index, why: 'place', strength: 0 }))
   }
-  const values = new Map<number, Set<string>>()
-  for (const mention of mentions) {
-    if (mention.what !== 'incident') continue
-    const mine = valuesOf(mention)
-    values.set(mention.index, mine)
-    for (const place of mention.fine) put(`p${place}`, mention)
-    for (const place of mention.named) for (const value of mine) put(`p${place}|${value}`, mention)
-    for (const place of mention.places) for (const cell of cells(place)) put(cell, mention)
-    const wording = trace.wordingOf.get(mention.report.id)
-    if (wording) put(`w${wording}`, mention)
-    const telling = [...mine].filter((v) => weightOf(v) > 0).sort(byText)
-    for (let i = 1; i < telling.length && i < 6; i++)
-      for (let k = 0; k < i; k++) for (const day of [mention.from ?? 0, (mention.from ?? 0) + 1]) put(`f${telling[k]}|${telling[i]}|${day}`, mention)
-  }
-  const pairs = new Pairs(mentions.length)
-  for (const list of lists.values()) {
-    if (list.length < 2) continue
-    const sorted = [...list].sort((a, b) => (a.from ?? 9e9) - (b.from ?? 9e9) || byText(a.report.id, b.report.id) || byText(a.key, b.key))
-    for (let i = 1; i < sorted.length; i++)
-      for (let k = Math.max(0, i - NEIGHBOURS); k < i; k++) pairs.add((sorted[k] as Mention).index, (sorted[i] as Mention).index)
-  }
-  lists.clear()
+  const sorted = [...members].sort((a, b) => (a.from ?? 9e9) - (b.from ?? 9e9) || byText(a.report.id, b.report.id) || byText(a.key, b.key))
   const edges: Edge[] = []
-  pairs.each((a, b) => {
-    const why = judge(mentions[a] as Mention, mentions[b] as Mention, values.get(a) as Set<string>, values.get(b) as Set<string>, trace)
-    if (why) edges.push({ a, b, ...why })
-  })
+  for (let i = 1; i < sorted.length; i++) {
+    for (let k = Math.max(0, i - NEIGHBOURS); k < i; k++) {
+      const a = sorted[k] as Mention
+      const b = sorted[i] as Mention
+      const why = judged(a, b)
+      if (why) edges.push({ a: a.index, b: b.index, ...why })
+    }
+  }
   return edges
 }
 
@@ -112,15 +102,27 @@ function cells(place: PlaceMention): string[] {
   return [0, 0.5].map((shift) => `c${shift}:${Math.floor((place.lat ?? 0) * 20 + shift)}:${Math.floor((place.lon ?? 0) * 20 + shift)}`)
 }
 
+export type Verdict = Pick<Edge, 'why' | 'strength'>
+const VALUES = new WeakMap<Mention, ReadonlySet<string>>()
+function figuresOf(mention: Mention): ReadonlySet<string> {
+  let values = VALUES.get(mention)
+  if (!values) {
+    values = valuesOf(mention)
+    VALUES.set(mention, values)
+  }
+  return values
+}
+
 /** Whether two mentions are of one incident, on what, and how strongly; undefined where they are not. */
-function judge(a: Mention, b: Mention, x: ReadonlySet<string>, y: ReadonlySet<string>, trace: Trace): Pick<Edge, 'why' | 'strength'> | undefined {
+export function judge(a: Mention, b: Mention, wordingOf: (report: string) => string | undefined): Verdict | undefined {
   if (a.report.id === b.report.id) return undefined
   const gap = a.from === undefined || b.from === undefined ? undefined : Math.max(b.from - (a.to ?? a.from), a.from - (b.to ?? b.from), 0)
   if (gap !== undefined && gap > 3) return undefined
+  const [x, y] = [figuresOf(a), figuresOf(b)]
   const both = [...x].filter((v) => y.has(v))
   const weight = both.reduce((n, value) => n + weightOf(value), 0)
-  const wa = trace.wordingOf.get(a.report.id)
-  if (wa !== undefined && wa === trace.wordingOf.get(b.report.id) && both.length) return { why: 'wording', strength: 10 + weight }
+  const wa = wordingOf(a.report.id)
+  if (wa !== undefined && wa === wordingOf(b.report.id) && both.length) return { why: 'wording', strength: 10 + weight }
   const same = meet(a.fine, b.fine)
   const first = a.places[0] && b.places[0] && placeKey(a.places[0]) === placeKey(b.places[0])
   const near = same || a.places.some((p) => b.places.some((q) => kilometres(p, q) <= 4))
@@ -154,20 +156,14 @@ function compatible(a: Mention, b: Mention): boolean {
   return true
 }
 
-/** What persons joined, split and opened, as mentions. */
-function personEdges(determinations: readonly Determination[], index: AnchorIndex, at: ReadonlyMap<string, number>, mentions: readonly Mention[]) {
-  const joins: Edge[] = []
-  const splits: number[][] = []
-  const opened: { code: string; name: string | undefined; mentions: number[] }[] = []
-  for (const { act } of determinations) {
-    if (act.act !== 'open' && act.act !== 'cluster-join' && act.act !== 'cluster-split') continue
-    const found = [...new Set(act.anchors.flatMap((anchor) => at.get(statementAt(index, anchor)?.id ?? '') ?? []))].filter(
-      (i) => mentions[i]?.what === act.what,
-    )
-    if (!found.length) continue
-    if (act.act === 'cluster-split') splits.push(found)
-    else for (const b of found.slice(1)) joins.push({ a: found[0] as number, b, why: 'person', strength: 1e6 })
-    if (act.act === 'open') opened.push({ code: act.code, name: act.name, mentions: found })
-  }
-  return { joins, splits, opened }
+/** What persons said of mentions, by their numbers: joins as edges, sets apart, opened with a code. */
+export interface PersonsWord {
+  readonly joins: readonly Edge[]
+  readonly splits: readonly (readonly number[])[]
+  readonly opened: readonly { readonly code: string; readonly name: string | undefined; readonly mentions: readonly number[] }[]
+}
+/** Mentions held together by edges, before any is set apart. */
+export interface Part {
+  readonly mentions: readonly Mention[]
+  readonly edges: readonly Edge[]
 }

@@ -3,7 +3,7 @@ import type { PlaceMention } from '../model/index.ts'
 import { byText } from '../trace/hash.ts'
 import { Union } from '../trace/union.ts'
 import { isStretchName, placeKey } from '../trace/units.ts'
-import { type Mention, ROUND_UP } from './mentions.ts'
+import type { Mention } from './mentions.ts'
 import { isBroad, kilometres } from './where.ts'
 
 export type Reason = 'place' | 'near' | 'figures' | 'wording' | 'person'
@@ -24,8 +24,6 @@ export interface Edge {
 export function joinApart(mentions: readonly Mention[], edges: readonly Edge[]): Union {
   const union = new Union(mentions.length)
   const rank = ranksOf(mentions)
-  const events = new Map<string, number>()
-  for (const m of mentions) if (m.what === 'incident') events.set(m.report.id, (events.get(m.report.id) ?? 0) + 1)
   const order = Int32Array.from(edges, (_, i) => i).sort((i, k) => {
     const [x, y] = [edges[i] as Edge, edges[k] as Edge]
     const [xa, xb, ya, yb] = [rank[x.a] as number, rank[x.b] as number, rank[y.a] as number, rank[y.b] as number]
@@ -34,7 +32,7 @@ export function joinApart(mentions: readonly Mention[], edges: readonly Edge[]):
   /** Of each part so far, the mentions of round-ups in it, by report. */
   const inside = new Map<number, Map<string, Mention[]>>()
   mentions.forEach((m, i) => {
-    if ((events.get(m.report.id) ?? 0) >= ROUND_UP) inside.set(i, new Map([[m.report.id, [m]]]))
+    if (m.roundUp) inside.set(i, new Map([[m.report.id, [m]]]))
   })
   for (const at of order) {
     const edge = edges[at] as Edge

@@ -1,9 +1,9 @@
 // Mentions: what one report says about one site, incident or area. Clusters are made of mentions.
 import type { PlaceMention, Report, Statement } from '../model/index.ts'
 import { byText, dayOf } from '../trace/hash.ts'
-import type { Trace } from '../trace/trace.ts'
 import { groupOf, isPlace, isStretchName, placeKey, valueKey } from '../trace/units.ts'
 import { byItsParts, elsewhere, finer, ofOneSize } from './belonging.ts'
+import { buriedIn, type OriginNotes } from './notes.ts'
 import { FINE, isBroad, placesOf } from './where.ts'
 
 export type What = 'site' | 'incident' | 'aggregate'
@@ -24,6 +24,8 @@ export interface Mention {
   /** Keys of all places its figures name, and of those among them that are no area or countryside (in a round-up only what it is about). */
   readonly named: ReadonlySet<string>
   readonly fine: ReadonlySet<string>
+  /** It stands in a report of many events. */
+  readonly roundUp: boolean
   /** Keys of towns and finer places, also where only the land around them is named. */
   readonly towns: ReadonlySet<string>
 }
@@ -67,15 +69,21 @@ function whatOf(statement: Statement, graveReport: boolean): What {
   return days && days.to - days.from > PERIOD ? 'aggregate' : 'incident'
 }
 
-/** Cuts the figures of every report into mentions. Figures without a place go with the nearest one before them, else after them. */
-export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<string, readonly Statement[]>, trace: Trace): Mention[] {
+/**
+ * Cuts the figures of reports into mentions. Figures without a place go with the nearest one before them, else after them. `notesOf` tells
+ * what all reports of an origin together have it say. Mentions are numbered here; whoever gathers them from several calls numbers them anew.
+ */
+export function makeMentions(
+  reports: readonly Report[],
+  statementsOf: (report: string) => readonly Statement[],
+  originOf: (statement: string) => string | undefined,
+  notesOf: (origin: string) => OriginNotes | undefined,
+): Mention[] {
   const out: Mention[] = []
-  const buried = new Set<string>()
-  for (const [id, statements] of byReport)
-    for (const s of statements) if (s.figure?.of === 'bodies') buried.add(`${trace.originOf.get(s.id) ?? id}|${valueKey(s) ?? ''}`)
-  const agreed = agreedPlaces(byReport, trace)
   for (const report of reports) {
-    const figures = (byReport.get(report.id) ?? []).filter((s) => s.figure)
+    const figures = statementsOf(report.id).filter((s) => s.figure)
+    const notes = (s: Statement) => notesOf(originOf(s.id) ?? '')
+    const untraced = buriedIn(figures.filter((s) => originOf(s.id) === undefined))
     if (!figures.length) continue
     const graves = figures.some((s) => s.figure?.of === 'graves' || (s.figure?.of === 'bodies' && (s.figure.min ?? 0) >= 10))
     const byId = new Map(figures.map((s) => [s.id, s]))
@@ -85,7 +93,7 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
     for (const s of figures) {
       if (s.figure?.of !== 'killed' || what.get(s.id) !== 'incident') continue
       const key = valueKey(s)
-      if (key && (s.figure.min ?? 0) >= 20 && buried.has(`${trace.originOf.get(s.id) ?? report.id}|${key}`)) what.set(s.id, 'site')
+      if (key && (s.figure.min ?? 0) >= 20 && (originOf(s.id) === undefined ? untraced : notes(s)?.buried)?.has(key)) what.set(s.id, 'site')
     }
     // A part of a whole belongs where the whole belongs.
     for (const s of figures) {
@@ -101,7 +109,7 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
       const from = whole && !elsewhere(s, whole) ? (byItsParts(whole, figures) ?? whole) : (byItsParts(s, figures) ?? finer(s, figures, what))
       const kind = what.get(s.id) as What
       const own = placesOf(from)
-      const { about, around } = kind === 'site' ? withAgreed(own, agreed.get(`${trace.originOf.get(s.id)}|${valueKey(s)}`)) : own
+      const { about, around } = kind === 'site' ? withAgreed(own, notes(s)?.agreed.get(valueKey(s) ?? '')) : own
       if (!about.length) {
         const near = last.get(kind)
         // A figure of harm without a place goes on with the event before it; remains without a place could lie anywhere.
@@ -131,7 +139,7 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
         (kind === 'incident' && same[0] && ofOneSize(s, same[0].statements)) || (kind === 'site' && same.length === 1) ? same[0] : undefined
       if (near) near.statements.push(s)
       else {
-        const key = `${kind}|unplaced|${kind === 'incident' ? report.id : (trace.originOf.get(s.id) ?? report.id)}|${kind === 'aggregate' ? periodOf(s) : ''}`
+        const key = `${kind}|unplaced|${kind === 'incident' ? report.id : (originOf(s.id) ?? report.id)}|${kind === 'aggregate' ? periodOf(s) : ''}`
         const group = groups.get(key)
         if (group) group.statements.push(s)
         else groups.set(key, { what: kind, statements: [s], places: [], around: [] })
@@ -140,44 +148,6 @@ export function makeMentions(reports: readonly Report[], byReport: ReadonlyMap<s
     absorb(groups)
     const roundUp = [...groups.values()].filter((group) => group.what === 'incident').length >= ROUND_UP
     for (const [key, group] of [...groups].sort((a, b) => byText(a[0], b[0]))) out.push(mention(out.length, key, group, report, roundUp))
-  }
-  return out
-}
-
-/** Figures below this are no sign that two sentences speak of one thing. */
-const TELLING = 20
-
-/**
- * Where one utterance puts one figure, as most of the reports that carry it and name a site have it: a report that keeps only the town,
- * or only the first of three sites, speaks of the same dead.
- */
-function agreedPlaces(byReport: ReadonlyMap<string, readonly Statement[]>, trace: Trace): Map<string, PlaceMention[]> {
-  const votes = new Map<string, { reports: Set<string>; places: Map<string, { place: PlaceMention; reports: Set<string> }> }>()
-  for (const [report, statements] of byReport) {
-    for (const s of statements) {
-      const origin = trace.originOf.get(s.id)
-      const key = valueKey(s)
-      if (!origin || !key || (s.figure?.min ?? 0) < TELLING) continue
-      const fine = placesOf(s).about.filter((place) => FINE.has(place.precision ?? ''))
-      if (!fine.length) continue
-      const entry = votes.get(`${origin}|${key}`) ?? { reports: new Set(), places: new Map() }
-      votes.set(`${origin}|${key}`, entry)
-      entry.reports.add(report)
-      for (const place of fine) {
-        const vote = entry.places.get(placeKey(place)) ?? { place, reports: new Set<string>() }
-        vote.reports.add(report)
-        entry.places.set(placeKey(place), vote)
-      }
-    }
-  }
-  const out = new Map<string, PlaceMention[]>()
-  for (const [key, { reports, places }] of votes) {
-    const most = [...places].filter(([, vote]) => vote.reports.size >= 0.4 * reports.size).sort((a, b) => byText(a[0], b[0]))
-    if (most.length)
-      out.set(
-        key,
-        most.map(([, vote]) => vote.place),
-      )
   }
   return out
 }
@@ -288,6 +258,7 @@ function mention(index: number, key: string, group: Group, report: Report, round
     dated: days !== undefined,
     statements,
     named: new Set(all.map(placeKey)),
+    roundUp,
     fine: new Set((roundUp ? group.places : all).filter((place) => !isStretch(place)).map(placeKey)),
     towns: new Set(all.filter((place) => place.id && !isBroad(place)).map(placeKey)),
   }

@@ -2,8 +2,10 @@
 import type { Discrepancy, Statement, Words } from '../model/index.ts'
 import { numberWords } from '../model/index.ts'
 import { byText, shortId } from '../trace/hash.ts'
+import { Keyed } from '../trace/keyed.ts'
 import type { Trace } from '../trace/trace.ts'
 import { groupOf, numberOf, placeKey } from '../trace/units.ts'
+import type { OriginNotes } from './notes.ts'
 import { placesOf } from './where.ts'
 
 /** Figures below this add up by chance. */
@@ -16,43 +18,83 @@ interface Adding {
   readonly parts: readonly Statement[]
 }
 
-/** Everything about sums in the figures of all reports. `where` is the cluster of a statement. */
-export function sumDiscrepancies(
-  byReport: ReadonlyMap<string, readonly Statement[]>,
-  trace: Trace,
-  dayOfOrigin: ReadonlyMap<string, number | undefined>,
-  where: (id: string) => string,
-): Discrepancy[] {
-  const givenBy = valuesByOrigin(byReport, trace)
-  const totals = new Map<string, { adding: Adding[]; by: string }>()
-  const hints = new Map<string, Adding[]>()
-  const readings = new Map<string, Adding[]>()
-  const wide = saidOfWholeAreas(byReport, trace)
-  const out: Discrepancy[] = []
-  for (const statements of byReport.values()) {
-    out.push(...wholesAndParts(statements, where))
-    for (const adding of addings(statements)) {
-      const origin = trace.originOf.get(adding.total.id) ?? `report ${adding.total.report}`
-      const sum = adding.parts.map(numberOf).join('+')
-      const by = borrowedFrom(adding, origin, givenBy, trace, dayOfOrigin)
-      if (by) {
-        const key = `${trace.speakerOf.get(by)?.root}|${sum}`
-        collect(totals, key, adding, by)
-        continue
+/** What one report's own figures come to, whatever other reports say. */
+interface Own {
+  readonly addings: readonly Adding[]
+  readonly whole: readonly Discrepancy[]
+}
+
+/** What the sums of all reports are told by. */
+export interface SumContext {
+  readonly trace: Trace
+  readonly dayOfOrigin: ReadonlyMap<string, number | undefined>
+  readonly notes: ReadonlyMap<string, OriginNotes>
+  readonly statement: (id: string) => Statement | undefined
+  /** The cluster of a statement. */
+  readonly where: (id: string) => string
+}
+
+/** Everything about sums in the figures of all reports, kept up as reports change. */
+export class Sums {
+  readonly #own = new Map<string, Own>()
+  /** Statements of the dead by their number. */
+  readonly #saying = new Keyed<{ readonly n: number; readonly statement: Statement }, never>(
+    ({ n }) => [String(n)],
+    () => undefined,
+  )
+
+  /** Replaces a report's statements. */
+  set(report: string, statements: readonly Statement[]): void {
+    const own = { addings: addings(statements), whole: wholesAndParts(statements) }
+    if (own.addings.length || own.whole.length) this.#own.set(report, own)
+    else this.#own.delete(report)
+    this.#saying.set(
+      report,
+      statements.flatMap((statement) => {
+        const n = numberOf(statement)
+        return n && n >= LEAST && groupOf(statement.figure?.of ?? '') === 'dead' ? [{ n, statement }] : []
+      }),
+    )
+  }
+
+  #said(n: number): Statement[] {
+    return this.#saying
+      .members(String(n))
+      .map(({ statement }) => statement)
+      .sort((a, b) => byText(a.id, b.id))
+  }
+
+  discrepancies(context: SumContext): Discrepancy[] {
+    const { trace, notes, where } = context
+    const totals = new Map<string, { adding: Adding[]; by: string }>()
+    const hints = new Map<string, Adding[]>()
+    const readings = new Map<string, Adding[]>()
+    const wide = saidOfWholeAreas(notes, trace)
+    const giving = givingOf(notes)
+    const out: Discrepancy[] = []
+    for (const [, own] of [...this.#own].sort((a, b) => byText(a[0], b[0]))) {
+      out.push(...own.whole.map((one) => ({ ...one, in: where(one.in) })))
+      for (const adding of own.addings) {
+        const origin = trace.originOf.get(adding.total.id) ?? `report ${adding.total.report}`
+        const sum = adding.parts.map(numberOf).join('+')
+        const by = borrowedFrom(adding, origin, giving, context)
+        if (by) {
+          collect(totals, `${trace.speakerOf.get(by)?.root}|${sum}`, adding, by)
+          continue
+        }
+        const who = trace.speakerOf.get(origin)?.root ?? origin
+        push(hints, `${who}|${sum}`, adding)
+        if (ambiguous(adding, trace) && !wide.has(`${who}|${numberOf(adding.total)}`)) push(readings, `${who}|${sum}`, adding)
       }
-      const who = trace.speakerOf.get(origin)?.root ?? origin
-      push(hints, `${who}|${sum}`, adding)
-      if (ambiguous(adding, trace) && !wide.has(`${who}|${numberOf(adding.total)}`)) push(readings, `${who}|${sum}`, adding)
     }
+    for (const { adding, by } of sumsOfQuoted(context, (n) => this.#said(n)))
+      collect(totals, `${trace.speakerOf.get(by)?.root}|${adding.parts.map(numberOf).join('+')}`, adding, by)
+    for (const [, { adding, by }] of [...totals].sort((a, b) => byText(a[0], b[0]))) out.push(asTotal(adding, name(by, trace), where))
+    for (const [, adding] of [...hints].sort((a, b) => byText(a[0], b[0]))) out.push(hint(adding, where))
+    for (const [, adding] of [...readings].sort((a, b) => byText(a[0], b[0])))
+      out.push(twoReadings(adding, this.#said(numberOf(adding[0]?.total as Statement) ?? 0), context))
+    return out
   }
-  for (const { adding, by } of sumsOfQuoted(byReport, trace, givenBy)) {
-    const key = `${trace.speakerOf.get(by)?.root}|${adding.parts.map(numberOf).join('+')}`
-    collect(totals, key, adding, by)
-  }
-  for (const [, { adding, by }] of [...totals].sort((a, b) => byText(a[0], b[0]))) out.push(asTotal(adding, name(by, trace), where))
-  for (const [, adding] of [...hints].sort((a, b) => byText(a[0], b[0]))) out.push(hint(adding, where))
-  for (const [, adding] of [...readings].sort((a, b) => byText(a[0], b[0]))) out.push(twoReadings(adding, byReport, trace, dayOfOrigin, where))
-  return out
 }
 
 function collect(totals: Map<string, { adding: Adding[]; by: string }>, key: string, adding: Adding, by: string): void {
@@ -70,31 +112,16 @@ function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
 }
 
 /** Speaker and number where any report has the speaker give it for a whole area: then it is a total, and there is nothing to read twice. */
-function saidOfWholeAreas(byReport: ReadonlyMap<string, readonly Statement[]>, trace: Trace): Set<string> {
+function saidOfWholeAreas(notes: ReadonlyMap<string, OriginNotes>, trace: Trace): Set<string> {
   const out = new Set<string>()
-  for (const statements of byReport.values()) {
-    for (const s of statements) {
-      if (s.figure?.scope !== 'whole-area' && s.figure?.scope !== 'cumulative') continue
-      const origin = trace.originOf.get(s.id)
-      if (origin) out.add(`${trace.speakerOf.get(origin)?.root ?? origin}|${numberOf(s)}`)
-    }
-  }
+  for (const [origin, { wide }] of notes) for (const n of wide) out.add(`${trace.speakerOf.get(origin)?.root ?? origin}|${n}`)
   return out
 }
 
-/** Numbers of the dead that each origin gives. */
-function valuesByOrigin(byReport: ReadonlyMap<string, readonly Statement[]>, trace: Trace): Map<string, Map<number, string>> {
-  const out = new Map<string, Map<number, string>>()
-  for (const statements of byReport.values()) {
-    for (const s of statements) {
-      const origin = trace.originOf.get(s.id)
-      const n = numberOf(s)
-      if (!origin || !n || groupOf(s.figure?.of ?? '') !== 'dead') continue
-      const values = out.get(origin) ?? new Map<number, string>()
-      if (!values.has(n)) values.set(n, s.id)
-      out.set(origin, values)
-    }
-  }
+/** Origins by the numbers of the dead they give. */
+function givingOf(notes: ReadonlyMap<string, OriginNotes>): Map<number, string[]> {
+  const out = new Map<number, string[]>()
+  for (const [origin, { numbers }] of notes) for (const n of numbers.keys()) push(out, n, origin)
   return out
 }
 
@@ -150,35 +177,22 @@ function subset(numbers: readonly number[], total: number, most: number): number
  * An origin that, by the text's own words, quotes another, and gives a number that is the sum of the other's figures: told across reports,
  * as most of them print the total alone. Every later statement of that number stands with it.
  */
-function sumsOfQuoted(
-  byReport: ReadonlyMap<string, readonly Statement[]>,
-  trace: Trace,
-  givenBy: ReadonlyMap<string, ReadonlyMap<number, string>>,
-): { adding: Adding; by: string }[] {
-  const links = trace.lineage.filter((link) => link.stated && link.kind === 'names-speaker' && givenBy.has(link.from) && givenBy.has(link.to))
-  if (!links.length) return []
-  const byId = new Map<string, Statement>()
-  const saying = new Map<number, Statement[]>()
-  for (const statements of byReport.values()) {
-    for (const s of statements) {
-      byId.set(s.id, s)
-      const n = numberOf(s)
-      if (!n || n < LEAST || groupOf(s.figure?.of ?? '') !== 'dead' || s.figure?.qualifier === 'vague') continue
-      push(saying, n, s)
-    }
-  }
+function sumsOfQuoted({ trace, notes, statement }: SumContext, said: (n: number) => readonly Statement[]): { adding: Adding; by: string }[] {
+  const links = [...trace.drawsOn].sort((a, b) => byText(a[0], b[0])).flatMap(([from, all]) => [...all].sort(byText).map((to) => ({ from, to })))
   return links.flatMap(({ from, to }) => {
-    const quoted = givenBy.get(to) as ReadonlyMap<number, string>
+    const quoted = notes.get(to)?.numbers
+    const own = notes.get(from)?.numbers
+    if (!quoted || !own || quoted.size < 2) return []
     const numbers = [...quoted.keys()].sort((a, b) => b - a).slice(0, MOST)
-    return [...(givenBy.get(from) as ReadonlyMap<number, string>)].flatMap(([total]) => {
+    return [...own].flatMap(([total]) => {
       if (total < LEAST || quoted.has(total)) return []
       const parts = subset(
         numbers.filter((n) => n < total),
         total,
         4,
-      )?.map((n) => byId.get(quoted.get(n) as string) as Statement)
+      )?.flatMap((n) => statement(quoted.get(n) as string) ?? [])
       if (!parts) return []
-      return (saying.get(total) ?? []).map((statement) => ({ adding: { total: statement, parts }, by: to }))
+      return said(total).flatMap((one) => (one.figure?.qualifier === 'vague' ? [] : [{ adding: { total: one, parts }, by: to }]))
     })
   })
 }
@@ -187,20 +201,22 @@ function sumsOfQuoted(
 function borrowedFrom(
   { total, parts }: Adding,
   origin: string,
-  givenBy: ReadonlyMap<string, ReadonlyMap<number, string>>,
-  trace: Trace,
-  dayOfOrigin: ReadonlyMap<string, number | undefined>,
+  giving: ReadonlyMap<number, readonly string[]>,
+  { trace, dayOfOrigin, notes }: SumContext,
 ): string | undefined {
   const numbers = parts.map((part) => numberOf(part) as number)
   const root = trace.speakerOf.get(origin)?.root
   const direct = parts.map((part) => trace.originOf.get(part.id)).find((id) => id && id !== origin)
-  const candidates = direct ? [direct] : [...givenBy.keys()].sort((a, b) => (dayOfOrigin.get(a) ?? 9e9) - (dayOfOrigin.get(b) ?? 9e9) || byText(a, b))
-  return candidates.find((id) => {
-    const values = givenBy.get(id)
+  const fits = (id: string): boolean => {
+    const values = notes.get(id)?.numbers
     if (!values || id === origin || !trace.speakerOf.get(id)?.named || trace.speakerOf.get(id)?.root === root) return false
     if ((dayOfOrigin.get(id) ?? 9e9) > (dayOfOrigin.get(origin) ?? 9e9)) return false
     return numbers.every((n) => values.has(n)) && !values.has(numberOf(total) as number)
-  })
+  }
+  if (direct) return fits(direct) ? direct : undefined
+  // Whoever gives all of the parts gives the first of them.
+  const candidates = (giving.get(numbers[0] ?? 0) ?? []).filter(fits)
+  return candidates.sort((a, b) => (dayOfOrigin.get(a) ?? 9e9) - (dayOfOrigin.get(b) ?? 9e9) || byText(a, b))[0]
 }
 
 /** A figure said of several sites, then others of other sites, that together make it up: a whole and its parts, or groups side by side. */
@@ -256,26 +272,18 @@ function hint(addings: readonly Adding[], where: (id: string) => string): Discre
   }
 }
 
-function twoReadings(
-  addings: readonly Adding[],
-  byReport: ReadonlyMap<string, readonly Statement[]>,
-  trace: Trace,
-  dayOfOrigin: ReadonlyMap<string, number | undefined>,
-  where: (id: string) => string,
-): Discrepancy {
+function twoReadings(addings: readonly Adding[], said: readonly Statement[], { trace, dayOfOrigin, where }: SumContext): Discrepancy {
   const { total, parts } = addings[0] as Adding
   const statements = [...new Set(addings.flatMap((a) => [a.total.id, ...a.parts.map((p) => p.id)]))].sort(byText)
   const origin = trace.originOf.get(total.id)
   const day = dayOfOrigin.get(origin ?? '') ?? 9e9
   // A total that somebody else gave before for the whole area favours the reading as a whole.
   const favours = new Map<string, Statement>()
-  for (const said of byReport.values()) {
-    for (const s of said) {
-      const id = trace.originOf.get(s.id)
-      if (!id || id === origin || numberOf(s) !== numberOf(total) || groupOf(s.figure?.of ?? '') !== 'dead') continue
-      if (s.figure?.scope !== 'whole-area' && s.figure?.scope !== 'cumulative') continue
-      if ((dayOfOrigin.get(id) ?? 9e9) <= day && !favours.has(id)) favours.set(id, s)
-    }
+  for (const s of said) {
+    const id = trace.originOf.get(s.id)
+    if (!id || id === origin) continue
+    if (s.figure?.scope !== 'whole-area' && s.figure?.scope !== 'cumulative') continue
+    if ((dayOfOrigin.get(id) ?? 9e9) <= day && !favours.has(id)) favours.set(id, s)
   }
   const early = [...favours.values()].sort((a, b) => byText(a.id, b.id))
   const t = numberWords(total.figure as NonNullable<Statement['figure']>)
@@ -294,8 +302,8 @@ function twoReadings(
   }
 }
 
-/** Stated wholes and parts that cannot fit: parts that add up to more than the whole allows. */
-function wholesAndParts(statements: readonly Statement[], where: (id: string) => string): Discrepancy[] {
+/** Stated wholes and parts that cannot fit: parts that add up to more than the whole allows. `in` names the whole: its cluster comes later. */
+function wholesAndParts(statements: readonly Statement[]): Discrepancy[] {
   const byId = new Map(statements.map((s) => [s.id, s]))
   const parts = new Map<string, Statement[]>()
   for (const s of statements) {
@@ -318,7 +326,7 @@ function wholesAndParts(statements: readonly Statement[], where: (id: string) =>
       out.push({
         id: shortId('d', `whole-and-parts|${ids[0]}`),
         kind: 'whole-and-parts',
-        in: where(id),
+        in: id,
         statements: ids,
         words: {
           en: `The parts (${listed(same)} = ${sum}) are more than the whole (${max}).`,

@@ -78,6 +78,11 @@ export function review(reports: readonly Report[], statements: readonly Statemen
   }
 }
 
+/** Statements of one report in the order of the text. */
+export function statementOrder(a: Statement, b: Statement): number {
+  return a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1)
+}
+
 /** Determinations not taken back, one per id, in ledger order. An undo may itself be undone. */
 export function standing(determinations: readonly Determination[]): Determination[] {
   const undone = new Set<string>()
@@ -254,9 +259,7 @@ class Desk {
   }
 
   all(): Statement[] {
-    return this.order.flatMap((report) =>
-      [...(this.byReport.get(report) ?? [])].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1)),
-    )
+    return this.order.flatMap((report) => [...(this.byReport.get(report) ?? [])].sort(statementOrder))
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Determination, Report, Statement } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
 import { indexByReport } from '../text/index.ts'
-import { type Trace, Tracing } from './tracing.ts'
+import { type TraceStep, Tracing } from './tracing.ts'
 
 export type { Trace } from './tracing.ts'
 
@@ -12,7 +12,7 @@ export function trace(
   statements: readonly Statement[],
   determinations: readonly Determination[],
   registers: Registers,
-): Trace {
+): TraceStep {
   const byId = new Map(reports.map((report) => [report.id, report]))
   return new Tracing(registers).step({
     reports: byId,

@@ -36,6 +36,8 @@ export interface Trace {
   /** What is said of a statement's origin, by the statement's id; the utterance behind an origin, by the origin's id. */
   readonly saidOf: (statement: string) => Said | undefined
   readonly utteranceOf: (origin: string) => Utterance | undefined
+  /** Origin id -> origins it draws on, by the text's own words. */
+  readonly drawsOn: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** What there is, and what of it is new. Reports are only ever added; statements of a report may change. */
@@ -183,6 +185,7 @@ export class Tracing {
       wordingOf: this.#copies.names,
       saidOf: said,
       utteranceOf: context.utterance,
+      drawsOn: this.#stated.drawsOn,
       changes,
       refiled: filed,
       touched: new Set([...touched, ...wording.renamed]),

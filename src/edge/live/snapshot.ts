@@ -14,6 +14,7 @@ import type {
   Site,
   Statement,
 } from '../../core/model/index.ts'
+import { anchorsOf } from '../../core/review/anchors-of.ts'
 
 export interface Snapshot {
   /** Changes whenever anything in the snapshot may have: for ETags. */
@@ -134,47 +135,6 @@ function historyOf(statements: readonly Statement[], determinations: readonly De
 
 function anchorKey(report: string, span: readonly [number, number]): string {
   return `${report} ${span[0]}-${span[1]}`
-}
-
-/** Every anchor a determination points at. */
-export function anchorsOf(determination: Determination): { report: string; span: readonly [number, number] }[] {
-  const act = determination.act
-  switch (act.act) {
-    case 'confirm':
-    case 'correct':
-    case 'add':
-    case 'set-aside':
-    case 'second-reading':
-      return [act.on]
-    case 'victim':
-      return act.among ? [act.on, act.among] : [act.on]
-    case 'independence':
-      return [act.a, act.b]
-    case 'part-of':
-      return [act.part, act.whole]
-    case 'double-count':
-      return [act.total, ...act.parts]
-    case 'finding':
-    case 'publication':
-    case 'primary-document':
-      return [...act.about]
-    case 'grade':
-      return [...act.incident]
-    case 'origins-join':
-    case 'origins-split':
-    case 'open':
-    case 'cluster-join':
-    case 'cluster-split':
-    case 'place':
-      return [...act.anchors]
-    case 'undo':
-    case 'duplicate':
-    case 'reliability':
-    case 'register':
-    case 'looked-for':
-    case 'saved-search':
-      return []
-  }
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {

@@ -1,0 +1,43 @@
+// Anchors of a determination: every place in a report it points at.
+import type { Anchor, Determination } from '../model/index.ts'
+
+/** Every anchor a determination points at. */
+export function anchorsOf(determination: Determination): Anchor[] {
+  const act = determination.act
+  switch (act.act) {
+    case 'confirm':
+    case 'correct':
+    case 'add':
+    case 'set-aside':
+    case 'second-reading':
+      return [act.on]
+    case 'victim':
+      return act.among ? [act.on, act.among] : [act.on]
+    case 'independence':
+      return [act.a, act.b]
+    case 'part-of':
+      return [act.part, act.whole]
+    case 'double-count':
+      return [act.total, ...act.parts]
+    case 'finding':
+    case 'publication':
+    case 'primary-document':
+      return [...act.about]
+    case 'grade':
+      return [...act.incident]
+    case 'origins-join':
+    case 'origins-split':
+    case 'open':
+    case 'cluster-join':
+    case 'cluster-split':
+    case 'place':
+      return [...act.anchors]
+    case 'undo':
+    case 'duplicate':
+    case 'reliability':
+    case 'register':
+    case 'looked-for':
+    case 'saved-search':
+      return []
+  }
+}
