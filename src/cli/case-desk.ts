@@ -12,6 +12,7 @@ import { userHeads } from '../edge/case/seen-heads.ts'
 import { readSettings } from '../edge/case/settings.ts'
 import { startLive } from '../edge/live/live-case.ts'
 import { buildServer } from '../server/app.ts'
+import { Frames } from '../server/frames/frames.ts'
 import { buildLobby } from '../server/lobby.ts'
 import type { App } from '../server/routes/common.ts'
 import type { CaseHost } from '../server/routes/desk.ts'
@@ -58,9 +59,13 @@ export class CaseDesk implements CaseHost {
     if (reached.kind === 'owner') return { entrance: reached.owner.entrance, elsewhere: true, ready: Promise.resolve({ reconstructed: false }) }
     const live = startLive(reached.folder, { clock: Date.now, databaseUrl: process.env.DATABASE_URL, say: this.#options.say })
     const key = newKey()
-    const app = await buildServer({
+    // The frames know the workbench's port when they are first asked, and it knows theirs from the start.
+    const frames = new Frames({ live, key, page: () => portOf(app), hosts: [this.#options.host] })
+    await frames.app.listen({ host: this.#options.host, port: 0 })
+    const app: App = await buildServer({
       live,
       key,
+      frames,
       web: this.#web,
       version: VERSION,
       log: true,
@@ -73,6 +78,7 @@ export class CaseDesk implements CaseHost {
     const close = async () => {
       this.#open.delete(dir)
       await app.close()
+      await frames.app.close()
       await live.close()
     }
     this.#open.set(dir, { entrance, close })
@@ -141,6 +147,10 @@ export class CaseDesk implements CaseHost {
   }
 }
 
+function portOf(app: App): number {
+  const address = app.server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
 function newKey(): string {
   return randomBytes(32).toString('base64url')
 }

@@ -5,11 +5,13 @@ import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fa
 import type { Live } from '../edge/live/live.ts'
 import { answerError } from './errors.ts'
 import { addEvents } from './events.ts'
+import type { Frames } from './frames/frames.ts'
 import { addGuard } from './guard.ts'
 import { caseRoutes } from './routes/case.ts'
 import { changeRoutes, type Fetcher } from './routes/changes.ts'
 import { clusterRoutes } from './routes/clusters.ts'
 import type { App } from './routes/common.ts'
+import { copyRoutes } from './routes/copies.ts'
 import { type CaseHost, deskRoutes } from './routes/desk.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { addWebFiles } from './web-files.ts'
@@ -22,6 +24,8 @@ export interface ServerOptions {
   /** Host names allowed beside loopback. */
   readonly hosts?: readonly string[]
   readonly version: string
+  /** Shows captured pages and previews on an origin of its own; listening already. */
+  readonly frames?: Frames
   /** Opens and makes other cases; without it the start page is not offered. */
   readonly host?: CaseHost
   /** Fetches a web address a person asked for; without it addresses are refused. */
@@ -64,12 +68,14 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   })
   caseRoutes(app, live)
   reportRoutes(app, live)
+  copyRoutes(app, live, options.frames)
   clusterRoutes(app, live)
   await changeRoutes(app, live, options.fetcher)
   if (options.host) deskRoutes(app, options.host)
   addEvents(app, live)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
-  await addWebFiles(app, options.web)
+  const { frames } = options
+  await addWebFiles(app, options.web, frames && (() => frames.port))
   return app
 }
 

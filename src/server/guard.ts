@@ -82,7 +82,7 @@ function sameKey(given: string | undefined, key: string): boolean {
 }
 
 /** The policy of our pages: only our own files; styles also with the page's nonce, since React Aria adds a style element of its own. */
-export function pagePolicy(nonce: string): string {
+export function pagePolicy(nonce: string, frames?: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -91,6 +91,8 @@ export function pagePolicy(nonce: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self' blob:",
+    // Captured pages and previews stand on an origin of their own.
+    ...(frames ? [`frame-src ${frames}`] : []),
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

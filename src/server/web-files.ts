@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { IsnadError } from '../core/model/index.ts'
 import { errorBody } from './errors.ts'
 import { pagePolicy } from './guard.ts'
 
 /** Serves `folder`. Without a built workbench the page says how to build it, and the API works all the same. */
-export async function addWebFiles(app: FastifyInstance, folder: string): Promise<void> {
+export async function addWebFiles(app: FastifyInstance, folder: string, frames?: () => number): Promise<void> {
   if (existsSync(folder)) {
     await app.register(fastifyStatic, {
       root: folder,
@@ -24,13 +24,19 @@ export async function addWebFiles(app: FastifyInstance, folder: string): Promise
     })
   }
   const page = pageOf(folder)
-  app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply, page))
+  const send = (request: FastifyRequest, reply: FastifyReply) => sendPage(reply, page, frames && `http://${hostname(request)}:${frames()}`)
+  app.get('/', { schema: { hide: true } }, (request, reply) => send(request, reply))
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? ''
     const wantsPage = request.method === 'GET' && !path.startsWith('/api') && !/\.[a-z0-9]+$/i.test(path)
-    if (wantsPage) return sendPage(reply, page)
+    if (wantsPage) return send(request, reply)
     return reply.code(404).send(errorBody(new IsnadError('not-found', { what: path })))
   })
+}
+
+/** The name the browser reached us by: the guard has checked it. */
+function hostname(request: FastifyRequest): string {
+  return (request.headers.host ?? '127.0.0.1').replace(/:\d+$/, '')
 }
 
 function pageOf(folder: string): string {
@@ -39,10 +45,14 @@ function pageOf(folder: string): string {
 }
 
 /** Sends the page with a fresh nonce, where React Aria looks for it. */
-function sendPage(reply: FastifyReply, page: string): FastifyReply {
+function sendPage(reply: FastifyReply, page: string, frames: string | undefined): FastifyReply {
   const nonce = randomBytes(16).toString('base64')
   const html = page.replace('<head>', `<head>\n    <meta property="csp-nonce" nonce="${nonce}" content="${nonce}">`)
-  return reply.header('content-security-policy', pagePolicy(nonce)).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
+  return reply
+    .header('content-security-policy', pagePolicy(nonce, frames))
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(html)
 }
 
 const NOT_BUILT = `<!doctype html>

@@ -35,6 +35,11 @@ export const router = createRouter({
       validateSearch: search('s'),
       component: lazyRouteComponent(() => import('./pages/reading.tsx'), 'Reading'),
     }),
+    createRoute({
+      ...at('/reports/$id/copy'),
+      validateSearch: search('s'),
+      component: lazyRouteComponent(() => import('./pages/copy.tsx'), 'CopyScreen'),
+    }),
     createRoute({ ...at('/sites'), component: lazyRouteComponent(() => import('./pages/sites.tsx'), 'Sites') }),
     createRoute({ ...at('/sites/$id'), component: lazyRouteComponent(() => import('./pages/site.tsx'), 'SiteScreen') }),
     createRoute({ ...at('/incidents'), component: lazyRouteComponent(() => import('./pages/incidents.tsx'), 'Incidents') }),

@@ -75,6 +75,9 @@ function printed(child: ChildProcess): Promise<string> {
   })
 }
 
+/** Our own servers: the workbench, and the frames of captured pages on their own port. */
+const LOCAL = /^http:\/\/127\.0\.0\.1:\d+\//
+
 export interface Look {
   readonly lang: 'ar' | 'en'
   readonly theme?: 'light' | 'dark'
@@ -87,14 +90,15 @@ export async function open(browser: Browser, served: Served, look: Look): Promis
   const context = await browser.newContext({ viewport: { width: look.width ?? 1440, height: 900 }, reducedMotion: 'reduce' })
   const settings = { lang: look.lang, theme: look.theme ?? 'light', digits: look.digits ?? 'latn' }
   await context.addInitScript((kept) => {
-    if (localStorage.getItem('isnad.settings') === null) localStorage.setItem('isnad.settings', kept)
+    // A captured page in its frame has no storage, and needs none.
+    if (window === window.top && localStorage.getItem('isnad.settings') === null) localStorage.setItem('isnad.settings', kept)
   }, JSON.stringify(settings))
   const page = await context.newPage()
   // The browser shares the machine with the server and the test: a slow machine is not a fault.
   page.setDefaultTimeout(90_000)
   const strayRequests: string[] = []
   page.on('request', (request) => {
-    if (!request.url().startsWith(served.base) && !request.url().startsWith('blob:')) strayRequests.push(request.url())
+    if (!LOCAL.test(request.url()) && !request.url().startsWith('blob:')) strayRequests.push(request.url())
   })
   page.on('pageerror', (error) => {
     throw error

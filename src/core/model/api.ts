@@ -126,6 +126,17 @@ export const ReportPage = z.object({
 })
 export type ReportPage = z.infer<typeof ReportPage>
 
+/** Where the captured copy of a report is shown: a port of this machine and a path there; `text` where the capture is no web page. */
+export const CopyPlace = z.object({
+  port: z.int(),
+  path: z.string(),
+  file: z.string(),
+  shows: z.enum(['page', 'text']),
+  captures: z.array(CaptureOf),
+})
+export type CopyPlace = z.infer<typeof CopyPlace>
+export const CopyQuery = z.object({ /** Statement whose sentence is marked. */ s: z.string().max(2000).optional() })
+
 export const StatementPage = z.object({
   statement: Statement,
   report: ReportRow,

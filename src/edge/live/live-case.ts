@@ -148,6 +148,10 @@ export class LiveCase implements Live {
     return this.#log.rows(from, limit, kind)
   }
 
+  bytesOf(sha256: string): Promise<Uint8Array> {
+    return this.folder.bytesOf(sha256)
+  }
+
   capturesOf(report: Report): CaptureOf[] {
     return this.#log.capturesOf(report)
   }

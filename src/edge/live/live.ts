@@ -58,6 +58,8 @@ export interface Live {
   ledger(from: number, limit: number, kind?: EntryKind): LedgerRow[]
   /** Every capture of the bytes a report was read from. */
   capturesOf(report: Report): CaptureOf[]
+  /** Captured bytes, checked against their hash. */
+  bytesOf(sha256: string): Promise<Uint8Array>
   /** Words in any spelling; all must match. Asks the views, or the memory while they fill. */
   find(q: string): Promise<Matches>
   /** Takes a large body in piece by piece, for a capture; nothing of it is recorded yet. */

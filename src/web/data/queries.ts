@@ -5,6 +5,7 @@ import type {
   Act,
   Aggregate,
   CaseSummary,
+  CopyPlace,
   Determination,
   Discrepancy,
   Incident,
@@ -32,6 +33,9 @@ export const reports = (query: Query) =>
   queryOptions({ queryKey: ['reports', query], queryFn: ({ signal }) => read<ReportsPage>('/reports', query, signal) })
 export const report = (id: string) =>
   queryOptions({ queryKey: ['report', id], queryFn: ({ signal }) => read<ReportPage>(`/reports/${at(id)}`, {}, signal) })
+/** The place is good while the server runs: its path holds a secret of this run. */
+export const copyOf = (id: string, s?: string) =>
+  queryOptions({ queryKey: ['copy', id, s ?? ''], queryFn: ({ signal }) => read<CopyPlace>(`/reports/${at(id)}/copy`, { s }, signal) })
 export const statement = (id: string) =>
   queryOptions({ queryKey: ['statement', id], queryFn: ({ signal }) => read<StatementPage>(`/statements/${at(id)}`, {}, signal) })
 export const statements = (query: Query) =>

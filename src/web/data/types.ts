@@ -5,6 +5,7 @@ export type {
   CapturesAnswer,
   CaseOpened,
   CaseSummary,
+  CopyPlace,
   DeterminationAnswer,
   DeterminationRequest,
   DeterminationsAnswer,

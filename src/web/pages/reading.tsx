@@ -111,6 +111,7 @@ function ReadingPane({ page }: { page: ReportPage }) {
   const name = () => (lastSelection.current ? setNamed(lastSelection.current) : deciding.say(say('reading.select.name')))
   useKeys({
     KeyP: name,
+    KeyO: () => void navigate({ to: '/reports/$id/copy', params: { id: report.id }, search: picked ? { s: picked.id } : {} }),
     KeyJ: () => go(1),
     ArrowDown: () => go(1),
     KeyK: () => go(-1),
@@ -171,6 +172,9 @@ function ReadingPane({ page }: { page: ReportPage }) {
           <button type="button" className="btn" onClick={() => void nextOpen()}>
             {say('reading.unreviewed')} <kbd>N</kbd>
           </button>
+          <Link className="btn" to="/reports/$id/copy" params={{ id: report.id }} search={picked ? { s: picked.id } : {}}>
+            {say('copy.open')} <kbd>O</kbd>
+          </Link>
           <button type="button" className="btn quiet" onClick={() => setKeysShown(true)}>
             {say('reading.keys')} <kbd>?</kbd>
           </button>

@@ -13,6 +13,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: MessageId])[] = [
   [['P'], 'keys.named'],
   [['X'], 'keys.aside'],
   [['Z'], 'keys.undo'],
+  [['O'], 'keys.copy'],
   [['R'], 'keys.rules'],
   [['H'], 'keys.marks'],
   [['V'], 'keys.veil'],

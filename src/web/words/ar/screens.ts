@@ -79,7 +79,6 @@ export const screens = {
   'incident.grading': 'الدرجة، على طريقة إيروورز',
   'incident.allowed': 'ما تسمح به الأقوال',
   'incident.missing': 'ما ينقص',
-  'incident.set': 'درجة وضعها محلل',
   'incident.notset': 'لم توضع درجة',
   'map.title': 'الخريطة والزمن',
   'map.note': 'المساحة المظللة هي مقدار دقة معرفة المكان، لا حجم الموقع.',

@@ -2,7 +2,6 @@
 export const acts = {
   'decided.title': 'What people decided here',
   'decided.note': 'Findings are the analyst’s own conclusions, apart from what the reports say.',
-  'decided.none': 'Nothing has been decided here yet.',
   'decided.review': 'to be looked at again on {date}',
   'act.open': 'Open with a permanent code',
   'act.open.help': 'The code belongs to the words these statements stand on. Rebuilds and upgrades never renumber it.',

@@ -71,4 +71,12 @@ export const desk = {
   'decided.grade.nothing': 'nothing is missing',
   'decided.findings': 'Findings',
   'decided.findings.none': 'No finding has been recorded.',
+  'copy.open': 'As captured',
+  'copy.title': 'The captured page',
+  'copy.back': 'Back to reading',
+  'copy.page':
+    'The captured page made harmless: no scripts, no links that lead away, only pictures that are in the file. Nothing is asked of any other site.',
+  'copy.text': 'What was captured is no single web page; its text is shown as it was read.',
+  'copy.file': 'Take the file exactly as received',
+  'keys.copy': 'the page as captured, at the picked sentence',
 } as const

@@ -67,7 +67,6 @@ export const screens = {
   'incident.grading': 'Grade, after Airwars’ method',
   'incident.allowed': 'What the statements would allow',
   'incident.missing': 'What is missing',
-  'incident.set': 'Grade set by a person',
   'incident.notset': 'no grade set',
   'map.title': 'Map and time',
   'map.note': 'The shaded area is how precisely the place is known, not the size of a site.',
