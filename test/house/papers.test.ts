@@ -15,6 +15,11 @@ function sources(folder: string): string[] {
   })
 }
 
+/** A row of a table that begins with the number, or a title that names it. */
+function hasNumber(source: string, number: number): boolean {
+  return new RegExp(`(\\[\\s*|test(?:\\.each)?\\(\\s*'|'(?:\\d+, )*)${number}(?:,|:)`).test(source)
+}
+
 describe('papers', () => {
   test('each runtime dependency has its line, and is used', () => {
     const lines = read('docs/dependencies.md')
@@ -41,6 +46,30 @@ describe('papers', () => {
     expect(named.filter((folder) => !existsSync(join(ROOT, folder)))).toEqual([])
     const real = readdirSync(join(ROOT, 'src', 'core')).map((folder) => `src/core/${folder}`)
     expect(real.filter((folder) => !core.includes(folder))).toEqual([])
+  })
+
+  test('the catalogue of bad inputs leaves no number out, and every test it names is there', () => {
+    const short: Record<string, string> = { R: 'src/edge/readers/bad-input.test.ts', C: 'src/edge/case/bad-input.test.ts' }
+    const rows = [...read('docs/bad-inputs.md').matchAll(/^\| (\d+)(?:–(\d+))? \|.*\| ([^|]+) \|$/gm)]
+    const numbers = rows.flatMap((row) => {
+      const from = Number(row[1])
+      return Array.from({ length: Number(row[2] ?? from) - from + 1 }, (_, i) => from + i)
+    })
+    const wanted = [...Array.from({ length: 67 }, (_, i) => i + 1), ...Array.from({ length: 9 }, (_, i) => i + 76)]
+    expect(numbers).toEqual(wanted)
+    const untrue = rows.flatMap((row) =>
+      (row[3] as string).split(';').flatMap((cell) => {
+        const named = /^`([^`]+)` “([^”]+)”$/.exec(cell.trim())
+        const table = short[cell.trim()]
+        const there = named
+          ? read(named[1] as string).includes(named[2] as string)
+          : table
+            ? hasNumber(read(table), Number(row[1]))
+            : cell.trim() === '—'
+        return there ? [] : [`${row[1]}: ${cell.trim()}`]
+      }),
+    )
+    expect(untrue).toEqual([])
   })
 
   test('links between the papers lead somewhere', () => {

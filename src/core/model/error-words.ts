@@ -30,6 +30,10 @@ const REFUSED: Readonly<Record<string, Say>> = {
     ar: `أكبر مما يُؤخذ دفعة واحدة${named(d.limit)}. قسّمه ثم أعد المحاولة؛ لم يُحفظ منه شيء.`,
     en: `Larger than is taken at once${named(d.limit)}. Split it and try again; nothing of it was kept.`,
   }),
+  'too-slow': () => ({
+    ar: 'وصل أبطأ من أن يُنتظر، ولم يُحفظ منه شيء. أرسله من جديد.',
+    en: 'It came too slowly to be waited for; nothing of it was kept. Send it again.',
+  }),
   interrupted: () => ({
     ar: 'أُوقف قبل أن يكتمل، ولم يُحفظ منه شيء. أعد الأمر نفسه لإكماله.',
     en: 'Stopped before it was whole; nothing of it was kept. Run the same command again to finish it.',

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { assembleReport } from '../../core/formats/assemble.ts'
 import type { ReadContext } from '../../core/formats/format.ts'
 import type { Problem, ProblemCode } from '../../core/model/index.ts'
+import { problemWords } from '../../core/model/problem-words.ts'
 import { DEFAULT_LIMITS, readCapture, readContext } from './index.ts'
 import { isDoubtful, looksReversed } from './pdf/doubt.ts'
 
@@ -119,7 +120,16 @@ const rows: Row[] = [
   [25, 'PDF whose page tree is a circle', () => pdfOf(SHOWN, '', '<</Type/Pages/Kids[2 0 R]/Count 1>>'), {}, 'unreadable', 0],
   [27, 'PDF behind a password', () => fixture('pdf/fixtures/locked.pdf'), {}, 'password-needed', 0],
   [29, 'PDF without text', () => pdfOf('0 0 100 100 re f'), {}, 'no-text-layer', 0],
+  [
+    31,
+    'a picture that says it is 30,000 pixels wide: it is never decoded',
+    () => Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.from('00007530000075300802000000', 'hex')]),
+    {},
+    'unsupported-format',
+    0,
+  ],
   [30, 'an image', () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0), { name: 'a.png' }, 'unsupported-format', 0],
+  [36, '20,000 nested elements, which stop other parsers', () => page('<div>'.repeat(20_000)), {}, 'too-deep', 1],
   [35, '200,000 nested elements', () => page('<div>'.repeat(200_000)), {}, 'too-deep', 1],
   [
     38,
@@ -173,6 +183,32 @@ const rows: Row[] = [
   ],
 ]
 
+/** What a person must read for each, in both languages: beginnings, written down here apart from the words themselves. */
+const SAYS: Partial<Record<ProblemCode, readonly [en: string, ar: string]>> = {
+  'empty-file': ['The file is empty', 'الملف فارغ'],
+  'binary-file': ['Not a text of any kind', 'ليس نصًا'],
+  'invalid-utf8': ['not valid UTF-8', 'ليست UTF-8'],
+  'charset-conflict': ['different encodings', 'ترميزات مختلفة'],
+  'too-large': ['Too large to read; the copy is kept', 'النسخة محفوظة'],
+  'too-deep': ['Nested too deeply', 'متداخل أكثر مما ينبغي'],
+  truncated: ['The file ends too early', 'مقطوع قبل نهايته'],
+  'length-mismatch': ['A stated length is not the real one', 'طول مذكور ليس الطول الحقيقي'],
+  'digest-mismatch': ['A stated digest does not fit', 'بصمة مذكورة لا توافق'],
+  'not-this-format': ['not of the format it claims', 'ليس بالصيغة التي يدّعيها'],
+  'unsupported-format': ['This format is not read', 'هذه الصيغة لا تُقرأ'],
+  'no-text-layer': ['Pictures of pages without text', 'صور صفحات بلا نص'],
+  'password-needed': ['Locked with a password', 'مقفل بكلمة مرور'],
+  'active-content': ['none was run', 'ولم يُشغَّل شيء منها'],
+  'archive-unsafe-name': ['points outside it or is a link', 'يشير إلى خارجه أو هو رابط'],
+  'archive-ambiguous': ['Two programs could read this entry differently', 'قراءتين'],
+  'archive-bomb': ['unpacks to an absurd size', 'ينفكّ إلى حجم غير معقول'],
+  'type-mismatch': ['read by its content', 'وقُرئ بحسب محتواه'],
+  'not-an-article': ['does not look like an article', 'لا يبدو هذا مقالًا'],
+  'bad-json': ['Not valid JSON', 'ليس JSON سليمًا'],
+  'bad-row': ['lacks a field, holds a wrong one or repeats an id', 'سطر ينقصه حقل'],
+  unreadable: ['It could not be read; the copy is kept', 'تعذّرت قراءته'],
+}
+
 const problemsOf = async (input: Uint8Array, context: ReadContext): Promise<{ codes: string[]; items: number; problems: Problem[] }> => {
   const { result } = await readCapture(input, context)
   const problems = [...result.problems, ...result.items.flatMap((item) => [...item.problems])]
@@ -186,6 +222,10 @@ test.each(rows)(
     const got = await problemsOf(input(), readContext(known))
     expect(got.codes).toContain(code)
     expect(got.items).toBe(items)
+    const words = problemWords(got.problems.find((problem) => problem.code === code) as Problem)
+    const [en, ar] = SAYS[code] ?? ['(no message expected for this code)', '']
+    expect(words.en).toContain(en)
+    expect(words.ar).toContain(ar)
     expect(performance.now() - started).toBeLessThan(30_000)
   },
   60_000,
@@ -214,7 +254,7 @@ describe('and what a single code does not show', () => {
   ])('29: %s', (_name, text, doubtful) => {
     expect(isDoubtful(text)).toBe(doubtful)
   })
-  test('33, 43: scripts, handlers, frames and hidden parts leave no trace in the text', async () => {
+  test('33, 34, 43: scripts, handlers, frames and hidden parts leave no trace in the text', async () => {
     const nasty =
       '<script>steal()</script><p onclick="steal()">Two men were hurt there too.</p><iframe srcdoc="<p>900 dead</p>"></iframe><style>p{}</style><template><p>800 dead</p></template><p hidden>700 dead</p><math><mglyph><style><img src=x onerror=steal()></style></mglyph></math>'
     const { result } = await readCapture(page(nasty), readContext())

@@ -22,6 +22,7 @@ import {
 import { linesOf } from '../../edge/live/lines.ts'
 import type { IncomingFile, Live } from '../../edge/live/live.ts'
 import type { Staged } from '../../edge/vault/staging.ts'
+import { paced } from '../paced.ts'
 import type { App } from './common.ts'
 
 /** Gets a web address; what could not be had comes back as words that say why. */
@@ -67,7 +68,7 @@ export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Pro
       },
       async (request) => {
         const { base64: _none, ...known } = parseLine(request.query.known, 1, { base64: '' })
-        const bytes = await live.stage(request.body as Readable, { cap: MAX_BODY })
+        const bytes = await live.stage(paced(request.body as Readable), { cap: MAX_BODY })
         return live.capture([{ ...withoutUndefined(known), bytes }])
       },
     )
@@ -179,7 +180,7 @@ async function* filesOfForm(request: FastifyRequest, live: Live): AsyncGenerator
 async function bodyOf(stream: Readable, live: Live): Promise<Uint8Array | Staged> {
   const parts: Buffer[] = []
   let length = 0
-  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  const chunks = paced(stream)[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
     parts.push(next.value)
     length += next.value.length
