@@ -57,6 +57,11 @@ export class CaseState {
     this.#reconciling = new Reconciling(registers)
   }
 
+  /** Makes ready for single reports to come, when there is time: the first of them need not wait for it. */
+  prepare(): void {
+    this.#tracing.prepare()
+  }
+
   /** Takes reports in, none of them known, and all determinations there are. `statementsOf` gives what is read from a new report. */
   step(added: readonly Report[], determinations: readonly Determination[], statementsOf: (report: Report) => readonly Statement[]): CaseStep {
     const entering = [...added].sort(caseOrder)

@@ -92,6 +92,11 @@ export class Tracing {
     this.#speakers = new Speakers(registers)
   }
 
+  /** Makes ready for single reports to come. */
+  prepare(): void {
+    this.#copies.wording.prepare()
+  }
+
   /** Takes a step. The first, from nothing, is the whole trace. */
   step(growth: Growth): TraceStep {
     const { reports, added, byReport, changed, determinations } = growth

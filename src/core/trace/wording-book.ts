@@ -74,6 +74,11 @@ export class WordingBook {
     return this.#apply(found, false)
   }
 
+  /** Makes the lists that a single text is looked up in, when there is time for it. */
+  prepare(): void {
+    this.#lists ??= this.#makeLists(this.#texts.length)
+  }
+
   #all(): Map<number, SharedWording> {
     const order = this.#texts.map((_, i) => i).sort((a, b) => this.#order(a, b))
     const found = new Map<number, SharedWording>()

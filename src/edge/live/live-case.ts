@@ -3,7 +3,6 @@ import type {
   CapturedItem,
   CaptureOf,
   CapturesAnswer,
-  Case,
   DeterminationAnswer,
   DeterminationRequest,
   DeterminationsAnswer,
@@ -26,9 +25,10 @@ import { Deriver } from './deriver.ts'
 import { engineStamp } from './engine-stamp.ts'
 import type { IncomingFile, Live, Matches, RecordedOutput } from './live.ts'
 import { findInMemory } from './memory-search.ts'
+import type { Derived } from './patch.ts'
 import { termsOf } from './search-terms.ts'
-import { type Snapshot, snapshotOf } from './snapshot.ts'
-import { ViewKeeper } from './view-keeper.ts'
+import { type Snapshot, Snapshots } from './snapshot.ts'
+import { sourceOf, ViewKeeper } from './view-keeper.ts'
 
 export interface LiveOptions {
   readonly clock: Clock
@@ -76,6 +76,7 @@ export class LiveCase implements Live {
   readonly #views: ViewKeeper | undefined
   readonly #listeners = new Set<(event: LiveEvent) => void>()
   readonly #deriver: Deriver
+  readonly #snapshots = new Snapshots()
   #snapshot: Snapshot | undefined
   readonly #started: Promise<void>
   #turn: Promise<unknown>
@@ -305,7 +306,7 @@ export class LiveCase implements Live {
     const snapshot = this.snapshot()
     await this.#views?.settled()
     const { sourceDigest } = await import('../views/tables.ts')
-    const digest = sourceDigest({ case: snapshot.case, readings: this.#deriver.readings, originOf: snapshot.originOf })
+    const digest = sourceDigest(sourceOf(snapshot, this.#deriver.readings))
     return { digest, stored: await this.#views?.digest() }
   }
 
@@ -342,11 +343,11 @@ export class LiveCase implements Live {
     this.#show(derived instanceof Promise ? await derived : derived, determinations, size, captureCount)
   }
 
-  #show(derived: Case, determinations: Snapshot['determinations'], size: number, captures: number): void {
-    const snapshot = snapshotOf(derived, determinations, size, captures)
-    this.#snapshot = snapshot
-    this.#emit({ type: 'derived', size, engine: this.engine, counts: snapshot.counts })
-    this.#views?.bring({ snapshot, readings: this.#deriver.readings, root: this.#log.rootAt(size) ?? '' })
+  #show(derived: Derived, determinations: Snapshot['determinations'], size: number, captures: number): void {
+    const shown = this.#snapshots.show(derived, determinations, size, captures)
+    this.#snapshot = shown.snapshot
+    this.#emit({ type: 'derived', size, engine: this.engine, counts: shown.snapshot.counts })
+    this.#views?.bring({ shown, readings: this.#deriver.readings, root: this.#log.rootAt(size) ?? '' })
   }
 
   /**

@@ -1,12 +1,12 @@
 // Keeps the views beside a live case: opens them behind its back, brings them to each new state, answers searches once they are there.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Statement, ViewsState } from '../../core/model/index.ts'
+import type { Case, Statement, ViewsState } from '../../core/model/index.ts'
 import { asIsnadError } from '../../core/model/plain.ts'
-import type { Source } from '../views/tables.ts'
+import type { RowChanges, Source } from '../views/tables.ts'
 import type { ViewsHead, Views as ViewsType } from '../views/views.ts'
 import type { Matches } from './live.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Shown, Snapshot } from './snapshot.ts'
 
 export interface ViewKeeperOptions {
   /** Folder of the case; the embedded database stands in `views` inside it. */
@@ -22,11 +22,16 @@ export interface ViewKeeperOptions {
   readonly fresh: boolean
 }
 
-/** What the views are brought to. */
+/** What the views are brought to, and what is new in it. */
 export interface Target {
-  readonly snapshot: Snapshot
+  readonly shown: Shown
   readonly readings: ReadonlyMap<string, readonly Statement[]>
   readonly root: string
+}
+
+/** What a snapshot's tables are made from. */
+export function sourceOf({ case: derived, originOf, report }: Snapshot, readings: ReadonlyMap<string, readonly Statement[]>): Source {
+  return { case: derived, readings, originOf, report: (id) => report.get(id) }
 }
 
 const LIMIT = 10_000
@@ -36,7 +41,11 @@ export class ViewKeeper {
   readonly #views: Promise<ViewsType | undefined>
   #state: ViewsState = { state: 'rebuilding', at: 0 }
   #wanted: Target | undefined
+  /** The case asked for last; rows that changed since the views were last written, once this process has written them. */
+  #asked: Case | undefined
+  #changed: Map<string, Map<string, object | undefined>> | undefined
   #work: Promise<void> | undefined
+  #pending: Promise<void> = Promise.resolve()
   readonly #new: boolean
   #checked = false
 
@@ -79,9 +88,26 @@ export class ViewKeeper {
   bring(target: Target): void {
     this.#wanted = target
     if (this.#state.state === 'ready') this.#set('catching-up', this.#state.at)
+    this.#pending = this.#pending.then(() => this.#note(target))
     this.#work ??= this.#run().finally(() => {
       this.#work = undefined
     })
+  }
+
+  /** Gathers what changed, request by request: the views may be behind by several. */
+  async #note({ shown, readings }: Target): Promise<void> {
+    const { rowChanges } = await import('../views/tables.ts')
+    const { snapshot, changes, refiled } = shown
+    const before = this.#asked
+    this.#asked = snapshot.case
+    // What was never written is written whole: nothing to gather.
+    if (!this.#changed) return
+    const rows: RowChanges = rowChanges(changes, refiled, before, sourceOf(snapshot, readings))
+    for (const [table, changed] of rows) {
+      const held = this.#changed?.get(table) ?? new Map<string, object | undefined>()
+      for (const [id, value] of changed) held.set(id, value)
+      this.#changed?.set(table, held)
+    }
   }
 
   async #run(): Promise<void> {
@@ -90,9 +116,10 @@ export class ViewKeeper {
     while (this.#wanted) {
       const target = this.#wanted
       this.#wanted = undefined
+      await this.#pending
       try {
         await this.#bringTo(views, target)
-        if (this.#wanted === undefined) this.#set('ready', target.snapshot.size)
+        if (this.#wanted === undefined) this.#set('ready', target.shown.snapshot.size)
       } catch (error) {
         this.#options.say(`views: ${asIsnadError(error).message}; run isnad rebuild`)
         this.#set('rebuilding', 0)
@@ -101,9 +128,19 @@ export class ViewKeeper {
     }
   }
 
-  async #bringTo(views: ViewsType, { snapshot, readings, root }: Target): Promise<void> {
-    const source = { case: snapshot.case, readings, originOf: snapshot.originOf }
+  async #bringTo(views: ViewsType, { shown: { snapshot }, readings, root }: Target): Promise<void> {
+    const source = sourceOf(snapshot, readings)
     const head = { size: snapshot.size, root, engine: snapshot.case.engine }
+    const changed = this.#changed
+    this.#changed = new Map()
+    if (changed) {
+      try {
+        return await views.carry(changed, source, head)
+      } catch (error) {
+        this.#options.say(`views: ${asIsnadError(error).message}; deleted, rebuilding from vault and ledger`)
+        return this.#bringFresh(views, source, head)
+      }
+    }
     if (!this.#checked) {
       const held = await views.head()
       this.#checked = true

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Cluster, startPostgres } from '../../../test/databases/postgres.ts'
+import { rumours } from '../../../test/rumour/rumour.mjs'
+import { registersOf } from '../../../test/samples/statements.ts'
+import { CaseState } from '../../core/case/case-state.ts'
 import type { Case, Report, Statement } from '../../core/model/index.ts'
 import { termsOf } from '../live/search-terms.ts'
-import { digestOf, type Source, sourceDigest, TABLES } from './tables.ts'
+import { Snapshots } from '../live/snapshot.ts'
+import { digestOf, linesOf, rowChanges, type Source, sourceDigest, TABLES } from './tables.ts'
 import { Views } from './views.ts'
 
 // Making an embedded database takes seconds, more on a busy machine.
@@ -62,6 +66,7 @@ function sourceOf(reports: readonly Report[]): Source {
     case: { ...EMPTY, reports: [...reports], statements },
     readings: new Map(reports.map((one, index) => [one.id, [statements[index] as Statement]])),
     originOf: new Map(),
+    report: (id) => reports.find((one) => one.id === id),
   }
 }
 
@@ -133,6 +138,28 @@ for (const engine of ['PGlite', 'PostgreSQL'] as const)
       expect((await views.head())?.size).toBe(5)
     })
 
+    test('carrying what changed leaves what bringing the whole leaves', async (context) => {
+      const views = await begin(context, 'case8')
+      await views.reset()
+      const truth = rumours(5, 60)
+      const statementsOf = (report: Report) => truth.statements.get(report.id) ?? []
+      const state = new CaseState(registersOf(), 'e1')
+      const snapshots = new Snapshots()
+      const readings = new Map<string, readonly Statement[]>()
+      let before: Case | undefined
+      for (const [n, report] of [truth.reports.slice(0, 50), ...truth.reports.slice(50).map((one) => [one])].entries()) {
+        for (const one of report) readings.set(one.id, statementsOf(one))
+        const { snapshot, changes, refiled } = snapshots.show(state.step(report, [], statementsOf), [], n, n)
+        const source = { case: snapshot.case, readings, originOf: snapshot.originOf, report: (id: string) => snapshot.report.get(id) }
+        const head = { size: n, root: 'aa', engine: 'e1' }
+        if (n === 0) await views.bring(source, head)
+        else await views.carry(rowChanges(changes, refiled, before, source), source, head)
+        before = snapshot.case
+        expect(await views.digest()).toBe(sourceDigest(source))
+      }
+      expect((await views.head())?.size).toBe(10)
+    })
+
     test('search finds any spelling, newest first, and is not fooled by quotes', async (context) => {
       const views = await begin(context, 'case3')
       await views.reset()
@@ -183,7 +210,7 @@ for (const engine of ['PGlite', 'PostgreSQL'] as const)
   })
 
 test('the digest depends on every value and not on the order of rows', () => {
-  const rows = TABLES.map((table) => [table.name, [...table.lines(sourceOf([first, second, third]))]] as const)
+  const rows = TABLES.map((table) => [table.name, [...linesOf(table, sourceOf([first, second, third]))]] as const)
   const turned = rows.map(([name, list]) => [name, [...list].reverse()] as const)
   expect(digestOf(turned)).toBe(digestOf(rows))
   expect(sourceDigest(sourceOf([first, { ...second, text: `${second.text} ` }, third]))).not.toBe(digestOf(rows))

@@ -4,10 +4,10 @@ import { setImmediate } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { asIsnadError, IsnadError } from '../../core/model/plain.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
-import { digestOf, hashOf, lexemeOf, type Row, type Source, TABLES, type Table } from './tables.ts'
+import { digestOf, hashOf, lexemeOf, lineOf, linesOf, type Row, type RowChanges, type Source, TABLES, type Table } from './tables.ts'
 
 /** The tables' shape; another number means another shape, and a rebuild. */
-const FORMAT = 2
+const FORMAT = 3
 /** Rows written by one statement, and rows looked at before other work gets its turn. */
 const BATCH = 250
 const SLICE = 100
@@ -89,11 +89,38 @@ export class Views {
   async bring(source: Source, head: ViewsHead): Promise<void> {
     await this.#db.transaction().execute(async (tx) => {
       for (const table of TABLES) await this.#bringTable(tx, table, source)
-      await sql`insert into ${this.#table('state')} (one, format, ledger_size, root, engine)
+      await this.#setHead(tx, head)
+    })
+  }
+
+  /** Writes the rows that changed since the state the views were last brought to by this process, and the head of the new one. */
+  async carry(changes: RowChanges, source: Source, head: ViewsHead): Promise<void> {
+    await this.#db.transaction().execute(async (tx) => {
+      for (const table of TABLES) {
+        const changed = changes.get(table.name)
+        if (!changed?.size) continue
+        const gone: string[] = []
+        let batch: Row[] = []
+        for (const [id, value] of changed) {
+          if (value === undefined) gone.push(id)
+          else batch.push(lineOf(table, id, value, source).row())
+          if (batch.length < BATCH) continue
+          await this.#put(tx, table, batch)
+          batch = []
+          await setImmediate()
+        }
+        if (batch.length > 0) await this.#put(tx, table, batch)
+        await this.#delete(tx, table, gone)
+      }
+      await this.#setHead(tx, head)
+    })
+  }
+
+  async #setHead(tx: Transaction<Schema>, head: ViewsHead): Promise<void> {
+    await sql`insert into ${this.#table('state')} (one, format, ledger_size, root, engine)
         values (1, ${FORMAT}, ${head.size}, ${head.root}, ${head.engine})
         on conflict (one) do update set format = excluded.format, ledger_size = excluded.ledger_size, root = excluded.root,
           engine = excluded.engine`.execute(tx)
-    })
   }
 
   /** Digest of what the tables hold, read back and hashed anew row by row. */
@@ -147,7 +174,7 @@ export class Views {
     const held = new Map((await sql<{ id: string; hash: string }>`select id, hash from ${name}`.execute(tx)).rows.map((row) => [row.id, row.hash]))
     let batch: Row[] = []
     let seen = 0
-    for (const line of table.lines(source)) {
+    for (const line of linesOf(table, source)) {
       if (++seen % SLICE === 0) await setImmediate()
       if (held.get(line.id) !== line.hash) batch.push(line.row())
       held.delete(line.id)
@@ -156,10 +183,12 @@ export class Views {
       batch = []
     }
     if (batch.length > 0) await this.#put(tx, table, batch)
-    const gone = [...held.keys()]
-    for (let at = 0; at < gone.length; at += BATCH * 10) {
-      await sql`delete from ${name} where id = any(${gone.slice(at, at + BATCH * 10)}::text[])`.execute(tx)
-    }
+    await this.#delete(tx, table, [...held.keys()])
+  }
+
+  async #delete(tx: Transaction<Schema>, table: Table, gone: readonly string[]): Promise<void> {
+    for (let at = 0; at < gone.length; at += BATCH * 10)
+      await sql`delete from ${this.#table(table.name)} where id = any(${gone.slice(at, at + BATCH * 10)}::text[])`.execute(tx)
   }
 
   async #put(tx: Transaction<Schema>, table: Table, rows: readonly Row[]): Promise<void> {
