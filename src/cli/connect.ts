@@ -6,6 +6,15 @@ import { SOFTWARE } from './version.ts'
 /** How long an owner may take to answer before it counts as silent, in milliseconds. */
 const PATIENCE = 3000
 
+/** An output that is recorded already, to be written once. */
+export interface MadeOutput {
+  readonly fileName: string
+  readonly sha256: string
+  readonly entry: number
+  readonly size: number
+  parts(): Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+}
+
 /** The process that owns a case, over its HTTP API. */
 export class OwnerClient {
   readonly address: string
@@ -45,7 +54,7 @@ export class OwnerClient {
   }
 
   /** Makes an output in the owner's process, which records it. */
-  async output(request: OutputRequest): Promise<{ fileName: string; sha256: string; entry: number; bytes: Uint8Array }> {
+  async output(request: OutputRequest): Promise<MadeOutput> {
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) }
     const response = await this.#ask('/api/outputs', init)
     const name = /filename\*=UTF-8''(.+)$/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? request.form
@@ -53,7 +62,8 @@ export class OwnerClient {
       fileName: decodeURIComponent(name),
       sha256: response.headers.get('x-isnad-sha256') ?? '',
       entry: Number(response.headers.get('x-isnad-entry')),
-      bytes: new Uint8Array(await response.arrayBuffer()),
+      size: Number(response.headers.get('content-length')),
+      parts: () => response.body as unknown as AsyncIterable<Uint8Array>,
     }
   }
 

@@ -1,7 +1,9 @@
 // isnad dossier and isnad export: what leaves a case, searched for what was withheld and recorded in the ledger.
+import { once } from 'node:events'
 import type { Command } from 'commander'
 import type { OutputRequest } from '../core/model/index.ts'
 import { IsnadError } from '../core/model/plain.ts'
+import type { MadeOutput } from './connect.ts'
 
 interface DossierOptions {
   readonly format: string
@@ -42,14 +44,33 @@ export function exportCommand(program: Command): void {
   program
     .command('export')
     .description('write statements, tallies or places for other programs')
-    .argument('<form>', 'statements.csv, tallies.csv, incidents-ucdp.csv, places.geojson, statements.jsonld, or archive: the whole case')
+    .argument('<form>', 'what to write: see below')
     .argument('[dir]', 'folder of the case (else $ISNAD_CASE, else the case you stand in)')
+    .option('--lang <lang>', 'ar or en: headings and direction of the workbook', 'en')
     .option('-o, --output <file>', 'file to write, or - for standard output')
     .option('--withhold <words...>', 'names or words that must not stand in it')
-    .addHelpText('after', '\nExamples:\n  isnad export statements.csv my-case\n  isnad export places.geojson my-case -o -')
-    .action(async (form: string, dir: string | undefined, options: Pick<DossierOptions, 'output' | 'withhold'>) => {
+    .addHelpText(
+      'after',
+      `
+Forms:
+  statements.csv           a row a statement, with the captured words
+  tallies.csv              a row a value: reports, named origins, untraced, independent from L to M
+  incidents-ucdp.csv       columns of UCDP's georeferenced event data
+  incidents-airwars.csv    columns of Airwars' incident pages
+  case.xlsx                all tables as a workbook; --lang ar: sheets from right to left
+  places.geojson           sites and incidents, as exactly as each is published
+  statements.jsonld        schema.org Claim, Web Annotation, PROV-O
+  entities.ftm.ndjson      FollowTheMoney entities (Aleph, OpenAleph)
+  archive                  the whole case, for isnad import --as archive: hand it over, do not publish it
+
+Examples:
+  isnad export statements.csv my-case
+  isnad export case.xlsx my-case --lang ar
+  isnad export places.geojson my-case -o -`,
+    )
+    .action(async (form: string, dir: string | undefined, options: Pick<DossierOptions, 'output' | 'withhold' | 'lang'>) => {
       if (form === 'archive') return (await import('./archive.ts')).writeArchive(dir, options.output)
-      return write(dir, form, { format: '', lang: 'en', ...options })
+      return write(dir, form, { format: '', ...options })
     })
 }
 
@@ -63,7 +84,7 @@ async function write(dir: string | undefined, form: string, options: DossierOpti
     ...(incident ? { incidents: incident } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
-    ...(question ? { question } : {}),
+    ...(question ? { question: { ar: question, en: question } } : {}),
     ...(withhold ? { withheld: withhold } : {}),
   })
   if (!wish.success) {
@@ -72,26 +93,40 @@ async function write(dir: string | undefined, form: string, options: DossierOpti
     throw new IsnadError('usage', { what: `${issue?.path.join('.') ?? ''}${given}` })
   }
   const { caseDir } = await import('./case-option.ts')
-  const output = await make(caseDir(dir), wish.data)
-  if (options.output === '-') {
-    process.stdout.write(output.bytes)
+  await make(caseDir(dir), wish.data, (output) => put(output, options.output))
+}
+
+/** Writes an output to a file, whole or not at all, or to standard output. */
+async function put(output: MadeOutput, to: string | undefined): Promise<void> {
+  const { pipeline } = await import('node:stream/promises')
+  const { Readable } = await import('node:stream')
+  const source = Readable.from(output.parts(), { objectMode: false })
+  if (to === '-') {
+    for await (const part of source) if (!process.stdout.write(part)) await once(process.stdout, 'drain')
     return
   }
-  const { writeFile } = await import('node:fs/promises')
-  const file = options.output ?? output.fileName
-  await writeFile(file, output.bytes)
-  process.stderr.write(`isnad: ${file} · ${output.bytes.length} bytes · sha256 ${output.sha256} · ledger entry ${output.entry}\n`)
+  const { createWriteStream } = await import('node:fs')
+  const { rename, rm } = await import('node:fs/promises')
+  const file = to ?? output.fileName
+  try {
+    await pipeline(source, createWriteStream(`${file}.partial`))
+    await rename(`${file}.partial`, file)
+  } catch (error) {
+    await rm(`${file}.partial`, { force: true })
+    throw error
+  }
+  process.stderr.write(`isnad: ${file} · ${output.size} bytes · sha256 ${output.sha256} · ledger entry ${output.entry}\n`)
 }
 
 /** In this process where the case is free, else in the one that owns it: either way the ledger records it. */
-async function make(dir: string, wish: OutputRequest): Promise<{ fileName: string; sha256: string; entry: number; bytes: Uint8Array }> {
+async function make(dir: string, wish: OutputRequest, use: (output: MadeOutput) => Promise<void>): Promise<void> {
   const { withOwner } = await import('./connect.ts')
   const reached = await withOwner(dir)
-  if (reached.kind === 'owner') return reached.owner.output(wish)
+  if (reached.kind === 'owner') return use(await reached.owner.output(wish))
   const { liveOf } = await import('../edge/live/live-case.ts')
   const live = await liveOf(reached.folder, { clock: Date.now, views: false })
   try {
-    return await live.output(wish)
+    await use(await live.output(wish))
   } finally {
     await live.close()
   }

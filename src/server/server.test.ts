@@ -327,11 +327,19 @@ describe('outputs', () => {
     expect((await read('/api/ledger?kind=export', LedgerPage)).entries.map((entry) => entry.index)).toEqual([before])
     expect(bytes.toString('utf8')).toContain('40')
   })
-  test('what is withheld does not leave, and nothing is recorded', async () => {
-    const before = live.head().size
+  test('what is withheld is blacked out where it is quoted', async () => {
     const response = await ask({ form: 'statements.csv', language: 'en', withheld: ['The Valley Post'] })
+    expect(response.status).toBe(200)
+    const text = await response.text()
+    expect(text).not.toContain('Valley')
+    expect(text).toContain('█')
+  })
+  test('where it stands elsewhere nothing leaves, and nothing is recorded', async () => {
+    const before = live.head().size
+    const title = { ar: 'عن The Valley Post', en: 'On The Valley Post' }
+    const response = await ask({ form: 'dossier.html', language: 'en', title, withheld: ['the  valley post'] })
     expect(response.status).toBe(403)
-    expect(ApiError.parse(await response.json()).error.code).toBe('refused')
+    expect(ApiError.parse(await response.json()).error).toMatchObject({ code: 'refused', detail: { what: 'leak', kind: 'name' } })
     expect(live.head().size).toBe(before)
   })
   test('names of victims are covered until they are let through; a decision taken back decides nothing', async () => {

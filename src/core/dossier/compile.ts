@@ -280,7 +280,7 @@ function saidSection(statements: readonly Statement[], book: NoteBook): Section 
 
 function findingsSection(state: Case, selection: Selection, book: NoteBook): Section {
   const blocks: Block[] = []
-  if (selection.prose) blocks.push({ kind: 'line', line: line(selection.prose) })
+  for (const { words } of selection.prose ?? []) blocks.push({ kind: 'line', line: line(words) })
   if (state.findings.length) {
     blocks.push({
       kind: 'list',

@@ -1,5 +1,5 @@
 // A dossier: what leaves the workbench for people to read. A tree of sections whose every figure carries a footnote to the captured words.
-import type { LanguageCode, Words } from '../model/index.ts'
+import type { DossierPlan, LanguageCode, Words } from '../model/index.ts'
 
 /** A piece of a line: our words, words quoted from a report (never altered), or a footnote mark. */
 export type Inline =
@@ -68,13 +68,6 @@ export interface Dossier {
 
 export type DossierLanguage = 'ar' | 'en' | 'both'
 
-/** What to put in: ids of sites, incidents and aggregates (all where left out), and the span of report dates. */
-export interface Selection {
-  readonly sites?: readonly string[]
-  readonly incidents?: readonly string[]
-  readonly aggregates?: readonly string[]
-  readonly from?: string
-  readonly to?: string
-  /** Prose of the analyst, placed before the findings. */
-  readonly prose?: Words
-}
+type Chosen = Omit<DossierPlan, 'format' | 'title' | 'question' | 'withheld' | 'names' | 'approval'>
+/** What to put in, in which order, with which words of the analyst: the plan without what the gate needs. All where left out. */
+export type Selection = { readonly [K in keyof Chosen]?: Exclude<Chosen[K], undefined> }

@@ -33,17 +33,3 @@ export function locationClasses(state: Case, inForce: readonly Determination[]):
   }
   return classes
 }
-
-/** Every spelling under which a coordinate could leak: the raw numbers at three or more decimals. */
-export function coordinateSecrets(state: Case, classes: ReadonlyMap<string, LocationClass>): string[] {
-  const secrets = new Set<string>()
-  for (const holder of [...state.sites, ...state.incidents]) {
-    const { lat, lon } = holder.place
-    if (lat === undefined || lon === undefined || classes.get(holder.id) === 'exact') continue
-    for (const value of [lat, lon]) {
-      for (let digits = 4; digits <= 6; digits++) secrets.add(value.toFixed(digits))
-      if ((String(value).split('.')[1]?.length ?? 0) >= 3) secrets.add(String(value))
-    }
-  }
-  return [...secrets]
-}

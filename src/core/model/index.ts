@@ -2,6 +2,7 @@
 export * from './api.ts'
 export * from './case.ts'
 export * from './determination.ts'
+export * from './dossier-plan.ts'
 export * from './plain.ts'
 export * from './problem.ts'
 export * from './report.ts'

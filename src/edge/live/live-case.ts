@@ -18,6 +18,7 @@ import type {
 import { asIsnadError, IsnadError } from '../../core/model/plain.ts'
 import type { Registers } from '../../core/registers/register.ts'
 import { type CaptureInput, type CaptureReceipt, type CaseFolder, type Clock, openCase } from '../case/case-folder.ts'
+import type { OutputMaterial } from '../outputs/outputs.ts'
 import { loadRegisters } from '../registers.ts'
 import type { Staged, StageOptions } from '../vault/staging.ts'
 import { CaseLog } from './case-log.ts'
@@ -271,29 +272,32 @@ export class LiveCase implements Live {
     return { ok: report.ok, checked: { blobs: report.checked.blobs, entries: report.checked.entries }, faults }
   }
 
-  output({ form, language, sites, incidents, from, to, question, withheld, names }: OutputRequest): Promise<RecordedOutput> {
+  output(request: OutputRequest): Promise<RecordedOutput> {
     return this.#inTurn(async () => {
       const { makeOutput } = await import('../outputs/outputs.ts')
-      const { case: derived, determinations } = this.snapshot()
-      const { size, root } = this.folder.head()
-      const madeAt = new Date(this.#clock()).toISOString()
-      const output = await makeOutput(
-        { case: derived, determinations, name: this.name, by: this.operator, madeAt, checkpoint: { size, root } },
-        {
-          form,
-          language,
-          selection: { ...(sites ? { sites } : {}), ...(incidents ? { incidents } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) },
-          ...(question ? { question: { ar: question, en: question } } : {}),
-          ...(withheld ? { withheld } : {}),
-          ...(names ? { names } : {}),
-        },
-      )
+      const { wishOf } = await import('../outputs/wish.ts')
+      const output = await makeOutput(this.#material(), wishOf(request))
       // The entry comes first: an output whose entry cannot be written does not leave.
-      const { entry } = await this.folder.record('export', { form, sha256: output.sha256, size: output.bytes.length, language })
+      const { form, language } = request
+      const { entry } = await this.folder.record('export', { form, sha256: output.sha256, size: output.size, language })
       await this.#catchUp()
       await this.#refresh()
       return { ...output, entry }
     })
+  }
+
+  #material(): OutputMaterial {
+    const { case: derived, determinations } = this.snapshot()
+    const { size, root } = this.folder.head()
+    return {
+      case: derived,
+      determinations,
+      name: this.name,
+      by: this.operator,
+      madeAt: new Date(this.#clock()).toISOString(),
+      checkpoint: { size, root },
+      kindOf: (actor) => this.registers.actors.byId(actor)?.kind,
+    }
   }
 
   subscribe(listener: (event: LiveEvent) => void): () => void {

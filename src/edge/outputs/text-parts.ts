@@ -1,70 +1,166 @@
-// All text of an output file, part by part, as a reader of the file could get at it: for the leak scan.
-import { inflateRawSync, inflateSync } from 'node:zlib'
+// All text of an output file, part by part, as a reader of the file could get at it: for the leak scan. What cannot be read is refused, never passed over.
+import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { IsnadError } from '../../core/model/plain.ts'
 
-/** Parts of an output with their text: the file's name, its plain bytes, and what its compressed parts hold. */
-export async function textParts(fileName: string, form: string, bytes: Uint8Array): Promise<[string, string][]> {
-  const raw = Buffer.from(bytes)
-  const parts: [string, string][] = [
-    ['file name', fileName],
-    ['bytes', raw.toString('utf8')],
-  ]
-  if (form === 'dossier.pdf') {
-    parts.push(...pdfStreams(raw))
-    parts.push(['text of the pages', await pdfText(bytes)])
-  }
-  if (form === 'dossier.docx') parts.push(...zipEntries(raw))
-  return parts
+type Part = readonly [name: string, text: string]
+
+/** Parts of a file with their text: its bytes in every encoding they may be in, and what its packed parts hold, however deep. */
+export async function textParts(name: string, bytes: Uint8Array): Promise<Part[]> {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (starts(raw, 'PK\x03\x04') || starts(raw, 'PK\x05\x06')) return zipParts(name, raw)
+  if (raw[0] === 0x1f && raw[1] === 0x8b)
+    return textParts(
+      `${name} (unpacked)`,
+      unpacked(name, () => gunzipSync(raw)),
+    )
+  if (starts(raw, '%PDF')) return [...pdfBytes(name, raw), ...(await pdfText(name, bytes))]
+  return encodings(name, raw)
 }
 
-/** Every deflated stream of a PDF. */
-function pdfStreams(raw: Buffer): [string, string][] {
-  const out: [string, string][] = []
+function starts(raw: Buffer, magic: string): boolean {
+  return raw.subarray(0, magic.length).equals(Buffer.from(magic, 'latin1'))
+}
+
+/** The bytes as UTF-8, and as UTF-16 either way where they hold the zeros of it. */
+function encodings(name: string, raw: Buffer): Part[] {
+  const out: Part[] = [[name, raw.toString('utf8')]]
+  if (raw.includes(0) || starts(raw, '\xff\xfe') || starts(raw, '\xfe\xff') || !isUtf8(raw)) {
+    const even = raw.subarray(0, raw.length - (raw.length % 2))
+    const odd = raw.subarray(1, 1 + 2 * Math.floor((raw.length - 1) / 2))
+    for (const [way, part] of [
+      ['even', even],
+      ['odd', odd],
+    ] as const) {
+      out.push([`${name} as UTF-16LE, ${way}`, part.toString('utf16le')])
+      out.push([`${name} as UTF-16BE, ${way}`, Buffer.from(part).swap16().toString('utf16le')])
+    }
+    out.push([`${name} as Latin-1`, raw.toString('latin1')])
+  }
+  return out
+}
+
+function isUtf8(raw: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(raw)
+    return true
+  } catch {
+    return false // the caller then looks at it in other encodings too
+  }
+}
+
+function unpacked(name: string, work: () => Buffer): Buffer {
+  try {
+    return work()
+  } catch (cause) {
+    throw new IsnadError('refused', { what: 'leak', kind: 'unreadable', part: name }, cause)
+  }
+}
+
+/** The bytes of a PDF with its streams and strings, without its pages. */
+export function pdfBytes(name: string, raw: Buffer): Part[] {
+  return [...encodings(name, raw), ...pdfStreams(name, raw), ...pdfStrings(name, raw)]
+}
+
+/** Every stream of a PDF; one that is packed in a way we do not read is refused. */
+function pdfStreams(name: string, raw: Buffer): Part[] {
+  const out: Part[] = []
   let at = raw.indexOf('stream')
   for (let n = 0; at >= 0; n++) {
     const start = raw[at + 6] === 13 ? at + 8 : at + 7
     const end = raw.indexOf('endstream', start)
     if (end < 0) break
-    try {
-      out.push([`stream ${n}`, inflateSync(raw.subarray(start, end)).toString('utf8')])
-    } catch {
-      out.push([`stream ${n}`, raw.subarray(start, end).toString('utf8')])
-    }
+    const head = raw.subarray(Math.max(0, at - 400), at).toString('latin1')
+    const dictionary = head.slice(head.lastIndexOf(' obj') + 4)
+    const filters = [...dictionary.matchAll(/\/Filter\s*(\[[^\]]*\]|\/[A-Za-z0-9]+)/g)].flatMap((hit) =>
+      [...(hit[1] ?? '').matchAll(/\/([A-Za-z0-9]+)/g)].map((one) => one[1]),
+    )
+    const part = `${name}, stream ${n}`
+    if (filters.some((filter) => filter !== 'FlateDecode')) throw new IsnadError('refused', { what: 'leak', kind: 'unreadable', part })
+    let body = raw.subarray(start, end)
+    for (const _ of filters) body = unpacked(part, () => inflateSync(body))
+    out.push(...encodings(part, body), ...pdfStrings(part, body))
     at = raw.indexOf('stream', end + 9)
   }
   return out
 }
 
-/** What the pages say: glyphs are numbers in the streams, so the text is read back as a reader would. */
-async function pdfText(bytes: Uint8Array): Promise<string> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const document = await getDocument({ data: bytes.slice(), isEvalSupported: false, useSystemFonts: false, verbosity: 0 }).promise
-  const pages: string[] = []
-  for (let n = 1; n <= document.numPages; n++) {
-    const content = await (await document.getPage(n)).getTextContent()
-    pages.push(content.items.map((item) => ('str' in item ? item.str : '')).join(''))
-  }
-  await document.destroy()
-  return pages.join('\n')
+/** Strings of a PDF, written in brackets or as hex, in the encoding they begin with: title, author, bookmarks, tags. */
+function pdfStrings(name: string, raw: Buffer): Part[] {
+  const source = raw.toString('latin1')
+  const texts: string[] = []
+  for (const hit of source.matchAll(/<([0-9A-Fa-f\s]{4,})>/g)) texts.push(pdfString(Buffer.from((hit[1] ?? '').replace(/\s/g, ''), 'hex')))
+  for (const hit of source.matchAll(/\(((?:[^()\\]|\\[\s\S]){2,}?)\)/g)) texts.push(pdfString(Buffer.from(unescaped(hit[1] ?? ''), 'latin1')))
+  return texts.length ? [[`${name}, strings`, texts.join('\n')]] : []
 }
 
-/** Every entry of a zip we wrote ourselves (stored or deflated), by its local headers. IsnadError 'internal' where it cannot be read: nothing unread leaves. */
-function zipEntries(raw: Buffer): [string, string][] {
+function unescaped(text: string): string {
+  return text.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) => {
+    if (/^[0-7]/.test(code)) return String.fromCharCode(Number.parseInt(code, 8) & 255)
+    return { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[code] ?? code
+  })
+}
+
+function pdfString(bytes: Buffer): string {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)))
+      .swap16()
+      .toString('utf16le')
+  if (bytes[0] === 0xef && bytes[1] === 0xbb) return bytes.toString('utf8')
+  return bytes.toString('latin1')
+}
+
+/** What the pages say and the file says of itself: glyphs are numbers in the streams, so the text is read back as a reader would. */
+async function pdfText(name: string, bytes: Uint8Array): Promise<Part[]> {
+  try {
+    return await pdfPages(name, bytes)
+  } catch (cause) {
+    throw new IsnadError('refused', { what: 'leak', kind: 'unreadable', part: name }, cause)
+  }
+}
+
+async function pdfPages(name: string, bytes: Uint8Array): Promise<Part[]> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const document = await getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, useSystemFonts: false, verbosity: 0 }).promise
+  const pages: string[] = []
+  for (let n = 1; n <= document.numPages; n++) {
+    const page = await document.getPage(n)
+    const content = await page.getTextContent()
+    pages.push(content.items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''))
+    page.cleanup()
+  }
+  const metadata = await document.getMetadata()
+  const outline = await document.getOutline()
+  await document.destroy()
+  return [
+    [`${name}, text of the pages`, pages.join('\n')],
+    [`${name}, metadata`, JSON.stringify([metadata.info, metadata.metadata?.getRaw?.() ?? null, outline])],
+  ]
+}
+
+/** Every entry of a zip that we wrote (stored or deflated), with its name, remarks and extra fields. */
+async function zipParts(name: string, raw: Buffer): Promise<Part[]> {
+  const part = (inner: string) => `${name}/${inner}`
   const end = raw.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
-  if (end < 0) throw new IsnadError('internal', { what: 'zip without directory' })
+  if (end < 0) throw new IsnadError('refused', { what: 'leak', kind: 'unreadable', part: name })
   const count = raw.readUInt16LE(end + 10)
   let at = raw.readUInt32LE(end + 16)
-  const out: [string, string][] = []
+  const out: Part[] = [[part('remark'), raw.subarray(end + 22).toString('utf8')]]
+  if (count === 0xffff || at === 0xffffffff) throw new IsnadError('refused', { what: 'leak', kind: 'unreadable', part: name }) // Zip64: none of ours is that large
   for (let n = 0; n < count; n++) {
     const method = raw.readUInt16LE(at + 10)
     const size = raw.readUInt32LE(at + 20)
     const nameLength = raw.readUInt16LE(at + 28)
     const skip = raw.readUInt16LE(at + 30) + raw.readUInt16LE(at + 32)
     const local = raw.readUInt32LE(at + 42)
-    const name = raw.subarray(at + 46, at + 46 + nameLength).toString('utf8')
+    const inner = raw.subarray(at + 46, at + 46 + nameLength).toString('utf8')
     const start = local + 30 + raw.readUInt16LE(local + 26) + raw.readUInt16LE(local + 28)
     const body = raw.subarray(start, start + size)
-    out.push([name, (method === 8 ? inflateRawSync(body) : body).toString('utf8').replace(/<[^>]*>/g, '')])
+    if (method !== 8 && method !== 0) throw new IsnadError('refused', { what: 'leak', kind: 'unreadable', part: part(inner) })
+    out.push(
+      [part(`${inner} (its name)`), inner],
+      ...encodings(part(`${inner} (remarks)`), raw.subarray(at + 46 + nameLength, at + 46 + nameLength + skip)),
+    )
+    out.push(...(await textParts(part(inner), method === 8 ? unpacked(part(inner), () => inflateRawSync(body)) : body)))
     at += 46 + nameLength + skip
   }
   return out

@@ -1,5 +1,5 @@
 // Routes that append to the ledger: captures (a browser's form or a command's lines) and determinations.
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -113,14 +113,15 @@ export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Pro
     '/api/outputs',
     { schema: { summary: 'Make a dossier or a table; recorded in the ledger', tags: ['outputs'], body: OutputRequest } },
     async (request, reply) => {
-      const { fileName, mediaType, bytes, sha256, entry } = await live.output(request.body)
+      const { fileName, mediaType, size, sha256, entry, parts } = await live.output(request.body)
       return reply
         .type(mediaType)
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
         .header('content-security-policy', 'sandbox')
         .header('x-isnad-sha256', sha256)
         .header('x-isnad-entry', String(entry))
-        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+        .header('content-length', size)
+        .send(Readable.from(parts(), { objectMode: false }))
     },
   )
 

@@ -8,18 +8,23 @@ const CONTEXT = {
   isnad: 'urn:isnad:',
 } as const
 
-/** The statements of a case as one JSON-LD document. Nothing in it says that a claim is true. */
-export function caseJsonLd(state: Case): unknown {
+/** The statements of a case as one JSON-LD document, a node a line. Nothing in it says that a claim is true. */
+export function* jsonLdLines(state: Case): Generator<string> {
+  yield `{"@context":${JSON.stringify(CONTEXT)},"@graph":[\n`
   const reports = new Map(state.reports.map((report) => [report.id, report]))
-  return {
-    '@context': CONTEXT,
-    '@graph': [
-      ...state.reports.map(reportNode),
-      ...state.statements.flatMap((statement) => {
-        const report = reports.get(statement.report)
-        return report ? [statementNode(statement, report)] : []
-      }),
-    ],
+  let comma = ''
+  for (const node of nodes(state, reports)) {
+    yield `${comma}${JSON.stringify(node)}`
+    comma = ',\n'
+  }
+  yield '\n]}\n'
+}
+
+function* nodes(state: Case, reports: ReadonlyMap<string, Report>): Generator<unknown> {
+  for (const report of state.reports) yield reportNode(report)
+  for (const statement of state.statements) {
+    const report = reports.get(statement.report)
+    if (report) yield statementNode(statement, report)
   }
 }
 

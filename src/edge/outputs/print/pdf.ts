@@ -29,6 +29,11 @@ export async function printPdf(dossier: Dossier, language: DossierLanguage): Pro
   return result as Uint8Array
 }
 
+/** A hash may break over the line: a mark of no width after each eight digits. Typst is slow at making 64 pieces of it. */
+function breakable(hash: string | null): string | null {
+  return hash === null ? null : hash.replace(/.{8}(?=.)/g, '$&\u200b')
+}
+
 /** What the template reads: words resolved, notes cut into what stands before, at and after the statement. */
 function printData(dossier: Dossier, language: DossierLanguage): unknown {
   const langs = language === 'both' ? (['ar', 'en'] as const) : ([language] as const)
@@ -60,7 +65,7 @@ function printData(dossier: Dossier, language: DossierLanguage): unknown {
         note.chain.length ? chainWords(note.chain, first) : say('بصوت المنشور نفسه', "in the outlet's own voice"),
         note.reviewed ? say('راجعه محلل', 'reviewed by an analyst') : say('قراءة آلية', 'machine-read'),
       ].join(first === 'ar' ? '، ' : ', '),
-      sha256: note.sha256,
+      sha256: breakable(note.sha256),
       entry: note.entry === null ? '' : say(`قيد السجل ${note.entry}`, `ledger entry ${note.entry}`),
     })),
     'notes-heading': say('الحواشي: الكلمات المحفوظة', 'Notes: the captured words'),
@@ -68,10 +73,10 @@ function printData(dossier: Dossier, language: DossierLanguage): unknown {
     captures: dossier.captures.map((c) => ({
       line: [c.outlet ?? '—', c.date ? isolateLtr(c.date) : '—', c.title ?? '—'].join(' · '),
       lang: /\p{Script=Arabic}/u.test(c.title ?? '') ? 'ar' : 'en',
-      sha256: c.sha256,
+      sha256: breakable(c.sha256),
       entry: c.entry === null ? '' : say(`قيد السجل ${c.entry}`, `ledger entry ${c.entry}`),
     })),
-    root: dossier.checkpoint?.root ?? null,
+    root: breakable(dossier.checkpoint?.root ?? null),
     'root-label': say('جذر السجل', 'Ledger root'),
   }
 }

@@ -20,7 +20,7 @@ export const template = `
 
 #let isolate(body, lang) = text(lang: lang, dir: dir-of(lang), body)
 #let mono(s) = box(text(font: "Amiri", size: 7.5pt, dir: ltr, s))
-#let hash(s) = if s == none { [] } else { text(size: 7.5pt, dir: ltr, s.clusters().join(sym.zws)) }
+#let hash(s) = if s == none { [] } else { text(size: 7.5pt, dir: ltr, s) }
 
 #let note-body(n, lang) = {
   isolate([#n.before#strong(n.exact)#n.after], n.lang)
@@ -76,10 +76,12 @@ export const template = `
     [#block(breakable: true, grid(columns: (2.2em, 1fr), column-gutter: 0.4em, strong(str(i + 1)), note-body(n, first)))#label("note-" + str(i + 1))]
   }
   heading(level: 1, d.captures-heading)
-  enum(..d.captures.map(c => {
-    isolate(c.line, c.lang)
-    if c.sha256 != none { linebreak(); hash(c.sha256); [ · #c.entry] }
-  }))
+  for (i, c) in d.captures.enumerate() {
+    block(breakable: true, grid(columns: (2.2em, 1fr), column-gutter: 0.4em, str(i + 1), {
+      isolate(c.line, c.lang)
+      if c.sha256 != none { linebreak(); hash(c.sha256); [ · #c.entry] }
+    }))
+  }
   if d.root != none { par([#d.root-label: #hash(d.root)]) }
 }
 `

@@ -1,0 +1,13 @@
+// A request for an output, as the makers of outputs take it: what is not given is not there.
+import type { OutputRequest } from '../../core/model/index.ts'
+import type { OutputWish } from './forms.ts'
+
+/** The wish of a request. */
+export function wishOf({ form, language, title, question, withheld, names, format: _format, approval: _approval, ...selection }: OutputRequest): OutputWish {
+  return { form, language, selection: present(selection), ...present({ title, question, withheld, names }) }
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+function present<T extends object>(value: T): Present<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Present<T>
+}
