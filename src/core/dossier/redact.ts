@@ -36,7 +36,8 @@ export function blackOut(text: string, seek: Seeker): string {
   const found = seek(text)
   if (!found.length) return text
   let out = text
-  for (const { from, to } of found) out = out.slice(0, from) + BLACK.repeat(to - from) + out.slice(to)
+  for (const { from, to } of found)
+    out = out.slice(0, from) + text.slice(from, to).replaceAll(/\S/gu, (sign) => BLACK.repeat(sign.length)) + out.slice(to)
   return out
 }
 

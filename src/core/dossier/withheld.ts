@@ -1,8 +1,8 @@
 // Withheld: what must not leave, found in any text in any spelling. One seeker for both ends: what it blacks out and what it refuses are the same.
 import type { Case, Determination } from '../model/index.ts'
 import { fold } from '../text/index.ts'
-import { standsAlone } from './cover-names.ts'
 import { exposed, type LocationClass, locationClasses } from './exposure.ts'
+import { standsAlone } from './victim-names.ts'
 
 /** A place whose exact point stays in; `shown` are the numbers its location class lets out. */
 export interface WithheldPoint {
@@ -32,7 +32,12 @@ export type Seeker = (text: string) => Found[]
 export const LEAST_LETTERS = 2
 
 /** What of a case is withheld: the points of all that is not published exactly, and the words named. */
-export function withheldOf(state: Case, determinations: readonly Determination[], words: readonly string[] = [], whole: readonly string[] = []): Withheld {
+export function withheldOf(
+  state: Case,
+  determinations: readonly Determination[],
+  words: readonly string[] = [],
+  whole: readonly string[] = [],
+): Withheld {
   const classes = locationClasses(state, determinations)
   const points = new Map<string, WithheldPoint>()
   const shown = new Set<string>()

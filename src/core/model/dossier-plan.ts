@@ -57,7 +57,10 @@ export const DossierPlan = z.strictObject({
     .refine((parts) => new Set(parts).size === parts.length, 'a part stands twice')
     .optional(),
   /** Words of the analyst before a part, told apart from what is read. */
-  prose: z.array(z.strictObject({ before: DossierPart, words: Words })).max(200).optional(),
+  prose: z
+    .array(z.strictObject({ before: DossierPart, words: Words }))
+    .max(200)
+    .optional(),
   /** Names or words that must not stand in it: blacked out where they are quoted, refused anywhere else. */
   withheld: z.array(z.string().min(1)).max(10_000).optional(),
   /** Lets the recorded names of victims stand; they are covered where this is not given. */

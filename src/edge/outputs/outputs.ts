@@ -1,8 +1,8 @@
 // Outputs: every form in which a case leaves the workbench, behind one gate: made, searched for what was withheld, recorded in the ledger.
 import { createHash } from 'node:crypto'
-import { victimNames } from '../../core/dossier/cover-names.ts'
 import { LeakScan } from '../../core/dossier/interchange/leaks.ts'
 import { redacted } from '../../core/dossier/redact.ts'
+import { victimNames } from '../../core/dossier/victim-names.ts'
 import { LEAST_LETTERS, seekerOf, squeezed, withheldOf } from '../../core/dossier/withheld.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import { standing } from '../../core/review/review.ts'
