@@ -38,6 +38,7 @@ export async function makeCase(dir, captures, determinations) {
     bytes: Buffer.from(`تقرير ${i}: قُتل ${i * 7} مدنيًا\n`.repeat(1 + (i % 5))),
     name: `${i}.txt`,
     tool: { name: 'trial' },
+    ...(i % 8 === 7 ? { personal: true } : {}),
   }))
   for await (const _ of folder.captureMany(inputs));
   for (let i = 0; i < determinations; i++) await folder.determine({ act: finding(`finding ${i}`), reason: 'trial', engine: 'trial', key: `d${i}` })

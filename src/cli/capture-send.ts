@@ -11,6 +11,7 @@ export interface CaptureOptions {
   readonly address?: string
   readonly mediaType?: string
   readonly fresh?: boolean
+  readonly personal?: boolean
   readonly json?: boolean
   readonly ndjson?: boolean
 }
@@ -60,8 +61,8 @@ export async function* send(
   }
 }
 
-function said({ reason, address, mediaType }: CaptureOptions) {
-  return { ...(reason ? { reason } : {}), ...(address ? { address } : {}), ...(mediaType ? { mediaType } : {}) }
+function said({ reason, address, mediaType, personal }: CaptureOptions) {
+  return { ...(personal ? { personal } : {}), ...(reason ? { reason } : {}), ...(address ? { address } : {}), ...(mediaType ? { mediaType } : {}) }
 }
 
 async function* sendToOwner({ owner }: Reached & { kind: 'owner' }, batch: readonly Item[], options: CaptureOptions): AsyncGenerator<Outcome> {

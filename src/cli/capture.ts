@@ -16,6 +16,10 @@ export function captureCommand(program: Command): void {
     .option('--reason <words>', 'why this is captured')
     .option('--address <url>', 'where it was got from')
     .option('--media-type <type>', 'media type, where it is known')
+    .option(
+      '--personal',
+      'personal material (a witness, a victim, a letter): sealed with a key of its own, so that erasing it reaches every copy without keys',
+    )
     .option('--fresh', 'do not resume an import that did not come to its end: capture everything once more')
     .option('--json', 'print one JSON object at the end')
     .option('--ndjson', 'print one JSON object an item, as it is acknowledged')

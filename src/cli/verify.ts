@@ -73,7 +73,11 @@ function inWords({ ok, checked, faults, stamps }: VerifyReport): string {
     en: `${checked.erased} entries stand without their content, erased by recorded decisions.`,
     ar: `\u2068${checked.erased}\u2069 من القيود باقية دون محتواها، محواً بقرارات مسجلة.`,
   }
-  return [...faults.map(({ words }) => words), ...stamped, ...(checked.erased > 0 ? [erased] : []), end]
+  const sealed = {
+    en: `${checked.sealed} blobs are sealed, each with a key of its own: personal material.`,
+    ar: `\u2068${checked.sealed}\u2069 محتوى مختوم، لكل منها مفتاحه: مواد شخصية.`,
+  }
+  return [...faults.map(({ words }) => words), ...stamped, ...(checked.sealed > 0 ? [sealed] : []), ...(checked.erased > 0 ? [erased] : []), end]
     .map((words) => (arabicFirst() ? `${words.ar}\n${words.en}` : `${words.en}\n${words.ar}`))
     .join('\n')
 }

@@ -21,6 +21,7 @@ export type FaultKind =
   | 'file-unreadable'
   | 'token-bad'
   | 'not-erased'
+  | 'seal-key-missing'
 
 export interface Fault {
   readonly kind: FaultKind
@@ -100,6 +101,10 @@ const SENTENCES: Record<FaultKind, (at: { entry: string; path: string; sha: stri
   'not-erased': ({ path, entry }) => ({
     ar: `القيد ${entry} مُحي بقرار مسجّل، لكن ${path} ما زال موجوداً. أعد أمر المحو ليكتمل.`,
     en: `Entry ${entry} was erased by a recorded decision, but ${path} is still there. Erase it again to finish.`,
+  }),
+  'seal-key-missing': ({ path, entry }) => ({
+    ar: `مفتاح المحتوى المختوم ${path} للقيد ${entry} مفقود، ولا قيد محو يفسّر ذلك. استعد المفتاح من نسخة احتياطية.`,
+    en: `The key of the sealed ${path} of entry ${entry} is missing, and no erasure explains it. Restore the key from a backup.`,
   }),
   'token-bad': ({ path, entry }) => ({
     ar: `ختم الوقت ${path} للقيد ${entry} لا يصح.`,

@@ -45,6 +45,8 @@ export const CaptureRecord = z.strictObject({
   sha512: z.string().regex(/^[0-9a-f]{128}$/),
   tool: z.strictObject({ name: z.string(), settings: z.record(z.string(), Value).optional() }),
   reason: z.string().optional(),
+  /** Personal material: the body does not stand under `sha256` but sealed under this name, a commitment salted with `salt`. */
+  sealed: HEX64.optional(),
 })
 export type CaptureRecord = z.infer<typeof CaptureRecord>
 

@@ -279,6 +279,8 @@ export const CaptureLine = z.object({
     .optional(),
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
   reason: z.string().max(4000).optional(),
+  /** Personal material: kept sealed with a key of its own. */
+  personal: z.boolean().optional(),
   key: z.string().min(1).max(200).optional(),
 })
 export type CaptureLine = z.infer<typeof CaptureLine>

@@ -14,11 +14,12 @@ import {
   reportId,
 } from '../../core/ledger/index.ts'
 import { Determination, IsnadError } from '../../core/model/index.ts'
-import { keyedHash, randomHex, sha256, sha256Hex, sha512Hex } from '../digest.ts'
+import { keyedHash, randomHex, sha256, sha256Hex } from '../digest.ts'
 import { makeFolder } from '../files.ts'
 import { type Appended, type Draft, Ledger } from '../ledger/ledger.ts'
 import { dropStaged, type Staged, type StageOptions, stage } from '../vault/staging.ts'
 import { Vault } from '../vault/vault.ts'
+import { bodyHash, captureRecord, toJson } from './capture-record.ts'
 import type { CaptureAt, CaptureInput, CaptureReceipt, DetermineInput, RecordReceipt } from './case-inputs.ts'
 import type { Clock } from './create.ts'
 import { erasedBy } from './erased.ts'
@@ -64,6 +65,8 @@ export class CaseFolder {
   readonly settings: CaseSettings
   /** Entries whose records and bodies were erased: they stand in the ledger, and nothing is read of them. */
   readonly erased = new Set<number>()
+  /** Entries whose content is sealed, in a copy without the keys: it is there and cannot be read here. */
+  readonly sealedAway = new Set<number>()
   readonly #clock: Clock
   readonly #software: string
   /** Absent in a copy without keys: it is read and never added to. */
@@ -102,7 +105,7 @@ export class CaseFolder {
     await makeFolder(at.temp)
     for (const name of await readdir(at.temp)) await rm(join(at.temp, name), { recursive: true, force: true })
     await rm(at.unfinished, { force: true })
-    const vault = new Vault(at.vault, at.temp)
+    const vault = new Vault(at.vault, at.temp, at.blobKeys)
     const clockMoved = async (before: string, after: string): Promise<Draft> => {
       const record: OtherRecord = { format: 1, kind: 'clock-moved', salt: randomHex(16), time: after, by: settings.operator, body: { before, after } }
       const { sha256: commitment } = await vault.put(Buffer.from(canonical(record), 'utf8'))
@@ -126,7 +129,19 @@ export class CaseFolder {
     })
     const folder = new CaseFolder(dir, settings, options, secret, vault, ledger, lock)
     for (const at of ledger.erasures) for (const index of await erasedBy(await ledger.entry(at), vault)) folder.erased.add(index)
+    if (!own) await folder.#findSealed()
     return folder
+  }
+
+  async #findSealed(): Promise<void> {
+    const sealed = new Set<string>()
+    for await (const file of this.#vault.files()) if (file.sealed && file.sha256) sealed.add(file.sha256)
+    if (sealed.size > 0) for await (const { index, commitment } of this.entries()) if (sealed.has(commitment)) this.sealedAway.add(index)
+  }
+
+  /** False where an entry's content is erased, or sealed without its key here. */
+  isReadable(index: number): boolean {
+    return !this.erased.has(index) && !this.sealedAway.has(index)
   }
 
   /** Takes a large body in piece by piece, for a capture of this case. It leaves with the capture, or at the next opening. */
@@ -161,7 +176,7 @@ export class CaseFolder {
   }
 
   /** Records a person's decision. The same key again returns the first one and appends nothing. */
-  async determine({ act, reason, seen, engine, key, by }: DetermineInput): Promise<Determination> {
+  async determine({ act, reason, seen, engine, key, by, personal = false }: DetermineInput): Promise<Determination> {
     const entryKey = keyedHash(this.#signing(), 'determination', key)
     const known = this.#ledger.find(entryKey)
     if (known !== undefined) return this.#determinationAt(known)
@@ -176,7 +191,7 @@ export class CaseFolder {
     })
     if (!parsed.success) throw new IsnadError('bad-request', { what: parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ') })
     const record: DeterminationRecord = { format: 1, kind: 'determination', salt: randomHex(16), determination: parsed.data }
-    const [done] = await this.#commit([{ kind: 'determination', key: entryKey, record: toJson(record) }])
+    const [done] = await this.#commit([{ kind: 'determination', key: entryKey, record: toJson(record), sealed: personal }])
     return done?.appended ? parsed.data : this.#determinationAt(done?.entry.index ?? -1)
   }
 
@@ -196,7 +211,7 @@ export class CaseFolder {
   /** Captures in ledger order, from ledger index `from`. */
   async *captures(from = 0): AsyncIterable<CaptureAt> {
     for await (const entry of this.entries(from)) {
-      if (entry.kind === 'capture' && !this.erased.has(entry.index)) yield { entry, record: await this.#recordOf(entry, CaptureRecord) }
+      if (entry.kind === 'capture' && this.isReadable(entry.index)) yield { entry, record: await this.#recordOf(entry, CaptureRecord) }
     }
   }
 
@@ -208,7 +223,7 @@ export class CaseFolder {
   async determinations(from = 0): Promise<Determination[]> {
     const out: Determination[] = []
     for await (const entry of this.entries(from)) {
-      if (entry.kind === 'determination' && !this.erased.has(entry.index)) out.push((await this.#recordOf(entry, DeterminationRecord)).determination)
+      if (entry.kind === 'determination' && this.isReadable(entry.index)) out.push((await this.#recordOf(entry, DeterminationRecord)).determination)
     }
     return out
   }
@@ -216,6 +231,14 @@ export class CaseFolder {
   /** Bytes of a blob, checked against its SHA-256. IsnadError 'not-found' or 'vault-broken'. */
   bytesOf(sha256: string): Promise<Uint8Array> {
     return this.#vault.get(sha256)
+  }
+
+  /** The captured bytes of a record, opened where they are sealed. IsnadError 'not-found' or 'vault-broken'. */
+  async bodyOf(record: Pick<CaptureRecord, 'sha256' | 'sealed'>): Promise<Uint8Array> {
+    if (!record.sealed) return this.#vault.get(record.sha256)
+    const bytes = await this.#vault.sealed.get(record.sealed)
+    if (sha256Hex(bytes) !== record.sha256) throw new IsnadError('vault-broken', { sha256: record.sha256 })
+    return bytes
   }
 
   /** Path of a blob of any size whose bytes were read and agree with its name, to be read piece by piece and never written. */
@@ -283,15 +306,21 @@ export class CaseFolder {
     const known = await Promise.all(keys.map((key, i) => this.#known(key, inputs[i]?.bytes)))
     const fresh = inputs.flatMap((input, i) => (known[i] ? [] : [{ input, key: keys[i] ?? '' }]))
     for (const [i, input] of inputs.entries()) if (known[i] && 'sha256' in input.bytes) await dropStaged(input.bytes)
-    const stored = await this.#vault.putMany(fresh.map(({ input }) => input.bytes))
+    const open = fresh.filter(({ input }) => !input.personal)
+    const held = new Set((await this.#vault.putMany(open.map(({ input }) => input.bytes))).flatMap((stored) => (stored.held ? [stored.sha256] : [])))
     // a blob may stand in the vault without an entry, left by a crash: only the ledger says whether the case held it
-    if (stored.some(({ held }) => held)) await this.#heldBodies()
+    if (held.size > 0) await this.#heldBodies()
     const bodies = await this.#bodies
-    const items = fresh.map(({ input, key }, i) => {
-      const sha = stored[i]?.sha256 ?? ''
-      const duplicate = (stored[i]?.held ?? false) && (bodies?.has(sha) ?? false)
-      return { kind: 'capture' as const, key, duplicate, sha, record: this.#captureRecord(input, sha) }
-    })
+    const at = { time: this.#now(), person: this.settings.operator, software: this.#software }
+    const items = await Promise.all(
+      fresh.map(async ({ input, key }) => {
+        const record = await captureRecord(input, at)
+        if (record.sealed) await this.#vault.sealed.put(record.sealed, input.bytes)
+        if (record.sealed && 'sha256' in input.bytes) await dropStaged(input.bytes)
+        const duplicate = held.has(record.sha256) && (bodies?.has(record.sha256) ?? false)
+        return { kind: 'capture' as const, key, duplicate, sha: record.sha256, sealed: record.sealed !== undefined, record: toJson(record) }
+      }),
+    )
     const inBatch = new Set<string>()
     const done = await this.#commit(items)
     const fromFresh = items.map((item, i): CaptureReceipt => {
@@ -309,37 +338,12 @@ export class CaseFolder {
     })
   }
 
-  #captureRecord(input: CaptureInput, sha: string): Json {
-    const { bytes, name, mediaType, address, answered, headers, status, reason, tool } = input
-    const record: CaptureRecord = {
-      format: 1,
-      kind: 'capture',
-      salt: randomHex(16),
-      ...(name === undefined ? {} : { name }),
-      ...(mediaType === undefined ? {} : { mediaType }),
-      ...(address === undefined ? {} : { address }),
-      ...(answered === undefined ? {} : { answered }),
-      time: this.#now(),
-      clock: 'system',
-      collector: { person: this.settings.operator, software: this.#software },
-      ...(headers === undefined ? {} : { headers: headers.map(([header, value]): [string, string] => [header, value]) }),
-      ...(status === undefined ? {} : { status }),
-      length: bytes.length,
-      sha256: sha,
-      sha512: 'sha256' in bytes ? bytes.sha512 : sha512Hex(bytes),
-      tool: { name: tool.name, ...(tool.settings ? { settings: { ...tool.settings } } : {}) },
-      ...(reason === undefined ? {} : { reason }),
-    }
-    return toJson(CaptureRecord.parse(record))
-  }
-
   /** Receipt of the capture this key already stands for. */
   async #known(key: string, bytes: Uint8Array | Staged = new Uint8Array(0)): Promise<CaptureReceipt | undefined> {
     const index = this.#ledger.find(key)
     if (index === undefined) return undefined
     const entry = await this.#ledger.entry(index)
-    if (this.erased.has(index))
-      return { entry: index, sha256: 'sha256' in bytes ? bytes.sha256 : sha256Hex(bytes), duplicate: true, again: true, time: entry.time }
+    if (this.erased.has(index)) return { entry: index, sha256: bodyHash({ bytes }), duplicate: true, again: true, time: entry.time }
     const record = await this.#recordOf(entry, CaptureRecord)
     return { entry: index, sha256: record.sha256, duplicate: true, again: true, time: entry.time }
   }
@@ -355,9 +359,11 @@ export class CaseFolder {
   }
 
   /** Stores record blobs, then their entries. */
-  async #commit(items: readonly { kind: EntryKind; key: string; record: Json }[]): Promise<Appended[]> {
-    const stored = await this.#vault.putMany(items.map(({ record }) => Buffer.from(canonical(record), 'utf8')))
-    return this.#ledger.append(items.map(({ kind, key }, i) => ({ kind, key, commitment: stored[i]?.sha256 ?? '' })))
+  async #commit(items: readonly { kind: EntryKind; key: string; record: Json; sealed?: boolean }[]): Promise<Appended[]> {
+    const blobs = items.map(({ record, sealed }) => ({ bytes: Buffer.from(canonical(record), 'utf8'), sealed }))
+    await this.#vault.putMany(blobs.flatMap(({ bytes, sealed }) => (sealed ? [] : [bytes])))
+    await this.#vault.sealMany(blobs.flatMap(({ bytes, sealed }) => (sealed ? [bytes] : [])))
+    return this.#ledger.append(items.map(({ kind, key }, i) => ({ kind, key, commitment: sha256Hex(blobs[i]?.bytes ?? new Uint8Array(0)) })))
   }
 
   async #recordOf<T>(entry: EntryAt, schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } }): Promise<T> {
@@ -374,9 +380,4 @@ export class CaseFolder {
 
 function refuseWithoutKeys(dir: string): never {
   throw new IsnadError('refused', { what: 'no-keys', path: dir })
-}
-
-/** A value as JSON has it: what is undefined is gone. */
-function toJson(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value))
 }

@@ -17,6 +17,8 @@ export interface CaptureInput {
   readonly tool: { readonly name: string; readonly settings?: Readonly<Record<string, string | number | boolean | null>> }
   /** Idempotency key: the same key again gives the first receipt and records nothing. Absent: a capture of its own. */
   readonly key?: string
+  /** Personal material: body and record are sealed with keys of their own, so that they can be erased for good. */
+  readonly personal?: boolean
 }
 
 export interface CaptureReceipt {
@@ -37,6 +39,8 @@ export interface DetermineInput {
   readonly seen?: Determination['seen']
   readonly engine: string
   readonly key: string
+  /** It quotes personal material: its record is sealed like that. */
+  readonly personal?: boolean
   /** Who decides; the operator of the case where absent. */
   readonly by?: string
 }

@@ -1,7 +1,7 @@
 // Erases captured copies: the tombstone is recorded first, then record, body and the determinations that quote them are taken out.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { EntryAt } from '../../core/ledger/index.ts'
+import { CaptureRecord, type EntryAt } from '../../core/ledger/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import type { CaptureAt, CaseFolder } from './case-folder.ts'
 import { readBody } from './read-body.ts'
@@ -32,10 +32,11 @@ export async function eraseCapture(folder: CaseFolder, index: number, reason: st
   await folder.publish()
   for (const at of entries) folder.erased.add(at)
 
-  const { sha256 } = meant.record
-  const needed = captures.some((other) => other.entry.index !== index && other.record.sha256 === sha256)
+  const { sha256, sealed } = meant.record
+  // A sealed body is this capture's alone; an open one may be another's too.
+  const needed = !sealed && captures.some(({ entry: at, record }) => at.index !== index && record.sha256 === sha256 && !record.sealed)
   const vault = folder.vaultOf()
-  if (!needed) await vault.remove(sha256)
+  if (!needed) await vault.remove(sealed ?? sha256)
   for (const { commitment } of [...quoting, meant.entry]) await vault.remove(commitment)
   await rm(join(folder.dir, 'views'), { recursive: true, force: true }) // what was derived from it is derived anew, without it
   return { entry, erased: entries, bodies: needed ? 0 : 1 }
@@ -46,18 +47,19 @@ async function finish(folder: CaseFolder, index: number): Promise<Erasure> {
   const vault = folder.vaultOf()
   const at = await folder.ledgerOf().entry(index)
   const bytes = await vault.get(at.commitment).catch(() => undefined)
-  const sha256 = bytes ? bodyOf(bytes) : undefined
+  const body = bytes ? bodyOf(bytes) : undefined
   let needed = false
-  for await (const { record } of folder.captures()) needed ||= record.sha256 === sha256
-  if (sha256 && !needed) await vault.remove(sha256)
+  for await (const { record } of folder.captures()) needed ||= body !== undefined && !record.sealed && record.sha256 === body
+  if (body && !needed) await vault.remove(body)
   for await (const entry of folder.entries()) if (folder.erased.has(entry.index)) await vault.remove(entry.commitment)
   await rm(join(folder.dir, 'views'), { recursive: true, force: true })
-  return { entry: -1, erased: [index], bodies: sha256 && !needed ? 1 : 0 }
+  return { entry: -1, erased: [index], bodies: body && !needed ? 1 : 0 }
 }
 
-function bodyOf(record: Uint8Array): string | undefined {
-  const value: unknown = JSON.parse(Buffer.from(record).toString('utf8'))
-  return typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string' ? value.sha256 : undefined
+function bodyOf(bytes: Uint8Array): string | undefined {
+  const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+  const record = CaptureRecord.safeParse(value).data
+  return record?.sealed ?? record?.sha256
 }
 
 /** Entries of determinations whose record names a report of this capture: they quote it. */

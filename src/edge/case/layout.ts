@@ -8,6 +8,8 @@ export interface Layout {
   readonly keys: string
   readonly signingKey: string
   readonly secret: string
+  /** One key a sealed blob. */
+  readonly blobKeys: string
   readonly temp: string
   readonly imports: string
   readonly unfinished: string
@@ -22,6 +24,7 @@ export function layout(dir: string): Layout {
     keys,
     signingKey: join(keys, 'ledger.pem'),
     secret: join(keys, 'secret'),
+    blobKeys: join(keys, 'blobs'),
     temp: join(dir, 'temp'),
     imports: join(dir, 'imports'),
     /** Stands while a case is being made; nothing in the folder is acknowledged yet. */

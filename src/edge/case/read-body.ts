@@ -11,8 +11,13 @@ import type { CaseFolder } from './case-folder.ts'
 /** Items and problems of a captured body, in order; the generator ends with the name of its format. */
 export async function* bodyParts(folder: CaseFolder, record: CaptureRecord): AsyncGenerator<Part, string> {
   const context = readContext({ name: record.name, mediaType: record.mediaType })
+  if (record.length > LARGE && record.sealed) {
+    // It would have to lie open on the disk to be read piece by piece.
+    yield { problem: { code: 'too-large', detail: { bytes: record.length } } }
+    return 'none'
+  }
   if (record.length > LARGE) return yield* readFileSafely(await folder.pathOf(record.sha256), context)
-  const { format, result } = await readSafely(await folder.bytesOf(record.sha256), context)
+  const { format, result } = await readSafely(await folder.bodyOf(record), context)
   for (const item of result.items) yield { item }
   for (const problem of result.problems) yield { problem }
   return format

@@ -32,7 +32,7 @@ export type { Fault } from '../../core/ledger/index.ts'
 
 export interface VerifyReport {
   readonly ok: boolean
-  readonly checked: { readonly blobs: number; readonly entries: number; readonly bytes: number; readonly erased: number }
+  readonly checked: { readonly blobs: number; readonly entries: number; readonly bytes: number; readonly erased: number; readonly sealed: number }
   readonly faults: Fault[]
   /** Time stamps that hold: the ledger's first `size` entries were there at `time`, says the authority. */
   readonly stamps: Stamp[]
@@ -57,6 +57,9 @@ interface VaultCheck {
   readonly lengths: ReadonlyMap<string, number>
   readonly altered: ReadonlyMap<string, string>
   readonly bytes: number
+  /** Sealed blobs: SHA-256 of what each holds, and those that cannot be opened for want of a key. */
+  readonly sealed: ReadonlyMap<string, string>
+  readonly locked: ReadonlyMap<string, string>
 }
 
 /** Checks everything. Throws only 'not-a-case' and what reading a folder throws; all else is a fault in the report. */
@@ -65,7 +68,7 @@ export async function verifyCase(dir: string, { onProgress = () => undefined, ag
   const faults: Fault[] = []
   const settingsFile = await readFile(at.settings).catch(() => undefined)
   if (!settingsFile && !(await stat(join(at.ledger, 'journal')).catch(() => undefined))) throw new IsnadError('not-a-case', { dir })
-  const blobs = new Vault(at.vault, at.temp)
+  const blobs = new Vault(at.vault, at.temp, at.blobKeys)
   // the ledger is read before the vault: while another process adds to the case, every entry read has its blobs already
   const entries: EntryAt[] = []
   let settings: CaseSettings | undefined
@@ -89,15 +92,29 @@ export async function verifyCase(dir: string, { onProgress = () => undefined, ag
   if (settings) await checkKeys(dir, settings, faults)
   await checkStrangers(dir, at.ledger, faults)
 
-  const vault = await checkVault(at.vault, dir, faults, onProgress)
+  const vault = await checkVault(blobs, dir, faults, onProgress)
   const erased = new Set<number>()
   for (const entry of entries) if (entry.kind === 'erasure') for (const index of await erasedBy(entry, blobs)) erased.add(index)
   const named = await checkRecords(entries, vault, blobs, erased, faults)
   const stamps = await checkStamps(entries, vault, blobs, await keysOf(entries, blobs, key), ledger.tree, faults)
+  // A copy without keys never had them: what is sealed in it is counted, and cannot be more than that.
+  const keyless = !(await stat(at.secret).catch(() => undefined))
+  for (const [name, path] of keyless ? [] : vault.locked) {
+    const entry = named.get(name)
+    // What nothing here names, and no key opens, is left of something erased, or a stranger's: nobody can tell which.
+    if (entry === undefined) faults.push(fault('file-unexpected', { path }))
+    else if (!erased.has(entry)) faults.push(fault('seal-key-missing', { path, sha256: name, entry }))
+  }
   for (const [sha, path] of vault.altered) faults.push(fault('blob-altered', { sha256: sha, path, ...entryOf(named.get(sha)) }))
   return {
     ok: faults.length === 0,
-    checked: { blobs: vault.lengths.size + vault.altered.size, entries: ledger.entries, bytes: vault.bytes, erased: erased.size },
+    checked: {
+      blobs: vault.lengths.size + vault.altered.size + vault.locked.size,
+      entries: ledger.entries,
+      bytes: vault.bytes,
+      erased: erased.size,
+      sealed: vault.sealed.size + vault.locked.size,
+    },
     faults,
     stamps,
   }
@@ -108,16 +125,18 @@ function entryOf(entry: number | undefined): { entry?: number } {
 }
 
 /** Re-hashes every blob, four at a time. */
-async function checkVault(dir: string, base: string, faults: Fault[], onProgress: (done: number, of: number) => void): Promise<VaultCheck> {
+async function checkVault(blobs: Vault, base: string, faults: Fault[], onProgress: (done: number, of: number) => void): Promise<VaultCheck> {
   const lengths = new Map<string, number>()
   const altered = new Map<string, string>()
   let bytes = 0
   let done = 0
   const shown = (path: string) => relative(base, path).split(sep).join('/')
-  const files: { path: string; sha256: string }[] = []
+  const sealed = new Map<string, string>()
+  const locked = new Map<string, string>()
+  const files: { path: string; sha256: string; sealed: boolean }[] = []
   try {
-    for await (const { path, sha256: name } of new Vault(dir, dir).files()) {
-      if (name) files.push({ path, sha256: name })
+    for await (const { path, sha256: name, sealed } of blobs.files()) {
+      if (name) files.push({ path, sha256: name, sealed })
       else faults.push(fault('file-unexpected', { path: shown(path) }))
     }
   } catch (error) {
@@ -128,6 +147,10 @@ async function checkVault(dir: string, base: string, faults: Fault[], onProgress
     Array.from({ length: 4 }, async () => {
       for (const file of queue) {
         try {
+          if (file.sealed) {
+            bytes += await checkSealed(blobs, file.sha256, shown(file.path), { lengths, altered, sealed, locked }, faults)
+            continue
+          }
           const hashed = await hashFile(file.path)
           bytes += hashed.length
           if (hashed.sha256 === file.sha256) lengths.set(file.sha256, hashed.length)
@@ -139,7 +162,31 @@ async function checkVault(dir: string, base: string, faults: Fault[], onProgress
       }
     }),
   )
-  return { lengths, altered, bytes }
+  return { lengths, altered, bytes, sealed, locked }
+}
+
+/** Opens a sealed blob as far as its key is here. Gives its length. */
+async function checkSealed(
+  blobs: Vault,
+  name: string,
+  path: string,
+  into: { lengths: Map<string, number>; altered: Map<string, string>; sealed: Map<string, string>; locked: Map<string, string> },
+  faults: Fault[],
+): Promise<number> {
+  const digest = createHash('sha256')
+  let length = 0
+  const wrong = await blobs.sealed.open(name, (part) => {
+    digest.update(part)
+    length += part.length
+  })
+  if (wrong === 'no-key') into.locked.set(name, path)
+  else if (wrong === 'key-altered') faults.push(fault('key-altered', { path: `keys/blobs/${name}` }))
+  else if (wrong !== undefined) into.altered.set(name, path)
+  else {
+    into.lengths.set(name, length)
+    into.sealed.set(name, digest.digest('hex'))
+  }
+  return length
 }
 
 const WHOLE = 4 << 20
@@ -207,12 +254,23 @@ async function checkRecords(
     const { commitment, index, kind } = entry
     if (!named.has(commitment)) named.set(commitment, index)
     if (erased.has(index)) {
-      const there = vault.lengths.has(commitment) || vault.altered.has(commitment)
-      if (there) faults.push(fault('not-erased', { entry: index, path: `vault/${commitment.slice(0, 2)}/${commitment}` }))
+      const there = vault.lengths.has(commitment) || vault.altered.has(commitment) || vault.locked.has(commitment)
+      if (there)
+        faults.push(
+          fault('not-erased', {
+            entry: index,
+            path: `vault/${commitment.slice(0, 2)}/${commitment}${vault.locked.has(commitment) || vault.sealed.has(commitment) ? '.sealed' : ''}`,
+          }),
+        )
       continue
     }
+    if (vault.locked.has(commitment)) continue
     if (!vault.lengths.has(commitment)) {
       if (!vault.altered.has(commitment)) faults.push(fault('record-missing', { entry: index, sha256: commitment }))
+      continue
+    }
+    if (vault.sealed.has(commitment) && vault.sealed.get(commitment) !== commitment) {
+      faults.push(fault('blob-altered', { entry: index, sha256: commitment, path: `vault/${commitment.slice(0, 2)}/${commitment}.sealed` }))
       continue
     }
     const bytes = await blobs.get(commitment)
@@ -264,9 +322,13 @@ async function checkStamps(
 }
 
 function checkBody(record: CaptureRecord, entry: number, vault: VaultCheck, named: Map<string, number>, faults: Fault[]): void {
-  const { sha256: sha, length } = record
+  const { sealed, length } = record
+  const sha = sealed ?? record.sha256
   if (!named.has(sha)) named.set(sha, entry)
   const found = vault.lengths.get(sha)
+  if (sealed && vault.locked.has(sealed)) return
+  if (sealed && found !== undefined && vault.sealed.get(sealed) !== record.sha256)
+    faults.push(fault('blob-altered', { entry, sha256: record.sha256, path: `vault/${sealed.slice(0, 2)}/${sealed}.sealed` }))
   if (found === undefined && !vault.altered.has(sha)) faults.push(fault('body-missing', { entry, sha256: sha }))
   if (found !== undefined && found !== length) faults.push(fault('length-differs', { entry, sha256: sha }))
 }

@@ -24,7 +24,7 @@ const SCRIPTS = new URL('../../../scripts/evidence/', import.meta.url)
  */
 export async function evidencePackage(folder: CaseFolder, id: string): Promise<Evidence> {
   const { entry, record } = await findCapture(folder, id)
-  const body = await folder.bytesOf(record.sha256)
+  const body = await folder.bodyOf(record)
   const { result } = await readBody(folder, record)
   if (result.items.some((item) => item.reconstructed)) throw new IsnadError('refused', { what: 'reconstructed', id })
 

@@ -3,14 +3,14 @@
 import { assembleReport } from '../../core/formats/assemble.ts'
 import type { CaptureRecord, EntryAt } from '../../core/ledger/index.ts'
 import { CaptureRecord as CaptureSchema, DeterminationRecord, fromHex, OtherRecord, Tree } from '../../core/ledger/index.ts'
-import type { CaptureOf, Determination, EntryKind, LedgerRow, Problem, Report } from '../../core/model/index.ts'
+import type { CaptureOf, Determination, EntryKind, LedgerRow, Problem, Report, Words } from '../../core/model/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import type { CaseFolder } from '../case/case-folder.ts'
 import { bodyParts } from '../case/read-body.ts'
 import { sha256 } from '../digest.ts'
 import { languageDetector } from '../readers/language.ts'
 import { LARGE } from '../vault/staging.ts'
-import { captureWords, determinationWords, ERASED, entryWords } from './entry-words.ts'
+import { captureWords, determinationWords, ERASED, entryWords, SEALED } from './entry-words.ts'
 
 /** What reading one body came to. Bodies captured again are read once: a repeated capture is not another report. */
 export interface ReadBody {
@@ -33,6 +33,8 @@ export class CaseLog {
   readonly #captures = new Map<string, CaptureLine[]>()
   readonly #determinations: Determination[] = []
   readonly #reports: Report[] = []
+  /** Ids of reports read from personal material. */
+  readonly #personal = new Set<string>()
   #captureCount = 0
   /** The large capture read ahead of its turn. */
   #prepared: { readonly entry: number; readonly body: ReadBody } | undefined
@@ -70,6 +72,13 @@ export class CaseLog {
     return out
   }
 
+  /** True where a decision names a report of personal material: it quotes it. */
+  quotesPersonal(act: Determination['act']): boolean {
+    if (this.#personal.size === 0) return false
+    const text = JSON.stringify(act)
+    return [...this.#personal].some((report) => text.includes(JSON.stringify(report)))
+  }
+
   bodyOf(sha256: string): ReadBody | undefined {
     return this.#bodies.get(sha256)
   }
@@ -105,13 +114,13 @@ export class CaseLog {
   }
 
   async #largeAt(entry: EntryAt): Promise<CaptureRecord | undefined> {
-    if (entry.kind !== 'capture' || this.#folder.erased.has(entry.index)) return undefined
+    if (entry.kind !== 'capture' || !this.#folder.isReadable(entry.index)) return undefined
     const capture = await this.#folder.captureAt(entry)
     return capture.length > LARGE && !this.#captures.has(capture.sha256) ? capture : undefined
   }
 
   async #take(entry: EntryAt): Promise<void> {
-    if (this.#folder.erased.has(entry.index)) return this.#takeErased(entry)
+    if (!this.#folder.isReadable(entry.index)) return this.#takeUnread(entry, this.#folder.erased.has(entry.index) ? ERASED : SEALED)
     const record: unknown = JSON.parse(Buffer.from(await this.#folder.bytesOf(entry.commitment)).toString('utf8'))
     const leaf = fromHex(entry.leaf)
     if (!leaf) throw new IsnadError('ledger-broken', { entry: entry.index })
@@ -131,12 +140,12 @@ export class CaseLog {
     }
   }
 
-  /** What was erased keeps its place in the tree and in the list, and nothing else. */
-  #takeErased(entry: EntryAt): void {
+  /** What was erased, or is sealed without its key here, keeps its place in the tree and in the list, and nothing else. */
+  #takeUnread(entry: EntryAt, summary: Words): void {
     const leaf = fromHex(entry.leaf)
     if (!leaf) throw new IsnadError('ledger-broken', { entry: entry.index })
     this.#tree.append(leaf)
-    this.#rows.push({ index: entry.index, kind: entry.kind, time: entry.time, by: '', summary: ERASED, ref: '' })
+    this.#rows.push({ index: entry.index, kind: entry.kind, time: entry.time, by: '', summary, ref: '' })
   }
 
   async #takeCapture(entry: EntryAt, capture: CaptureRecord): Promise<void> {
@@ -153,6 +162,7 @@ export class CaseLog {
     this.#prepared = undefined
     this.#bodies.set(capture.sha256, body)
     this.#reports.push(...body.reports)
+    if (capture.sealed) for (const { id, givenId } of body.reports) for (const name of [id, givenId]) if (name) this.#personal.add(name)
   }
 
   async #read(entry: EntryAt, capture: CaptureRecord, signal?: AbortSignal, progress?: (items: number) => void): Promise<ReadBody> {

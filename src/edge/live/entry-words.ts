@@ -61,5 +61,7 @@ export function entryWords(kind: EntryKind): Words {
   return KINDS[kind]
 }
 
+/** What stands for an entry whose content is sealed, where its key is not here. */
+export const SEALED: Words = { ar: 'محتوى هذا القيد مختوم، ومفتاحه ليس هنا', en: 'The content of this entry is sealed; its key is not here' }
 /** What stands for an entry whose content was erased. */
 export const ERASED: Words = { ar: 'مُحي محتوى هذا القيد', en: 'The content of this entry was erased' }

@@ -246,7 +246,16 @@ export class LiveCase implements Live {
       const determinations: DeterminationAnswer['determination'][] = []
       try {
         for (const { act, reason, seen, key } of requests)
-          determinations.push(await this.folder.determine({ act, reason, ...(seen ? { seen } : {}), key, engine: this.engine }))
+          determinations.push(
+            await this.folder.determine({
+              act,
+              reason,
+              ...(seen ? { seen } : {}),
+              key,
+              engine: this.engine,
+              personal: this.#log.quotesPersonal(act),
+            }),
+          )
       } finally {
         // What was recorded before a failure stands in the ledger: it is derived all the same.
         const before = this.#log.size

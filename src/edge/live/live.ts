@@ -31,6 +31,8 @@ export interface IncomingFile {
   /** How it was got, for the capture record. */
   readonly settings?: Readonly<Record<string, string | number | boolean | null>>
   readonly reason?: string
+  /** Personal material: sealed with a key of its own. */
+  readonly personal?: boolean
   readonly key?: string
 }
 

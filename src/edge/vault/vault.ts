@@ -1,9 +1,10 @@
-// The vault: blobs by SHA-256, whole or absent. `vault/ab/<64 hex>`; sealed ones will stand as `<64 hex>.sealed` beside keys of their own.
+// The vault: blobs by SHA-256, whole or absent, `vault/ab/<64 hex>`; personal ones stand sealed, `<64 hex>.sealed`, with keys of their own elsewhere.
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { IsnadError } from '../../core/model/plain.ts'
 import { sha256Hex } from '../digest.ts'
 import { asIsnad, codeOf, makeFolder, renameFirmly, syncFolder, writeTemp } from '../files.ts'
+import { SealedBlobs } from './sealed.ts'
 import { dropStaged, hashFile, type Staged } from './staging.ts'
 
 export interface Stored {
@@ -19,10 +20,14 @@ export class Vault {
   readonly #temp: string
   readonly #folders = new Set<string>()
 
-  /** `dir` is the vault's folder; `temp` a folder on the same file system. */
-  constructor(dir: string, temp: string) {
+  /** Personal blobs, each encrypted with a key of its own. */
+  readonly sealed: SealedBlobs
+
+  /** `dir` is the vault's folder; `temp` a folder on the same file system; `keys` the folder of the sealed blobs' keys. */
+  constructor(dir: string, temp: string, keys = join(temp, 'no-keys')) {
     this.#dir = dir
     this.#temp = temp
+    this.sealed = new SealedBlobs(dir, temp, keys)
   }
 
   pathOf(sha256: string): string {
@@ -44,8 +49,8 @@ export class Vault {
     try {
       bytes = await readFile(this.pathOf(sha256))
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') throw new IsnadError('not-found', { what: `blob ${sha256}` }, error)
-      throw asIsnad(error, this.pathOf(sha256))
+      if (codeOf(error) !== 'ENOENT') throw asIsnad(error, this.pathOf(sha256))
+      bytes = await this.sealed.get(sha256)
     }
     if (sha256Hex(bytes) !== sha256) throw new IsnadError('vault-broken', { path: this.pathOf(sha256), sha256 })
     return bytes
@@ -131,9 +136,20 @@ export class Vault {
     return folder
   }
 
+  /** Stores blobs sealed, each under the SHA-256 of its bytes: records, whose salt keeps that from telling anything. */
+  async sealMany(blobs: readonly Uint8Array[]): Promise<Stored[]> {
+    const out: Stored[] = []
+    for (const bytes of blobs) {
+      await this.sealed.put(sha256Hex(bytes), bytes)
+      out.push({ sha256: sha256Hex(bytes), held: false })
+    }
+    return out
+  }
+
   /** Takes a blob out for good; no error where it is gone already. Only an erasure that is recorded may call this. */
   async remove(sha256: string): Promise<void> {
     try {
+      await this.sealed.destroy(sha256)
       await rm(this.pathOf(sha256), { force: true })
       await syncFolder(join(this.#dir, sha256.slice(0, 2)))
     } catch (error) {
@@ -141,16 +157,17 @@ export class Vault {
     }
   }
 
-  /** Every file of the vault, in order: `sha256` is its name where that is a blob's name in its own folder. */
-  async *files(): AsyncIterable<{ path: string; sha256: string | undefined }> {
+  /** Every file of the vault, in order: `sha256` is its name where that is a blob's name in its own folder, `sealed` where it is encrypted. */
+  async *files(): AsyncIterable<{ path: string; sha256: string | undefined; sealed: boolean }> {
     for (const folder of (await readdir(this.#dir)).sort()) {
       const inside = join(this.#dir, folder)
       if (!(await stat(inside)).isDirectory()) {
-        yield { path: inside, sha256: undefined }
+        yield { path: inside, sha256: undefined, sealed: false }
         continue
       }
       for (const name of (await readdir(inside)).sort()) {
-        yield { path: join(inside, name), sha256: /^[0-9a-f]{64}$/.test(name) && name.startsWith(folder) ? name : undefined }
+        const hit = name.startsWith(folder) ? /^([0-9a-f]{64})(\.sealed)?$/.exec(name) : null
+        yield { path: join(inside, name), sha256: hit?.[1], sealed: hit?.[2] !== undefined }
       }
     }
   }

@@ -165,14 +165,23 @@ async function captureAddresses(live: Live, fetcher: Fetcher, { addresses, reaso
 async function* filesOfForm(request: FastifyRequest, live: Live): AsyncGenerator<IncomingFile> {
   let reason: string | undefined
   let key: string | undefined
+  let personal = false
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       if (part.fieldname === 'reason' && typeof part.value === 'string' && part.value.trim()) reason = part.value.trim()
+      if (part.fieldname === 'personal') personal = part.value === 'true'
       if (part.fieldname === 'key' && typeof part.value === 'string' && part.value.length <= 200) key = part.value || undefined
       continue
     }
     const bytes = await bodyOf(part.file, live)
-    yield { name: part.filename ?? '', bytes, mediaType: part.mimetype, ...(reason ? { reason } : {}), ...(key ? { key } : {}) }
+    yield {
+      name: part.filename ?? '',
+      bytes,
+      mediaType: part.mimetype,
+      ...(personal ? { personal } : {}),
+      ...(reason ? { reason } : {}),
+      ...(key ? { key } : {}),
+    }
     key = undefined
   }
 }

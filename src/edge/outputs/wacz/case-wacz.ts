@@ -42,7 +42,7 @@ export async function caseWacz(folder: CaseFolder, ids: readonly string[], softw
   const items: WaczItem[] = []
   let reconstructed = false
   for (const { record } of chosen) {
-    const body = await folder.bytesOf(record.sha256)
+    const body = await folder.bodyOf(record)
     const { format, result } = await readSafely(body, readContext({ name: record.name, mediaType: record.mediaType }))
     if (result.items.some((item) => item.reconstructed)) reconstructed = true
     const first = result.items[0]
