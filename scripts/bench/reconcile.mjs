@@ -1,6 +1,7 @@
 // Scores incidents on known ones: same-incident pairs of articles, death ranges, whether the known grade is among those allowed, places.
-//   npm run bench -- reconcile [--gold] [--errors N]   (--gold reads the annotated articles' figures from the gold: what a perfect extractor would give)
-import { existsSync, readFileSync } from 'node:fs'
+//   npm run bench -- reconcile [--gold] [--import] [--errors N]   (--import with the imported gazetteer; --gold reads the annotated articles' figures from the gold: what a perfect extractor would give)
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -63,10 +64,12 @@ function fromGold(report, entry) {
 }
 
 export async function run({ root, shared, args }) {
-  const { values: o } = parseArgs({ args, options: { gold: { type: 'boolean' }, errors: { type: 'string' } } })
+  const { values: o } = parseArgs({ args, options: { gold: { type: 'boolean' }, import: { type: 'boolean' }, errors: { type: 'string' } } })
   const dist = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
   const { derive, readStatements } = await dist('core/case/derive.js')
   const { loadRegisters } = await dist('edge/registers.js')
+  const { importIntoCase } = await dist('edge/gazetteer.js')
+  const { writtenPlace } = await dist('core/registers/written-place.js')
   const { kilometres } = await dist('core/reconcile/where.js')
   const { placeKey } = await dist('core/trace/units.js')
   const { composedTotals } = await dist('core/reconcile/composed.js')
@@ -80,7 +83,10 @@ export async function run({ root, shared, args }) {
     articles: i.articles.filter((id) => articles.has(id) && (!o.gold || gold.has(id))),
   }))
   const ids = [...new Set(incidents.flatMap((i) => i.articles))].sort()
-  const registers = loadRegisters()
+  const folder = mkdtempSync(join(tmpdir(), 'isnad-reconcile-'))
+  if (o.import) await importIntoCase([join(shared, 'gazetteer/gazetteer-wof-7.jsonl.gz')], folder)
+  const registers = loadRegisters(o.import ? { caseFolder: folder } : {})
+  rmSync(folder, { recursive: true, force: true })
   const reports = ids.map((id) => {
     const a = articles.get(id)
     return {
@@ -211,11 +217,13 @@ export async function run({ root, shared, args }) {
   console.log(`known grade among those allowed             ${percent(rows.grade, rows.graded)}`)
   console.log(`incident within 5 km of the known place     ${percent(rows.near, rows.located)}`)
   const geo = lines(join(dev, 'geo-syria.jsonl'))
-  const close = geo.filter((g) => registers.places.byName(g.locationAr.split(/[,،]/)[0].trim()).some((p) => kilometres(p, g) <= 5)).length
-  const first = geo.filter(
-    (g) => kilometres(registers.places.byName(g.locationAr.split(/[,،]/)[0].trim()).find((p) => p.type !== 'governorate') ?? {}, g) <= 5,
-  ).length
-  console.log(`places of geo-syria by the default gazetteer first reading ${percent(first, geo.length)}; any reading ${percent(close, geo.length)}`)
+  const close = geo.filter((g) => {
+    const written = writtenPlace(g.locationAr, registers.places, { countries: ['SY'] })
+    return written && kilometres({ ...written.entry, precision: 'settlement' }, g) <= 5
+  }).length
+  console.log(
+    `place strings of geo-syria within 5 km          ${percent(close, geo.length)} (${registers.places.size} places known; see bench places)`,
+  )
   console.log(
     `${derived.incidents.length} incidents, ${derived.sites.length} sites, ${derived.aggregates.length} areas, ${derived.origins.length} origins from ${derived.statements.length} statements in ${seconds.toFixed(2)} s`,
   )

@@ -72,6 +72,7 @@ export function registersOf(actors: readonly ActorEntry[] = [], places: readonly
     places: {
       byId: (id) => places.find((p) => p.id === id),
       byName: (name) => places.filter((p) => p.names.some((n) => nameKey(n) === nameKey(name))),
+      bySpelling: () => [],
       match: () => undefined,
       size: places.length,
     },

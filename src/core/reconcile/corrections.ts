@@ -1,7 +1,9 @@
 // Places made sure of by the registers, and what persons said of places and parts, before anything is clustered.
 import type { Determination, PlaceMention, Statement } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
+import { type Around, writtenPlace } from '../registers/written-place.ts'
 import { type AnchorIndex, foldText, statementAt } from '../text/index.ts'
+import { byText } from '../trace/hash.ts'
 import { isStretchName, placeKey } from '../trace/units.ts'
 
 /** Statements with persons' places and part-ofs; all others unchanged. */
@@ -32,25 +34,43 @@ export function withPersonsWord(statements: readonly Statement[], determinations
 
 /**
  * Statements whose places are resolved as far as the registers allow: a known site is a site whatever word stands before it
- * ("the Panorama district"), and a name that means one entry only is that entry.
+ * ("the Panorama district"), and a name the reader left open is looked up as written, by spelling too, beside what its sentence names.
  */
 export function withKnownPlaces(statements: readonly Statement[], registers: Registers): Statement[] {
   const memory = new Map<string, PlaceMention>()
-  const known = (place: PlaceMention): PlaceMention => {
-    const key = `${place.id ?? ''}|${place.precision ?? ''}|${place.name}`
-    let made = memory.get(key)
-    if (!made) {
-      made = read(place, registers)
-      memory.set(key, made)
-    }
-    // The span is the mention's own.
-    return made === place ? place : { ...made, ...(place.span ? { span: place.span } : {}) }
-  }
+  const countries = countriesOf(statements, registers)
   return statements.map((s) => {
     if (!s.places.length) return s
-    const places = s.places.map(known)
+    const near = s.places.flatMap((place) => (place.id ? (registers.places.byId(place.id) ?? []) : [])).filter((e) => e.type !== 'country')
+    const beside = near.map((e) => e.id).join(' ')
+    const here = countries.get(s.report) ?? ''
+    const places = s.places.map((place): PlaceMention => {
+      const key = `${place.id ?? `${here}|${beside}`}|${place.precision ?? ''}|${place.name}`
+      let made = memory.get(key)
+      if (!made) {
+        made = read(place, registers, { countries: here ? here.split(' ') : [], near })
+        memory.set(key, made)
+      }
+      // The span is the mention's own.
+      return made === place ? place : { ...made, ...(place.span ? { span: place.span } : {}) }
+    })
     return places.some((place, i) => place.id !== s.places[i]?.id || place.precision !== s.places[i]?.precision) ? { ...s, places } : s
   })
+}
+
+/** The countries each report's resolved places lie in, sorted and joined. */
+function countriesOf(statements: readonly Statement[], registers: Registers): Map<string, string> {
+  const of = new Map<string, Set<string>>()
+  for (const s of statements) {
+    for (const place of s.places) {
+      const country = place.id ? registers.places.byId(place.id)?.country : undefined
+      if (!country) continue
+      const known = of.get(s.report)
+      if (known) known.add(country)
+      else of.set(s.report, new Set([country]))
+    }
+  }
+  return new Map([...of].map(([report, set]) => [report, [...set].sort(byText).join(' ')]))
 }
 
 const BROADER = new Set(['district', 'governorate', 'country'])
@@ -60,7 +80,7 @@ const IN_TOWN = /(?:^| )(?:مدينه|بلده|قريه|city|town|village)(?: |$
 const LAND =
   /^(?:ال)?(?:منطقه |قرى |قري )?(?:جبل|سهل|وادي|باديه|غابه|هضبه) |^(?:mount|jabal|jebel|plain|valley)(?: |$)|(?: |^)(?:mountains?|plain|valley|desert)$/
 
-function read(place: PlaceMention, registers: Registers): PlaceMention {
+function read(place: PlaceMention, registers: Registers, around: Around): PlaceMention {
   if (place.how === 'corrected') return place
   const folded = foldText(place.name)
   if (!place.id && (place.precision === 'site' || place.precision === 'settlement') && LAND.test(folded)) return { ...place, precision: 'district' }
@@ -75,7 +95,11 @@ function read(place: PlaceMention, registers: Registers): PlaceMention {
     const finer = entry?.type === 'site' || (entry?.type === 'settlement' && BROADER.has(place.precision ?? '') && !isStretchName(place.name))
     return entry && finer && place.precision !== entry.type ? { ...place, precision: entry.type } : place
   }
-  const entries = registers.places.byName(place.name)
-  const only = entries.length === 1 ? entries[0] : undefined
-  return only ? { ...place, how: 'implied', id: only.id, lat: only.lat, lon: only.lon, precision: only.type } : place
+  if (BROADER.has(place.precision ?? '') || isStretchName(place.name)) return place
+  const meant = writtenPlace(place.name, registers.places, around)
+  if (!meant || meant.how === 'around') return place
+  // A site or quarter is no village of a like spelling.
+  if (meant.how === 'spelling' && (place.precision === 'site' || place.precision === 'neighbourhood')) return place
+  const { entry } = meant
+  return { ...place, how: 'implied', id: entry.id, lat: entry.lat, lon: entry.lon, precision: entry.type }
 }

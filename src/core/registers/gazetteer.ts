@@ -1,6 +1,6 @@
 // The gazetteer: places by name, read from one tab-separated file, looked up article-insensitive at any token.
 import { type Form, perWord, type Token } from '../text/index.ts'
-import { isLatinArticle, placeKey, wordKey } from './place-key.ts'
+import { isLatinArticle, placeKey, spellingKeys, wordKey } from './place-key.ts'
 import type { Gazetteer, PlaceEntry, PlaceHit, PlaceType } from './register.ts'
 
 const TYPES: ReadonlySet<string> = new Set(['site', 'neighbourhood', 'settlement', 'district', 'governorate', 'country'])
@@ -48,6 +48,7 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
     if (found !== undefined) lists.set(key, list)
     return list
   }
+  let spellings: Map<string, number | number[]> | undefined
   const isName = (key: string): boolean => indexFor(key).byKey.has(key)
   let ids: Map<string, number> | undefined
   /** What a word can open: its readings that start some name. */
@@ -74,6 +75,14 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
       return index === undefined ? undefined : entry(index)
     },
     byName: (name) => byPlaceKey(placeKey(name)),
+    bySpelling(name) {
+      spellings ??= indexSpellings(indexFor('\u0600').byKey)
+      for (const key of spellingKeys(placeKey(name))) {
+        const found = spellings.get(key)
+        if (found !== undefined) return typeof found === 'number' ? [entry(found)] : found.map(entry)
+      }
+      return []
+    },
     match(tokens, at) {
       const token = tokens[at]
       if (token?.kind !== 'word') return undefined
@@ -173,6 +182,21 @@ function indexNames(lines: readonly string[], script: 0 | 1): NameIndex {
     for (const key of joined) add(key, index)
   }
   return { byKey, reach }
+}
+
+/** Names by how they may also be spelled; made from all names when the first is asked for. */
+function indexSpellings(byKey: ReadonlyMap<string, number | readonly number[]>): Map<string, number | number[]> {
+  const out = new Map<string, number | number[]>()
+  for (const [key, rows] of byKey) {
+    for (const spelling of spellingKeys(key)) {
+      const known = out.get(spelling)
+      const all = known === undefined ? [] : typeof known === 'number' ? [known] : known
+      const more = (typeof rows === 'number' ? [rows] : rows).filter((row) => !all.includes(row))
+      const list = [...all, ...more]
+      out.set(spelling, list.length === 1 ? (list[0] as number) : list)
+    }
+  }
+  return out
 }
 const JOINABLE = /^(?:كفر|تل|دير|بيت|عين|معره|معرات|ابو|ام) [^ ]+$/u
 

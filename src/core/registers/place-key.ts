@@ -42,3 +42,24 @@ export function placeKey(name: string): string {
   const kept = words.filter((word, i) => i === words.length - 1 || !isLatinArticle(word))
   return kept.map(wordKey).join(' ')
 }
+
+/** Consonants that dictation, dialects and transliteration confuse, each as its plainest. */
+const PLAIN: Readonly<Record<string, string>> = { ص: 'س', ط: 'ت', ض: 'د', ظ: 'ز', ذ: 'د', ث: 'ت', ئ: 'ي', ؤ: 'و', ء: '' }
+/** Without its long vowels a name must keep this many letters to be told by them. */
+const LEAST = 4
+
+/**
+ * How an Arabic name may also be spelled, nearest first: emphatics, doubled letters, word breaks and the ending levelled ("كنصفرة" and
+ * "كنسفرة", "كفر جنة" and "كفرجنة"); then without its long vowels too ("قورقانيا", "قورقنيا"). None for other scripts or what is short.
+ */
+export function spellingKeys(key: string): readonly string[] {
+  if (key.charCodeAt(0) < 0x600) return []
+  let near = ''
+  for (const char of key.replace(/ /g, '')) {
+    const plain = PLAIN[char] ?? char
+    if (plain && !near.endsWith(plain)) near += plain
+  }
+  near = near.replace(/[اهيى]+$/, '')
+  const bare = near.charAt(0) + near.slice(1).replace(/[اوي]/g, '')
+  return [...(near.length >= 3 ? [`1${near}`] : []), ...(bare.length >= LEAST ? [`2${bare}`] : [])]
+}

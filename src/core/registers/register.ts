@@ -78,6 +78,8 @@ export interface PlaceHit {
 export interface Gazetteer {
   byId(id: string): PlaceEntry | undefined
   byName(name: string): readonly PlaceEntry[]
+  /** Entries whose Arabic name is spelled a little otherwise ("كنصفرة", "كنسفرة"); asked only where no entry has the name itself. */
+  bySpelling(name: string): readonly PlaceEntry[]
   match(tokens: readonly Token[], at: number): PlaceHit | undefined
   readonly size: number
 }
