@@ -56,9 +56,23 @@ export const router = createRouter({
       validateSearch: search('site', 'incident', 'origin', 'edge', 'figure'),
       component: lazyRouteComponent(() => import('./pages/isnad.tsx'), 'IsnadScreen'),
     }),
-    createRoute({ ...at('/search'), validateSearch: search('q'), component: lazyRouteComponent(() => import('./pages/search.tsx'), 'Search') }),
+    createRoute({
+      ...at('/search'),
+      validateSearch: search('q', 'kind', 'lang', 'outlet', 'reviewed', 'from', 'to'),
+      component: lazyRouteComponent(() => import('./pages/search.tsx'), 'Search'),
+    }),
+    createRoute({
+      ...at('/searches'),
+      validateSearch: search('what'),
+      component: lazyRouteComponent(() => import('./pages/searches.tsx'), 'Searches'),
+    }),
+    createRoute({ ...at('/outlets/$name'), component: lazyRouteComponent(() => import('./pages/outlet.tsx'), 'Outlet') }),
     createRoute({ ...at('/speakers'), component: lazyRouteComponent(() => import('./pages/speakers.tsx'), 'Speakers') }),
-    createRoute({ ...at('/second-reader'), component: lazyRouteComponent(() => import('./pages/second-reader.tsx'), 'SecondReader') }),
+    createRoute({
+      ...at('/second-reader'),
+      validateSearch: search('sample'),
+      component: lazyRouteComponent(() => import('./pages/second-reader.tsx'), 'SecondReader'),
+    }),
     createRoute({ ...at('/discrepancies'), component: lazyRouteComponent(() => import('./pages/discrepancies.tsx'), 'Discrepancies') }),
     createRoute({
       ...at('/ledger'),

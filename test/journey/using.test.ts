@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CapturesAnswer, CaseSummary, ReportsPage, StatementsPage } from '../../src/core/model/index.ts'
+import type { CapturesAnswer, CaseSummary, Determination, ReportsPage, StatementsPage } from '../../src/core/model/index.ts'
 import { launch } from '../chromium.ts'
 import { api, open, type Served, serve, words } from './served-case.ts'
 
@@ -263,9 +263,9 @@ test('a dropped file is captured, read and opened; the same again is held once',
     mimeType: 'text/plain',
     buffer: Buffer.from('Northfield\n\nThe mayor said that 12 people were killed in Northfield on Sunday.'),
   }
-  await page.locator('input[type="file"]').setInputFiles(file)
+  await page.locator('input[type="file"]').first().setInputFiles(file)
   await expect.poll(() => words(page, 'main')).toContain('1 captured, 0 already held, 0 flagged, 0 failed')
-  await page.locator('input[type="file"]').setInputFiles(file)
+  await page.locator('input[type="file"]').first().setInputFiles(file)
   await expect.poll(() => words(page, 'main')).toContain('already held: nothing stored twice')
   await page.context().close()
 })
@@ -281,13 +281,30 @@ test('search finds another spelling, and the second reader reads blind', async (
   await page.keyboard.press('KeyC')
   await page.locator('.toast').waitFor()
   await page.goto(`${served.base}/second-reader`)
+  // Without a name nothing is drawn: every reading carries its reader's.
   await page.getByRole('button', { name: 'اسحب عيّنة' }).click()
+  expect(await page.locator('.field-error').count()).toBe(1)
+  await page.getByLabel('من يقرأ الآن').fill('قارئة ثانية')
+  await page.getByRole('button', { name: 'اسحب عيّنة' }).click()
+  await page.locator('.edges mark').waitFor()
   const total = await page.locator('progress').first().getAttribute('max')
   for (let i = 0; i < Number(total); i++) {
     expect(await words(page, 'main')).not.toMatch(/مؤكَّد|القارئ الأول$/u)
     await page.getByLabel('لا يقل عن', { exact: true }).fill('1')
     await page.getByRole('button', { name: 'سجّل قراءتي' }).click()
+    // Each reading is in the ledger before the next one is shown: a reload loses none.
+    await expect.poll(async () => (await api<Determination[]>(page, '/determinations?act=second-reading')).length).toBe(i + 1)
+    if (i === 0) await page.reload()
   }
   await expect.poll(() => words(page, 'main h2')).toMatch(/الاتفاق: \d+ من \d+/u)
+  // The difference is settled by an act on the statement, which the first reader sees in its history.
+  const [reading] = await api<Determination[]>(page, '/determinations?act=second-reading')
+  await page.getByRole('button', { name: 'خذ بالقراءة الثانية' }).first().click()
+  await page.getByRole('dialog').getByLabel('السبب', { exact: true }).fill('النص يقول ذلك.')
+  await page.getByRole('dialog').getByRole('button', { name: 'خذ بالقراءة الثانية' }).click()
+  await expect.poll(() => words(page, 'main')).toContain('حُسم: تصحيح')
+  const about = await api<Determination[]>(page, '/determinations?act=correct')
+  expect(about.at(-1)?.act).toMatchObject({ act: 'correct', changes: { figure: { min: 1 } } })
+  expect(reading?.act).toMatchObject({ reader: 'قارئة ثانية', reading: { min: 1 } })
   await page.context().close()
 })

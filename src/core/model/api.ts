@@ -82,6 +82,8 @@ export const ReportRow = Report.omit({ text: true }).extend({
   reviewed: z.int(),
   /** The first 160 characters of the body. */
   lead: z.string(),
+  /** How long its text is: the fullest of several copies is the longest. */
+  characters: z.int(),
   /** The report this one copies, by lineage of kind `copy`. */
   copyOf: z.string().nullable(),
 })
@@ -305,9 +307,29 @@ export type DeterminationsAnswer = z.infer<typeof DeterminationsAnswer>
 export const DeterminationsQuery = z.object({ on: z.string().max(400).optional(), act: z.string().max(400).optional() })
 export const Determinations = z.array(Determination)
 
-export const SearchQuery = z.object({ q: z.string().max(400), limit: z.coerce.number().int().min(1).max(200).default(30) })
+export const SearchQuery = z.object({
+  q: z.string().max(400),
+  kind: StatementKind.optional(),
+  lang: LanguageCode.optional(),
+  outlet: z.string().max(400).optional(),
+  reviewed: flag.optional(),
+  /** Days of publication, inclusive. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(30),
+})
 export type SearchQuery = z.infer<typeof SearchQuery>
-export const SearchAnswer = z.object({ statements: z.array(StatementRow), reports: z.array(ReportRow) })
+const facet = z.array(z.tuple([z.string(), z.int()]))
+/** How many of the statements found have each value; each facet counted without its own filter. */
+export const SearchFacets = z.object({ kind: facet, lang: facet, outlet: facet, reviewed: facet })
+export type SearchFacets = z.infer<typeof SearchFacets>
+export const SearchAnswer = z.object({
+  statements: z.array(StatementRow),
+  /** Statements found, of which `statements` holds the first. */
+  total: z.int(),
+  facets: SearchFacets,
+  reports: z.array(ReportRow),
+})
 export type SearchAnswer = z.infer<typeof SearchAnswer>
 
 /** Forms of output. Tables and graphs take of the plan what is withheld; dossiers take all of it. */

@@ -234,6 +234,7 @@ function rowOf(report: Report, statements: readonly Statement[], lineage: readon
     statements: statements.length,
     reviewed: statements.filter(isReviewed).length,
     lead: wholeCharacters(body),
+    characters: text.length,
     copyOf: lineage.find((link) => link.kind === 'copy' && link.from === report.id)?.to ?? null,
   }
 }

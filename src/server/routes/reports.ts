@@ -6,16 +6,16 @@ import {
   ReportsQuery,
   SearchAnswer,
   SearchQuery,
-  type Statement,
   StatementPage,
   StatementsPage,
   StatementsQuery,
 } from '../../core/model/index.ts'
 import type { Live } from '../../edge/live/live.ts'
 import { termsOf } from '../../edge/live/search-terms.ts'
-import { isReviewed, type Snapshot } from '../../edge/live/snapshot.ts'
+import { isReviewed } from '../../edge/live/snapshot.ts'
 import { pageOf } from '../paging.ts'
 import { reportOf, reportPage, statementPage, statementRow } from '../present.ts'
+import { facetsOf } from '../search-facets.ts'
 import { type App, ById } from './common.ts'
 
 export function reportRoutes(app: App, live: Live): void {
@@ -73,31 +73,35 @@ export function reportRoutes(app: App, live: Live): void {
       },
     },
     async (request) => {
-      const { q, limit } = request.query
+      const { q, limit, ...filters } = request.query
       const terms = termsOf(q)
-      if (terms.length === 0) return { statements: [], reports: [] }
+      if (terms.length === 0) return { statements: [], total: 0, facets: { kind: [], lang: [], outlet: [], reviewed: [] }, reports: [] }
       const found = await live.find(q)
       const snapshot = live.snapshot()
+      // The views may be a moment behind the memory: what is no longer there is left out.
+      const there = found.statements.flatMap((id) => snapshot.statement.get(id) ?? [])
+      const { kept, facets } = facetsOf(snapshot, there, filters)
+      const { lang, outlet, from, to } = filters
       return {
-        statements: statementsOf(snapshot, found.statements, limit).map((statement) => statementRow(snapshot, statement, terms)),
+        statements: kept.slice(0, limit).map((statement) => statementRow(snapshot, statement, terms)),
+        total: kept.length,
+        facets,
         reports: found.reports
           .filter((id) => snapshot.placeOf.has(id))
-          .slice(0, limit)
-          .map((id) => reportOf(snapshot, id).row),
+          .map((id) => reportOf(snapshot, id).row)
+          .filter(
+            (row) => (lang === undefined || row.lang === lang) && (outlet === undefined || (row.outlet ?? '') === outlet) && within(row, from, to),
+          )
+          .slice(0, limit),
       }
     },
   )
 }
 
-/** The views may be a moment behind the memory: what is no longer there is left out. */
-function statementsOf(snapshot: Snapshot, ids: readonly string[], limit: number): Statement[] {
-  const out: Statement[] = []
-  for (const id of ids) {
-    const statement = snapshot.statement.get(id)
-    if (statement) out.push(statement)
-    if (out.length === limit) break
-  }
-  return out
+/** True where the report was published in these days; undated reports only where no day is asked for. */
+function within(row: ReportRow, from: string | undefined, to: string | undefined): boolean {
+  const day = row.published?.slice(0, 10)
+  return (from === undefined || (day !== undefined && day >= from)) && (to === undefined || (day !== undefined && day <= to))
 }
 
 function keepsRow(row: ReportRow, query: ReportsQuery): boolean {

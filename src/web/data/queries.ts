@@ -1,5 +1,5 @@
 // What the screens ask the server for, under stable keys, so that one live event renews what it touches.
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { read } from './api.ts'
 import type {
   Act,
@@ -62,11 +62,13 @@ export const actsOf = (...kinds: Act['act'][]) =>
   })
 export const determinations = (on?: string) =>
   queryOptions({ queryKey: ['determinations', on ?? ''], queryFn: ({ signal }) => read<Determination[]>('/determinations', { on }, signal) })
-export const search = (q: string) =>
+export const search = (query: Query & { readonly q?: string | undefined }) =>
   queryOptions({
-    queryKey: ['search', q],
-    queryFn: ({ signal }) => read<SearchAnswer>('/search', { q, limit: 60 }, signal),
-    enabled: q.trim() !== '',
+    queryKey: ['search', query],
+    queryFn: ({ signal }) => read<SearchAnswer>('/search', { ...query, limit: 200 }, signal),
+    enabled: (query.q ?? '').trim() !== '',
+    // The list stays while the next one comes: a facet pressed does not make the page jump.
+    placeholderData: keepPreviousData,
   })
 
 /** Day of publication of every report of the case, by report: for filters by date. */

@@ -18,6 +18,7 @@ export type {
   ReportRow,
   ReportsPage,
   SearchAnswer,
+  SearchFacets,
   SitePage,
   StatementPage,
   StatementRow,

@@ -45,6 +45,7 @@ const GROUPS = [
     name: 'nav.group.trust',
     links: [
       ['/ledger', 'nav.ledger'],
+      ['/searches', 'nav.searches'],
       ['/settings', 'nav.settings'],
     ],
   },
@@ -108,9 +109,9 @@ export function Frame() {
   const info = useQuery(theCase())
   const live = useLive()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const title = GROUPS.flatMap((group) => [...group.links]).find(([to]) => (to === '/' ? path === '/' : path.startsWith(to)))?.[1] as
-    | MessageId
-    | undefined
+  const title = GROUPS.flatMap((group) => [...group.links]).find(([to]) =>
+    to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`),
+  )?.[1] as MessageId | undefined
   const name = info.data?.name
   // The server has no case open: whatever the address, there is only the start page.
   const lobby = info.error instanceof Refusal && info.error.code === 'not-a-case'

@@ -4,7 +4,9 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { origin } from '../data/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { DriftLine } from '../parts/drift-line.tsx'
-import { OriginActs, Reliability } from '../parts/origin-acts.tsx'
+import { OriginActs } from '../parts/origin-acts.tsx'
+import { PrimaryDocument } from '../parts/primary-document.tsx'
+import { RegisterEntry } from '../parts/register-entry.tsx'
 import { ReportLine } from '../parts/report-line.tsx'
 import { Some } from '../parts/some.tsx'
 import { StatementLine } from '../parts/statement-line.tsx'
@@ -46,9 +48,10 @@ export function OriginScreen() {
             )}
             <OriginActs origin={data.origin} statements={data.statements} />
             <section className="block">
-              <h2>{say('reliability.title')}</h2>
-              <Reliability origin={data.origin} />
+              <h2>{say('register.known')}</h2>
+              <RegisterEntry name={data.origin.actor} actor={data.origin.actorId ?? data.origin.actor} />
             </section>
+            <PrimaryDocument id={data.origin.id} statements={data.statements} reports={data.reports} />
             <section className="block">
               <h2>{say('origin.why')}</h2>
               <ul>

@@ -1,35 +1,19 @@
-// List of reports. Filters live in the address; near-copies are folded under the report they copy.
+// List of reports. Filters live in the address; near-copies are folded under the fullest one; several can be acted on at once.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { read } from '../data/api.ts'
 import { reports } from '../data/queries.ts'
-import type { ReportRow, ReportsPage } from '../data/types.ts'
+import type { ReportsPage } from '../data/types.ts'
 import { Answer, Empty, RefusalNote } from '../parts/answer.tsx'
+import { BulkBar } from '../parts/bulk-acts.tsx'
 import { Pick, SearchLine } from '../parts/fields.tsx'
+import { type Folded, foldCopies } from '../parts/fold-copies.ts'
 import { ReportLine } from '../parts/report-line.tsx'
 import { useSpeech } from '../parts/words.tsx'
 
 const route = getRouteApi('/reports')
-
-interface Folded {
-  readonly row: ReportRow
-  readonly copies: readonly ReportRow[]
-}
-
-/** Puts each copy under the report it copies, where that one is in the list too. */
-export function foldCopies(rows: readonly ReportRow[]): Folded[] {
-  const here = new Set(rows.map((row) => row.id))
-  const copies = new Map<string, ReportRow[]>()
-  for (const row of rows) {
-    if (!row.copyOf || !here.has(row.copyOf) || row.copyOf === row.id) continue
-    copies.set(row.copyOf, [...(copies.get(row.copyOf) ?? []), row])
-  }
-  const folded = new Set([...copies.values()].flat().map((row) => row.id))
-  // A copy that others copy in turn stays visible, so that nothing disappears.
-  return rows.filter((row) => !folded.has(row.id) || copies.has(row.id)).map((row) => ({ row, copies: copies.get(row.id) ?? [] }))
-}
 
 export function Reports() {
   const { say } = useSpeech()
@@ -52,6 +36,12 @@ export function Reports() {
   )
   const rows = useMemo(() => foldCopies(list.data?.pages.flatMap((page) => page.reports) ?? []), [list.data])
   const filtered = Object.keys(filter).length > 0
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const loaded = useMemo(() => list.data?.pages.flatMap((page) => page.reports) ?? [], [list.data])
+  // What the filters hide is not acted on.
+  const chosen = useMemo(() => loaded.filter((row) => picked.has(row.id)), [loaded, picked])
+  const toggle = (id: string) => setPicked((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]))
+  const choice: Choosing = { picked, toggle }
   return (
     <section className="page">
       <h1>{say('reports.title')}</h1>
@@ -105,10 +95,23 @@ export function Reports() {
         <Answer of={everything}>{() => null}</Answer>
       ) : (
         <>
-          <p className="meta" role="status">
-            {say('reports.shown', { n: list.data.pages[0]?.total ?? 0 })}
-          </p>
-          {rows.length === 0 ? <Empty>{say('reports.none')}</Empty> : <Rows rows={rows} />}
+          <div className="row">
+            <p className="meta" role="status">
+              {say('reports.shown', { n: list.data.pages[0]?.total ?? 0 })}
+            </p>
+            {loaded.length > 0 && (
+              <label className="tick">
+                <input
+                  type="checkbox"
+                  checked={chosen.length === loaded.length}
+                  onChange={(event) => setPicked(new Set(event.target.checked ? loaded.map((row) => row.id) : []))}
+                />
+                <span>{say('bulk.all', { n: loaded.length })}</span>
+              </label>
+            )}
+          </div>
+          <BulkBar rows={chosen} onClear={() => setPicked(new Set())} />
+          {rows.length === 0 ? <Empty>{say('reports.none')}</Empty> : <Rows rows={rows} choice={choice} />}
           {list.hasNextPage && (
             <button type="button" className="btn" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
               {say('do.more')}
@@ -120,7 +123,12 @@ export function Reports() {
   )
 }
 
-function Rows({ rows }: { rows: readonly Folded[] }) {
+interface Choosing {
+  readonly picked: ReadonlySet<string>
+  readonly toggle: (id: string) => void
+}
+
+function Rows({ rows, choice }: { rows: readonly Folded[]; choice: Choosing }) {
   const box = useRef<HTMLUListElement>(null)
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -140,7 +148,7 @@ function Rows({ rows }: { rows: readonly Folded[] }) {
             ref={virtual.measureElement}
             style={{ transform: `translateY(${item.start - virtual.options.scrollMargin}px)` }}
           >
-            <Row folded={folded} />
+            <Row folded={folded} choice={choice} />
           </li>
         ) : null
       })}
@@ -148,12 +156,29 @@ function Rows({ rows }: { rows: readonly Folded[] }) {
   )
 }
 
-function Row({ folded: { row, copies } }: { folded: Folded }) {
+function Picked({ row, choice, children }: { row: Folded['row']; choice: Choosing; children: ReactNode }) {
+  const { say } = useSpeech()
+  return (
+    <div className="picked-row">
+      <input
+        type="checkbox"
+        checked={choice.picked.has(row.id)}
+        onChange={() => choice.toggle(row.id)}
+        aria-label={say('bulk.pick', { name: row.title ?? row.lead.slice(0, 60) })}
+      />
+      {children}
+    </div>
+  )
+}
+
+function Row({ folded: { row, copies }, choice }: { folded: Folded; choice: Choosing }) {
   const { say } = useSpeech()
   const [open, setOpen] = useState(false)
   return (
     <>
-      <ReportLine row={row} lead />
+      <Picked row={row} choice={choice}>
+        <ReportLine row={row} lead />
+      </Picked>
       {copies.length > 0 && (
         <>
           <button type="button" className="btn quiet small" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -163,7 +188,9 @@ function Row({ folded: { row, copies } }: { folded: Folded }) {
             <ul className="plain copies">
               {copies.map((copy) => (
                 <li key={copy.id}>
-                  <ReportLine row={copy} />
+                  <Picked row={copy} choice={choice}>
+                    <ReportLine row={copy} />
+                  </Picked>
                 </li>
               ))}
             </ul>

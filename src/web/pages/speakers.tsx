@@ -1,49 +1,24 @@
 // Outlets and speakers: who relays whom and how often, counted from the statements of the case.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { allStatements, MOST, origins } from '../data/queries.ts'
-import type { StatementRow } from '../data/types.ts'
+import { actsOf, allStatements, MOST, origins } from '../data/queries.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
+import { entryOf } from '../parts/register-entry.tsx'
+import { relaying } from '../parts/relaying.ts'
 import { Some } from '../parts/some.tsx'
 import { Say, Text, useSpeech } from '../parts/words.tsx'
-
-export interface Relaying {
-  readonly outlet: string | null
-  readonly reports: number
-  readonly statements: number
-  readonly untraced: number
-  readonly relays: readonly (readonly [speaker: string, times: number])[]
-}
-
-/** Counts, for each outlet, whom its statements name first, and how many name nobody. */
-export function relaying(rows: readonly StatementRow[]): Relaying[] {
-  const groups = new Map<string, StatementRow[]>()
-  for (const row of rows) {
-    const outlet = row.report.outlet ?? ''
-    groups.set(outlet, [...(groups.get(outlet) ?? []), row])
-  }
-  return [...groups]
-    .map(([outlet, list]) => {
-      const times = new Map<string, number>()
-      for (const { statement } of list) {
-        const first = statement.chain[0]
-        if (first) times.set(first.name, (times.get(first.name) ?? 0) + 1)
-      }
-      return {
-        outlet: outlet === '' ? null : outlet,
-        reports: new Set(list.map((row) => row.report.id)).size,
-        statements: list.length,
-        untraced: list.filter(({ statement }) => statement.chain.length === 0 && !statement.ownReporter).length,
-        relays: [...times].sort((a, b) => b[1] - a[1]),
-      }
-    })
-    .sort((a, b) => b.statements - a.statements)
-}
 
 export function Speakers() {
   const { say, number, label } = useSpeech()
   const rows = useQuery(allStatements())
   const speakers = useQuery(origins())
+  const register = useQuery(actsOf('register', 'reliability'))
+  /** Kind and reliability in a few words. */
+  const known = (name: string, actor: string) => {
+    const { entry, grade } = entryOf(register.data ?? [], name, actor)
+    const parts = [entry?.act.kind && label('actor-kind', entry.act.kind), grade && say(`reliability.${grade.act.grade}`)].filter(Boolean)
+    return parts.length > 0 ? parts.join(' · ') : <span className="unknown">{say('register.unknown')}</span>
+  }
   return (
     <section className="page">
       <h1>{say('speakers.title')}</h1>
@@ -59,6 +34,7 @@ export function Speakers() {
                 <thead>
                   <tr>
                     <th scope="col">{say('speakers.outlet')}</th>
+                    <th scope="col">{say('register.kind')}</th>
                     <th scope="col">{say('speakers.reports')}</th>
                     <th scope="col">{say('speakers.statements')}</th>
                     <th scope="col">{say('speakers.untraced')}</th>
@@ -70,13 +46,14 @@ export function Speakers() {
                     <tr key={one.outlet ?? ''}>
                       <th scope="row">
                         {one.outlet ? (
-                          <Link to="/reports" search={{ outlet: one.outlet }}>
+                          <Link to="/outlets/$name" params={{ name: one.outlet }}>
                             <Text>{one.outlet}</Text>
                           </Link>
                         ) : (
                           <span className="unknown">{say('unknown.nooutlet')}</span>
                         )}
                       </th>
+                      <td>{one.outlet ? known(one.outlet, one.outlet) : null}</td>
                       <td>{number(one.reports)}</td>
                       <td>{number(one.statements)}</td>
                       <td>{number(one.untraced)}</td>
@@ -112,6 +89,7 @@ export function Speakers() {
                     <Text>{origin.actor}</Text>
                   </Link>
                   <div className="meta">
+                    <span>{known(origin.actor, origin.actorId ?? origin.actor)}</span>
                     <span>{label('act', origin.act)}</span>
                     <span>{label('stake', origin.stake)}</span>
                     <span>{say('count.reports', { n: origin.reports.length })}</span>

@@ -17,6 +17,8 @@ export interface Field {
   readonly kind: 'line' | 'long' | 'date' | 'pick'
   readonly of?: readonly (readonly [value: string, words: string])[]
   readonly optional?: boolean
+  /** What stands in it at first. */
+  readonly start?: string
 }
 export type Filled = Readonly<Record<string, string>>
 
@@ -52,7 +54,10 @@ function DetermineForm({ help, name, fields, ids, known, act, draftKey, onClose 
   const { say, pick } = useSpeech()
   const client = useQueryClient()
   const decide = useDecide()
-  const fresh = Object.fromEntries([...fields.map((field) => [field.key, field.of?.[0]?.[0] ?? '']), ['reason', '']]) as Record<string, string>
+  const fresh = Object.fromEntries([...fields.map((field) => [field.key, field.start ?? field.of?.[0]?.[0] ?? '']), ['reason', '']]) as Record<
+    string,
+    string
+  >
   const [values, change] = useDraft<Record<string, string>>(draftKey, fresh)
   const [tried, setTried] = useState(false)
   const id = useId()
@@ -92,7 +97,7 @@ function DetermineForm({ help, name, fields, ids, known, act, draftKey, onClose 
       }}
     >
       {help && <p className="help">{help}</p>}
-      {[...fields, { key: 'reason', name: say('form.reason'), kind: 'long' as const, of: undefined }].map((field) =>
+      {[...fields, { key: 'reason', name: say('form.reason'), kind: 'long' as const, of: undefined, start: undefined }].map((field) =>
         field.kind === 'pick' ? (
           <Pick key={field.key} name={field.name} value={value(field.key)} of={field.of ?? []} onChange={(next) => change({ [field.key]: next })} />
         ) : (

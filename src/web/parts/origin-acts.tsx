@@ -1,14 +1,12 @@
-// Splitting and joining origins, and a speaker's reliability: a person's decisions, each with a reason.
+// Splitting and joining origins, and how they stand to each other: a person's decisions, each with a reason.
 import { useQuery } from '@tanstack/react-query'
-import { determinations, origins as originsQuery } from '../data/queries.ts'
+import { origins as originsQuery } from '../data/queries.ts'
 import type { Origin, Statement } from '../data/types.ts'
 import { Determine } from './determine.tsx'
 import { figureWords } from './figure-words.ts'
-import { standing } from './standing-acts.ts'
-import { Text, useSpeech } from './words.tsx'
+import { useSpeech } from './words.tsx'
 
 const RELATIONS = ['not-established', 'dependent', 'established'] as const
-const GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 
 export function OriginActs({ origin, statements }: { origin: Origin; statements: readonly Statement[] }) {
   const speech = useSpeech()
@@ -78,35 +76,6 @@ export function OriginActs({ origin, statements }: { origin: Origin; statements:
           }}
         />
       )}
-      <Determine
-        name={say('act.reliability')}
-        help={say('act.reliability.help')}
-        draftKey={`reliability ${origin.id}`}
-        known={[]}
-        ids={() => []}
-        fields={[
-          { key: 'grade', name: say('act.reliability.grade'), kind: 'pick', of: GRADES.map((one) => [one, say(`reliability.${one}`)] as const) },
-        ]}
-        act={({ grade }) => ({ act: 'reliability', actor: origin.actorId ?? origin.actor, grade: grade as (typeof GRADES)[number] })}
-      />
     </div>
-  )
-}
-
-/** The reliability people gave a speaker, newest first. */
-export function Reliability({ origin }: { origin: Origin }) {
-  const { say, instant } = useSpeech()
-  const all = useQuery(determinations())
-  const given = standing(all.data ?? []).flatMap((one) =>
-    one.act.act === 'reliability' && one.act.actor === (origin.actorId ?? origin.actor) ? [{ ...one, grade: one.act.grade }] : [],
-  )
-  const last = given.at(-1)
-  return last ? (
-    <p>
-      <strong>{say(`reliability.${last.grade}`)}</strong> <Text quote>{last.reason}</Text>{' '}
-      <span className="help">{say('history.by', { name: last.by, time: instant(last.at) })}</span>
-    </p>
-  ) : (
-    <p className="unknown">{say('reliability.none')}</p>
   )
 }

@@ -8,6 +8,7 @@ import { modelLabel } from '../words/labels.ts'
 import { choose, compose } from '../words/message.ts'
 import { agreement, sample } from './agreement.ts'
 import { boundsWords, figureWords, valueWords } from './figure-words.ts'
+import { foldCopies } from './fold-copies.ts'
 import { layIsnad, type Scope } from './isnad-layout.ts'
 import { step } from './span-step.ts'
 import { numberIn, wholeNumber } from './whole-number.ts'
@@ -106,7 +107,20 @@ describe('numbers typed', () => {
 })
 
 const row = (id: string, published: string, copyOf: string | null = null): ReportRow =>
-  ({ id, outlet: id, published, copyOf, lang: 'en', format: 'text', titleEnd: 0, problems: [], statements: 1, reviewed: 0, lead: '' }) as ReportRow
+  ({
+    id,
+    outlet: id,
+    published,
+    copyOf,
+    lang: 'en',
+    format: 'text',
+    titleEnd: 0,
+    problems: [],
+    statements: 1,
+    reviewed: 0,
+    lead: '',
+    characters: 0,
+  }) as ReportRow
 const said = (report: string, n: number, ...speakers: string[]): Statement =>
   ({
     id: statementId(report, 'figure', [0, n]),
@@ -185,5 +199,24 @@ describe('two readers', () => {
         [first, { ...first, max: null, qualifier: 'at-least' }],
       ]),
     ).toEqual({ of: 2, qualifier: 1, commitment: 2, min: 2, max: 1 })
+  })
+})
+
+describe('near-copies in a list', () => {
+  const one = (id: string, characters: number, copyOf: string | null = null, published = '2018-11-01') =>
+    ({ ...row(id, published, copyOf), characters }) as ReportRow
+  test('stand under the fullest of their family, in the place of its first', () => {
+    const folded = foldCopies([one('a', 100), one('b', 300, 'a'), one('c', 200, 'b'), one('d', 50)])
+    expect(folded.map(({ row: head, copies }) => [head.id, copies.map((copy) => copy.id)])).toEqual([
+      ['b', ['a', 'c']],
+      ['d', []],
+    ])
+  })
+  test('a circle of copies is one family, and nothing disappears', () => {
+    const folded = foldCopies([one('a', 1, 'c'), one('b', 2, 'a'), one('c', 3, 'b'), one('e', 9, 'gone'), one('0', 1, 'a')])
+    expect(folded.map(({ row: head, copies }) => [head.id, copies.length])).toEqual([
+      ['c', 3],
+      ['e', 0],
+    ])
   })
 })

@@ -191,7 +191,6 @@ export const screens = {
   'second.first': 'القارئ الأول',
   'second.yours': 'أنت',
   'second.none': 'لا قول مراجَعًا يُسحب منه بعد.',
-  'second.again': 'اسحب عيّنة أخرى',
   'second.record': 'سجّل قراءتي',
   'second.field.of': 'المعدود',
   'second.field.qualifier': 'الصياغة',

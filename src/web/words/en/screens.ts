@@ -166,7 +166,6 @@ export const screens = {
   'second.first': 'First reader',
   'second.yours': 'You',
   'second.none': 'No reviewed statement to sample yet.',
-  'second.again': 'Draw another sample',
   'second.record': 'Record my reading',
   'second.field.of': 'who or what',
   'second.field.qualifier': 'wording',
