@@ -89,7 +89,7 @@ async function forged(n) {
   const honest = readFileSync(join(dir, 'ledger/checkpoint'), 'utf8')
   const caught = Object.fromEntries(Object.keys(forgeries).map((kind) => [kind, [0, 0]]))
   const settings = await readSettings(dir)
-  const { signing, key } = await readKeys(dir, settings)
+  const { own, key } = await readKeys(dir, settings)
   const copy = join(scratch('forged'), 'case')
   const lines = readFileSync(join(dir, 'ledger/journal')).toString('latin1').trimEnd().split('\n')
   const entries = lines.map((line) => Buffer.from(line.slice(17), 'latin1'))
@@ -115,7 +115,7 @@ async function forged(n) {
     writeFileSync(join(copy, 'ledger/journal'), Buffer.concat(journal))
     if (resigned) {
       rmSync(join(copy, 'ledger/tile'), { recursive: true })
-      const publication = { dir: join(copy, 'ledger'), temp: join(copy, 'temp'), key, sign: signing.sign }
+      const publication = { dir: join(copy, 'ledger'), temp: join(copy, 'temp'), key, sign: own.signing.sign }
       await publish(publication, tree, async (from, to) => history.slice(from, to), 0, tree.size)
     }
     const report = await verifyCase(copy, resigned ? { against: honest } : {})

@@ -7,6 +7,7 @@ import { say } from './exit.ts'
 interface WaczOptions {
   readonly case?: string
   readonly out: string
+  readonly originals?: boolean
   readonly json?: boolean
 }
 
@@ -15,6 +16,7 @@ export function waczCommand(program: Command): void {
     .description('write captured copies as a web archive (WACZ), original bytes with their digests')
     .argument('[ids...]', 'ledger entry, SHA-256 (8 digits or more) or report id of each; all captures where none is named')
     .requiredOption('-o, --out <file>', 'where to write it')
+    .option('--originals', 'pictures, films and recordings too, with all they carry: place, device and time among it')
     .option('--json', 'print what was written as JSON')
     .addHelpText(
       'after',
@@ -35,11 +37,16 @@ Examples:
       const reached = await withOwner(dir)
       if (reached.kind === 'owner') throw new IsnadError('case-locked', { dir, address: reached.owner.address })
       try {
-        const made = await caseWacz(reached.folder, ids, SOFTWARE, new Date().toISOString())
+        const made = await caseWacz(reached.folder, ids, SOFTWARE, new Date().toISOString(), options.originals === true)
         await writeFile(options.out, made.bytes)
-        const { entries, exported, reconstructed } = made
-        const told = { out: options.out, captures: entries.length, exported, reconstructed, bytes: made.bytes.length }
+        const { entries, exported, reconstructed, withheld } = made
+        const told = { out: options.out, captures: entries.length, exported, reconstructed, withheld, bytes: made.bytes.length }
         process.stdout.write(options.json ? `${JSON.stringify(told)}\n` : `${options.out}\n`)
+        if (withheld > 0)
+          say({
+            ar: `تُرك \u2068${withheld}\u2069 من الصور والأفلام والتسجيلات، فقد تحمل مكانها وجهازها؛ يضيفها \u2068--originals\u2069`,
+            en: `${withheld} pictures, films or recordings were left out: they may carry place and device. --originals adds them.`,
+          })
         say({
           ar: `\u2068${entries.length}\u2069 نسخة محفوظة في أرشيف ويب${reconstructed ? '، وفيه إعادات صياغة ليست أدلة' : ''}. فيه الأصول كاملة: سلّمه ولا تنشره.`,
           en: `${entries.length} captured copies in a web archive${reconstructed ? ', reconstructions among them, which are not evidence' : ''}. It holds the originals whole: hand it over, do not publish it.`,

@@ -17,6 +17,7 @@ import {
   Discrepancies,
   Incidents,
   LedgerPage,
+  Materials,
   OriginPage,
   Origins,
   ReportPage,
@@ -434,5 +435,31 @@ describe('the guard', () => {
     expect(policies[0]).not.toContain('unsafe-inline')
     expect(policies[0]).not.toContain('upgrade-insecure-requests')
     expect(policies[0]).not.toBe(policies[1])
+  })
+})
+
+describe('a picture', () => {
+  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(500, 7)])
+  test('is captured without being read, and linked to a site by a decision; a link to another capture is refused', async () => {
+    const form = new FormData()
+    form.append('files', new Blob([png]), 'grave.png')
+    const { items, counts } = CapturesAnswer.parse(
+      await (await fetch(`${base}/api/captures`, { method: 'POST', body: form, headers: bearer })).json(),
+    )
+    const { entry, sha256 } = items[0] ?? { entry: 0, sha256: '' }
+    expect([counts.failed, items[0]?.problems.map(({ code }) => code)]).toEqual([0, ['material']])
+    const report = live.snapshot().case.reports[0]
+    const about = [{ report: report?.id, span: [0, 5], exact: report?.text.slice(0, 5), prefix: '', suffix: report?.text.slice(5, 37) }]
+    const act = { act: 'material', capture: entry, sha256, kind: 'photograph', about, shows: 'an open pit' }
+    const decide = (changed: object, key: string) =>
+      post('/api/determinations', JSON.stringify({ act: { ...act, ...changed }, reason: 'seen there', key }), json)
+    expect((await decide({}, 'link-picture-1')).status).toBe(200)
+    expect((await decide({ capture: 1 }, 'link-picture-2')).status).toBe(404)
+    const [material] = await read('/api/materials', Materials)
+    expect(material).toMatchObject({ entry, sha256, type: 'image/png', length: 508, name: 'grave.png', personal: false })
+    expect(material?.links.map(({ act: link }) => link)).toEqual([act])
+    const undo = { act: { act: 'undo', determination: material?.links[0]?.id }, reason: 'another place', key: 'unlink-picture' }
+    expect((await post('/api/determinations', JSON.stringify(undo), json)).status).toBe(200)
+    expect((await read('/api/materials', Materials))[0]?.links).toEqual([])
   })
 })

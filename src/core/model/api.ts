@@ -232,6 +232,22 @@ export type LedgerQuery = z.infer<typeof LedgerQuery>
 export const LedgerPage = LedgerHead.extend({ entries: z.array(LedgerRow) })
 export type LedgerPage = z.infer<typeof LedgerPage>
 
+/** A captured picture, film or recording. The program reads nothing from it; decisions link it to sites and incidents. */
+export const Material = z.object({
+  entry: z.int(),
+  sha256: z.string(),
+  /** Media type, told by its first bytes. */
+  type: z.string(),
+  length: z.int(),
+  name: z.string().optional(),
+  time: z.string(),
+  by: z.string(),
+  personal: z.boolean(),
+})
+export type Material = z.infer<typeof Material>
+export const Materials = z.array(Material.extend({ links: z.array(Determination) }))
+export type Materials = z.infer<typeof Materials>
+
 export const VerifyReport = z.object({
   ok: z.boolean(),
   checked: z.object({ blobs: z.int(), entries: z.int() }),

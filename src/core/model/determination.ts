@@ -149,6 +149,16 @@ export const Act = z.discriminatedUnion('act', [
     held: z.enum(['held', 'reported', 'sought']),
     report: z.string().optional(),
   }),
+  /** A picture, film, recording, interview or note that was captured, and what it belongs to: nothing is read from it, a person says what it shows. */
+  z.object({
+    act: z.literal('material'),
+    /** Ledger entry of the capture, and the SHA-256 of its bytes. */
+    capture: z.int().min(1),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    kind: z.enum(['photograph', 'satellite', 'film', 'recording', 'interview', 'note', 'document', 'other']),
+    about: z.array(Anchor).min(1),
+    shows: z.string().trim().max(2000).optional(),
+  }),
   /** A line of the search log: what was looked for, where, on which day, and what came of it. Every count depends on what was looked for. */
   z.object({
     act: z.literal('looked-for'),

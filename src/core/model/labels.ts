@@ -303,6 +303,7 @@ export const actLabels: Labels<Act['act']> = {
   'second-reading': w('second reading', 'قراءة ثانية'),
   victim: w('named person', 'شخص مسمّى'),
   register: w('entry of the register', 'قيد في سجل الجهات'),
+  material: w('picture, film or recording', 'صورة أو فيلم أو تسجيل'),
   'primary-document': w('primary document', 'الوثيقة الأصلية'),
   'looked-for': w('looked for', 'بحث في خارج الملف'),
   'saved-search': w('saved search', 'بحث محفوظ'),
@@ -335,6 +336,17 @@ export const partyRelationLabels: Labels<Extract<Act, { act: 'register' }>['rela
   'allied-with': w('allied with', 'حليف لـ'),
   'opposed-to': w('opposed to', 'خصم لـ'),
   'none-known': w('no relation known to', 'لا صلة معروفة بـ'),
+}
+
+export const materialLabels: Labels<Extract<Act, { act: 'material' }>['kind']> = {
+  photograph: w('photograph', 'صورة'),
+  satellite: w('satellite image', 'صورة فضائية'),
+  film: w('film', 'فيلم'),
+  recording: w('recording', 'تسجيل صوتي'),
+  interview: w('interview', 'مقابلة'),
+  note: w('note', 'ملاحظة'),
+  document: w('document', 'وثيقة'),
+  other: w('other', 'غير ذلك'),
 }
 
 export const heldLabels: Labels<Extract<Act, { act: 'primary-document' }>['held']> = {

@@ -54,6 +54,10 @@ export const problemLabels: Readonly<Record<ProblemCode, Words>> = {
     'This format is not read; the copy is kept. Convert it to PDF, DOCX, HTML or text and capture that too.',
     'هذه الصيغة لا تُقرأ، والنسخة محفوظة. حوّلها إلى PDF أو DOCX أو HTML أو نص والتقطها أيضًا.',
   ),
+  material: w(
+    'A picture, film or recording: kept as it is, with all it carries, and nothing is read from it. Link it to a site or incident, and say there what it shows.',
+    'صورة أو فيلم أو تسجيل: محفوظ كما هو بكل ما فيه، ولا يُقرأ منه شيء. اربطه بموقع أو حادثة وبيّن هناك ما يظهر فيه.',
+  ),
   'no-text-layer': w(
     'Pictures of pages without text. Run text recognition (OCR) on it, check the result by eye, and capture that too.',
     'صور صفحات بلا نص. شغّل عليها التعرف الضوئي (OCR) وراجع الناتج بالعين ثم التقطه أيضًا.',

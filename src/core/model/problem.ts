@@ -17,6 +17,7 @@ export const ProblemCode = z.enum([
   'digest-mismatch',
   'not-this-format',
   'unsupported-format',
+  'material',
   'no-text-layer',
   'text-unreliable',
   'password-needed',

@@ -22,6 +22,7 @@ export function anchorsOf(determination: Determination): Anchor[] {
     case 'finding':
     case 'publication':
     case 'primary-document':
+    case 'material':
       return [...act.about]
     case 'grade':
       return [...act.incident]
@@ -40,4 +41,11 @@ export function anchorsOf(determination: Determination): Anchor[] {
     case 'saved-search':
       return []
   }
+}
+
+/** Ids of the determinations that are taken back; an undo may itself be undone. */
+export function undoneBy(all: readonly Determination[]): Set<string> {
+  const undone = new Set<string>()
+  for (const { id, act } of [...all].reverse()) if (act.act === 'undo' && !undone.has(id)) undone.add(act.determination)
+  return undone
 }

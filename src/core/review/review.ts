@@ -116,7 +116,8 @@ function withHeldAnchors(determination: Determination, holds: (anchor: Anchor) =
       return anchors.length ? { ...determination, act: { ...act, anchors } } : undefined
     }
     case 'publication':
-    case 'primary-document': {
+    case 'primary-document':
+    case 'material': {
       const about = keep(act.about)
       return about.length ? { ...determination, act: { ...act, about } } : undefined
     }

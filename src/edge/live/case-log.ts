@@ -3,7 +3,7 @@
 import { assembleReport } from '../../core/formats/assemble.ts'
 import type { CaptureRecord, EntryAt } from '../../core/ledger/index.ts'
 import { CaptureRecord as CaptureSchema, DeterminationRecord, fromHex, OtherRecord, Tree } from '../../core/ledger/index.ts'
-import type { CaptureOf, Determination, EntryKind, LedgerRow, Problem, Report, Words } from '../../core/model/index.ts'
+import type { CaptureOf, Determination, EntryKind, LedgerRow, Material, Problem, Report, Words } from '../../core/model/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import type { CaseFolder } from '../case/case-folder.ts'
 import { bodyParts } from '../case/read-body.ts'
@@ -33,6 +33,7 @@ export class CaseLog {
   readonly #captures = new Map<string, CaptureLine[]>()
   readonly #determinations: Determination[] = []
   readonly #reports: Report[] = []
+  readonly #materials: Material[] = []
   /** Ids of reports read from personal material. */
   readonly #personal = new Set<string>()
   #captureCount = 0
@@ -72,11 +73,21 @@ export class CaseLog {
     return out
   }
 
+  /** Captured pictures, films and recordings, in ledger order: nothing is read from them. */
+  get materials(): readonly Material[] {
+    return this.#materials
+  }
+
   /** True where a decision names a report of personal material: it quotes it. */
   quotesPersonal(act: Determination['act']): boolean {
     if (this.#personal.size === 0) return false
     const text = JSON.stringify(act)
     return [...this.#personal].some((report) => text.includes(JSON.stringify(report)))
+  }
+
+  /** True where the capture at this entry has these bytes. */
+  holds(entry: number, sha256: string): boolean {
+    return this.#captures.get(sha256)?.some((line) => line.entry === entry) ?? false
   }
 
   bodyOf(sha256: string): ReadBody | undefined {
@@ -162,6 +173,8 @@ export class CaseLog {
     this.#prepared = undefined
     this.#bodies.set(capture.sha256, body)
     this.#reports.push(...body.reports)
+    const type = body.problems.find(({ code }) => code === 'material')?.detail?.found
+    if (type !== undefined) this.#materials.push(materialOf(entry.index, capture, String(type)))
     if (capture.sealed) for (const { id, givenId } of body.reports) for (const name of [id, givenId]) if (name) this.#personal.add(name)
   }
 
@@ -195,6 +208,11 @@ export class CaseLog {
       progress?.(reports.length)
     }
   }
+}
+
+function materialOf(entry: number, { name, address, sha256, length, time, collector, sealed }: CaptureRecord, type: string): Material {
+  const from = name ?? address
+  return { entry, sha256, type, length, time, by: collector.person, ...(from === undefined ? {} : { name: from }), personal: sealed !== undefined }
 }
 
 function valid<T>(parsed: { success: true; data: T } | { success: false }, entry: EntryAt): T {

@@ -37,6 +37,7 @@ const ACTS: Readonly<Record<Act['act'], Words>> = {
   'second-reading': { ar: 'سجّل قراءة ثانية', en: 'Recorded a second reading' },
   victim: { ar: 'سجّل شخصًا مسمّى في مادة', en: 'Recorded a person a report names' },
   register: { ar: 'عدّل سجل الجهات', en: 'Changed the register of outlets and speakers' },
+  material: { ar: 'ربط صورة أو فيلمًا أو تسجيلًا', en: 'Linked a picture, film or recording' },
   'primary-document': { ar: 'قرّر شأن الوثيقة الأصلية', en: 'Said whether the primary document is held' },
   'looked-for': { ar: 'سجّل بحثًا خارج الملف', en: 'Logged a search' },
   'saved-search': { ar: 'حفظ بحثًا', en: 'Saved a search' },

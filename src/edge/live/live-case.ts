@@ -1,6 +1,5 @@
 // The live case: the folder, what was read from it, the derived state in memory, and the views behind. One writer at a time.
 import type {
-  CapturedItem,
   CaptureOf,
   CapturesAnswer,
   DeterminationAnswer,
@@ -10,6 +9,7 @@ import type {
   LedgerHead,
   LedgerRow,
   LiveEvent,
+  Materials,
   OutputRequest,
   Report,
   VerifyReport,
@@ -21,6 +21,7 @@ import { type CaptureInput, type CaptureReceipt, type CaseFolder, type Clock, op
 import type { OutputMaterial } from '../outputs/outputs.ts'
 import { loadRegisters } from '../registers.ts'
 import type { Staged, StageOptions } from '../vault/staging.ts'
+import { captureAnswer, linked } from './capture-answer.ts'
 import { CaseLog } from './case-log.ts'
 import { Deriver } from './deriver.ts'
 import { engineStamp } from './engine-stamp.ts'
@@ -154,6 +155,10 @@ export class LiveCase implements Live {
     return this.folder.bytesOf(sha256)
   }
 
+  materials(): Materials {
+    return linked(this.#log.materials, this.snapshot().determinations)
+  }
+
   capturesOf(report: Report): CaptureOf[] {
     return this.#log.capturesOf(report)
   }
@@ -195,7 +200,7 @@ export class LiveCase implements Live {
       return receipts
     })
     await this.#behind
-    return this.#answer(receipts, names)
+    return captureAnswer(this.#log, receipts, names)
   }
 
   async #catchUp(): Promise<void> {
@@ -218,22 +223,10 @@ export class LiveCase implements Live {
     }
   }
 
-  #answer(receipts: readonly CaptureReceipt[], names: readonly string[]): CapturesAnswer {
-    const items = receipts.map((receipt, index): CapturedItem => {
-      const body = this.#log.bodyOf(receipt.sha256)
-      return {
-        name: names[index] ?? '',
-        entry: receipt.entry,
-        sha256: receipt.sha256,
-        duplicate: receipt.duplicate,
-        reports: (body?.reports ?? []).map((report) => report.id),
-        problems: [...(body?.problems ?? []), ...(body?.reports ?? []).flatMap((report) => report.problems)],
-      }
-    })
-    const duplicate = items.filter((item) => item.duplicate).length
-    const flagged = items.filter((item) => item.problems.length > 0).length
-    const failed = items.filter((item) => item.reports.length === 0).length
-    return { items, counts: { captured: items.length - duplicate, duplicate, flagged, failed } }
+  /** A link to a capture that is not there, or is another, is refused before anything is recorded. */
+  #refuseStranger(act: DeterminationRequest['act']): void {
+    if (act.act !== 'material') return
+    if (!this.#log.holds(act.capture, act.sha256)) throw new IsnadError('not-found', { what: `capture ${act.capture}` })
   }
 
   async determine(request: DeterminationRequest): Promise<DeterminationAnswer> {
@@ -245,6 +238,7 @@ export class LiveCase implements Live {
     return this.#inTurn(async () => {
       const determinations: DeterminationAnswer['determination'][] = []
       try {
+        for (const { act } of requests) this.#refuseStranger(act)
         for (const { act, reason, seen, key } of requests)
           determinations.push(
             await this.folder.determine({

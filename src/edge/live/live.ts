@@ -9,6 +9,7 @@ import type {
   LedgerHead,
   LedgerRow,
   LiveEvent,
+  Materials,
   OutputRequest,
   Report,
   VerifyReport,
@@ -58,6 +59,8 @@ export interface Live {
   head(): LedgerHead
   /** Ledger entries from an index on, of one kind or all. */
   ledger(from: number, limit: number, kind?: EntryKind): LedgerRow[]
+  /** Captured pictures, films and recordings, with the decisions in force that link them. */
+  materials(): Materials
   /** Every capture of the bytes a report was read from. */
   capturesOf(report: Report): CaptureOf[]
   /** Captured bytes, checked against their hash. */

@@ -6,6 +6,7 @@ import { eml } from './eml/index.ts'
 import { feed } from './feed/index.ts'
 import { html } from './html/index.ts'
 import { jsonl } from './jsonl/index.ts'
+import { materialType } from './material.ts'
 import { pdf } from './pdf/index.ts'
 import { knownSignature } from './sniff.ts'
 import { bytesSource } from './source.ts'
@@ -63,6 +64,8 @@ export function readCaptureParts(source: ByteSource, context: ReadContext): Asyn
 function formatOf(source: ByteSource, context: ReadContext): Format | Problem {
   if (source.length === 0) return { code: 'empty-file' }
   const head = source.read(0, 4096)
+  const material = materialType(head)
+  if (material) return { code: 'material', detail: { found: material } }
   const ranked = FORMATS.map((format) => ({ format, score: format.sniff(head, context) })).filter((entry) => entry.score > 0)
   const format = ranked.sort((a, b) => b.score - a.score)[0]?.format
   if (format) return format

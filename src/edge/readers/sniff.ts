@@ -1,4 +1,5 @@
 // What the first bytes look like: text or not, and the signatures of the binary formats.
+import { materialType } from './material.ts'
 
 /** 0 for bytes no text starts with (NUL bytes outside UTF-16, many control characters), else 1. */
 export function textLikelihood(head: Uint8Array): number {
@@ -35,9 +36,6 @@ export function headText(head: Uint8Array): string {
 
 /** Signatures of binary files no format of ours reads, for a plain word to the person. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
-  ['\x89PNG', 'image/png'],
-  ['\xff\xd8\xff', 'image/jpeg'],
-  ['GIF8', 'image/gif'],
   ['\x7fELF', 'program'],
   ['MZ', 'program'],
   ['SQLite format 3', 'database'],
@@ -46,5 +44,5 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['\xd0\xcf\x11\xe0', 'office/old'],
 ]
 export function knownSignature(head: Uint8Array): string | undefined {
-  return SIGNATURES.find(([magic]) => startsWith(head, magic))?.[1]
+  return SIGNATURES.find(([magic]) => startsWith(head, magic))?.[1] ?? materialType(head)
 }

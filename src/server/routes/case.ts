@@ -1,5 +1,5 @@
 // Routes about the case as a whole: summary, ledger, verification.
-import { CaseSummary, LedgerPage, LedgerQuery, VerifyReport } from '../../core/model/index.ts'
+import { CaseSummary, LedgerPage, LedgerQuery, Materials, VerifyReport } from '../../core/model/index.ts'
 import type { Live } from '../../edge/live/live.ts'
 import type { App } from './common.ts'
 
@@ -21,6 +21,12 @@ export function caseRoutes(app: App, live: Live): void {
     name: live.name,
     case: live.snapshot().case,
   }))
+
+  app.get(
+    '/api/materials',
+    { schema: { summary: 'Captured pictures, films and recordings, and what they are linked to', tags: ['captures'], response: { 200: Materials } } },
+    () => live.materials(),
+  )
 
   app.get(
     '/api/ledger',

@@ -22,6 +22,7 @@ export function anchorsOf({ act }: Determination): readonly Anchor[] {
     case 'finding':
     case 'publication':
     case 'primary-document':
+    case 'material':
       return act.about
     case 'grade':
       return act.incident
