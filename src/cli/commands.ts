@@ -13,6 +13,7 @@ import { initCommand } from './init.ts'
 import { mcpCommand } from './mcp.ts'
 import { run } from './program.ts'
 import { rebuildCommand } from './rebuild.ts'
+import { releasedCommand } from './released.ts'
 import { serveCommand } from './serve.ts'
 import { timestampCommand } from './timestamp.ts'
 import { verifyCommand } from './verify.ts'
@@ -28,6 +29,7 @@ await run([
   extractCommand,
   caseCommand,
   changesCommand,
+  releasedCommand,
   serveCommand,
   dossierCommand,
   exportCommand,

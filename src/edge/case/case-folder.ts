@@ -10,7 +10,7 @@ import {
   type EntryAt,
   type EntryKind,
   type Json,
-  type OtherRecord,
+  OtherRecord,
   reportId,
 } from '../../core/ledger/index.ts'
 import { Determination, IsnadError } from '../../core/model/index.ts'
@@ -220,12 +220,20 @@ export class CaseFolder {
     return this.#recordOf(entry, CaptureRecord)
   }
 
-  async determinations(from = 0): Promise<Determination[]> {
+  /** Determinations recorded from entry `from` on, before entry `to`. */
+  async determinations(from = 0, to = Number.POSITIVE_INFINITY): Promise<Determination[]> {
     const out: Determination[] = []
     for await (const entry of this.entries(from)) {
+      if (entry.index >= to) break
       if (entry.kind === 'determination' && this.isReadable(entry.index)) out.push((await this.#recordOf(entry, DeterminationRecord)).determination)
     }
     return out
+  }
+
+  /** Outputs and packages that left, oldest first: their entry, and what was recorded of them. */
+  async *exports(): AsyncIterable<{ readonly entry: EntryAt; readonly record: OtherRecord }> {
+    for await (const entry of this.entries())
+      if (entry.kind === 'export' && this.isReadable(entry.index)) yield { entry, record: await this.#recordOf(entry, OtherRecord) }
   }
 
   /** Bytes of a blob, checked against its SHA-256. IsnadError 'not-found' or 'vault-broken'. */

@@ -282,7 +282,10 @@ export class LiveCase implements Live {
       const output = await makeOutput(this.#material(), wishOf(request))
       // The entry comes first: an output whose entry cannot be written does not leave.
       const { form, language } = request
-      const { entry } = await this.folder.record('export', { form, sha256: output.sha256, size: output.size, language })
+      const { releasedFigures } = await import('../../core/dossier/released.ts')
+      // What left in it stays known, so that another engine can say which of it would now be otherwise.
+      const figures = releases(form) ? { engine: this.engine, figures: releasedFigures(this.snapshot().case) } : {}
+      const { entry } = await this.folder.record('export', { form, sha256: output.sha256, size: output.size, language, ...figures })
       await this.#catchUp()
       await this.#refresh()
       return { ...output, entry }
@@ -378,4 +381,9 @@ export class LiveCase implements Live {
   #emit(event: LiveEvent): void {
     for (const listener of this.#listeners) listener(event)
   }
+}
+
+/** True for outputs that carry ranges; tables and graphs of statements carry none. */
+function releases(form: OutputRequest['form']): boolean {
+  return !form.startsWith('statements.') && !form.startsWith('entities.')
 }
