@@ -40,7 +40,12 @@ export async function readArchive(file: string, dir: string, options: { readonly
     const sameEngine = live.engine === described.engine
     const told = { dir: resolve(dir), archive: { size: described.size, root: described.root }, ledger: { size, root }, digest, sameEngine }
     process.stdout.write(options.json ? `${JSON.stringify(told)}\n` : `${told.dir}\t${described.size}\t${described.root}\n`)
-    if (sameEngine && digest !== described.digest) {
+    if (described.sealed > 0)
+      say({
+        ar: `في الأرشيف \u2068${described.sealed}\u2069 محتوى مختوم من مواد شخصية بلا مفاتيحه: يُتحقق من وجوده ولا يُقرأ، وما اشتُق منه هناك ليس هنا.`,
+        en: `The archive holds ${described.sealed} sealed blobs of personal material without their keys: they are there and cannot be read; what derives from them there is not here.`,
+      })
+    else if (sameEngine && digest !== described.digest) {
       say({
         ar: 'السجل والنسخ كما في الأرشيف، لكن ما اشتُق منها هنا غير ما يذكره الأرشيف: لا تعتمد على أعداده قبل أن يُعرف السبب.',
         en: 'Ledger and copies are those of the archive, but what derives from them here is not what the archive names: do not rely on its figures until it is known why.',

@@ -67,6 +67,11 @@ export class OwnerClient {
     }
   }
 
+  /** POST of a value to any path; its answer as JSON. */
+  post(path: string, value: unknown): Promise<unknown> {
+    return this.#fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) })
+  }
+
   /** GET of any path, as JSON. */
   get(path: string): Promise<unknown> {
     return this.#fetch(path, { method: 'GET' })

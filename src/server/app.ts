@@ -13,6 +13,7 @@ import { clusterRoutes } from './routes/clusters.ts'
 import type { App } from './routes/common.ts'
 import { copyRoutes } from './routes/copies.ts'
 import { type CaseHost, deskRoutes } from './routes/desk.ts'
+import { exchangeRoutes } from './routes/exchange.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { addWebFiles } from './web-files.ts'
 
@@ -72,6 +73,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   clusterRoutes(app, live)
   await changeRoutes(app, live, options.fetcher)
   if (options.host) deskRoutes(app, options.host)
+  exchangeRoutes(app, live)
   addEvents(app, live)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   const { frames } = options

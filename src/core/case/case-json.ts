@@ -68,6 +68,6 @@ function publicId(statement: Statement, names: ReadonlyMap<string, string>): str
 }
 
 function reportJson(report: Report, names: ReadonlyMap<string, string>): object {
-  const { text: _text, links: _links, ...rest } = report
+  const { text: _text, links: _links, imported: _figures, ...rest } = report
   return { ...rest, id: names.get(report.id) ?? report.id }
 }

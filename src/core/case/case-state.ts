@@ -102,7 +102,7 @@ export class CaseState {
       for (const statement of was) if (!is.has(statement)) left.push(statement)
       for (const statement of is) if (!was.has(statement)) entered.push(statement)
       this.#reviewed.set(id, kept)
-      this.#counted.set(id, kept.some(({ how }) => how === 'set-aside') ? kept.filter(({ how }) => how !== 'set-aside') : kept)
+      this.#counted.set(id, kept.every(counts) ? kept : kept.filter(counts))
       changed.add(id)
     }
     for (const { id } of entering) if (!desk.has(id)) put(id, [...(this.#read.get(id) ?? [])].sort(statementOrder))
@@ -133,4 +133,12 @@ export class CaseState {
       originOf: traced.originOf,
     }
   }
+}
+
+/**
+ * What was set aside counts nowhere; nor does what a person's table says, until somebody confirms it: it is no reading of ours,
+ * and nobody here has seen what it rests on.
+ */
+function counts({ how }: Statement): boolean {
+  return how !== 'set-aside' && how !== 'imported'
 }

@@ -1,5 +1,5 @@
 // assemble: an item a reader found becomes a Report: text, language, dates, and what is wrong with it.
-import type { LanguageCode, Problem, Report } from '../model/index.ts'
+import type { Imported, LanguageCode, Problem, Report } from '../model/index.ts'
 import { MOST_READ } from '../model/plain.ts'
 import { readDate } from './dates.ts'
 import { bidiFlags, dateFlag, lookAlikeFlags } from './flags.ts'
@@ -49,6 +49,7 @@ export function assembleReport(item: Item, ids: ReportIds, detect: (text: string
     ...(item.basedOn ? { basedOn: item.basedOn } : {}),
     ...(item.reconstructed ? { reconstructed: true } : {}),
     ...(item.links?.length ? { links: [...item.links] } : {}),
+    ...(item.imported ? { imported: shifted(item.imported, title === undefined ? 0 : title.length + 2) } : {}),
     problems: dropRepeats(problems),
   }
 }
@@ -63,6 +64,16 @@ function checkDate(written: string | undefined, which: string, capturedAt: strin
   const flag = dateFlag(date, which, capturedAt)
   if (flag) problems.push(flag)
   return date
+}
+
+/** Spans of a body as spans of the whole text. */
+function shifted(imported: Imported, by: number): Imported {
+  const move = ([from, to]: readonly [number, number]): [number, number] => [from + by, to + by]
+  return {
+    ...imported,
+    readTo: imported.readTo === 0 ? 0 : imported.readTo + by,
+    figures: imported.figures.map((one) => ({ ...one, span: move(one.span), figure: { ...one.figure, span: move(one.figure.span) } })),
+  }
 }
 
 function dropRepeats(problems: readonly Problem[]): Problem[] {

@@ -1,5 +1,5 @@
 // The contract of a format: bytes of a capture -> items with text and metadata. Library readers live in edge/readers behind it.
-import type { LanguageCode, Problem, Span } from '../model/index.ts'
+import type { Imported, LanguageCode, Problem, Span } from '../model/index.ts'
 
 /** One readable item of a capture: an article, a feed entry, a WARC record, a line of JSONL. */
 export interface Item {
@@ -20,6 +20,8 @@ export interface Item {
   readonly basedOn?: string
   readonly reconstructed?: boolean
   readonly links?: readonly string[]
+  /** Of a person's table: its figures; spans are in the body. */
+  readonly imported?: Imported
   readonly problems: readonly Problem[]
   /** Raw byte range of each stretch of the body's text: body [span] stands at bytes [from, to) of the capture. */
   readonly bytes?: readonly { readonly span: Span; readonly from: number; readonly to: number }[]

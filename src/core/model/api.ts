@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { Aggregate, Discrepancy, Drift, Incident, Lineage, Origin, Site, Unanchored, Words } from './case.ts'
 import { Act, Determination } from './determination.ts'
-import { DossierPlan } from './dossier-plan.ts'
 import { Problem, ProblemCode } from './problem.ts'
 import { LanguageCode, Report } from './report.ts'
 import { Statement, StatementKind } from './statement.ts'
@@ -77,7 +76,7 @@ export const CaseSummary = z.object({
 export type CaseSummary = z.infer<typeof CaseSummary>
 
 /** A report in a list: all but its text, with the counts a list shows. */
-export const ReportRow = Report.omit({ text: true }).extend({
+export const ReportRow = Report.omit({ text: true, imported: true }).extend({
   statements: z.int(),
   reviewed: z.int(),
   /** The first 160 characters of the body. */
@@ -347,38 +346,6 @@ export const SearchAnswer = z.object({
   reports: z.array(ReportRow),
 })
 export type SearchAnswer = z.infer<typeof SearchAnswer>
-
-/** Forms of output. Tables and graphs take of the plan what is withheld; dossiers take all of it. */
-export const OutputForm = z.enum([
-  'dossier.html',
-  'dossier.pdf',
-  'dossier.docx',
-  'statements.csv',
-  'tallies.csv',
-  'incidents-ucdp.csv',
-  'incidents-airwars.csv',
-  'case.xlsx',
-  'places.geojson',
-  'statements.jsonld',
-  'entities.ftm.ndjson',
-])
-export type OutputForm = z.infer<typeof OutputForm>
-
-/** A wish for an output: a dossier for people or a table for programs. Every output is searched for leaks and recorded in the ledger. */
-export const OutputRequest = DossierPlan.extend({ form: OutputForm, language: z.enum(['ar', 'en', 'both']).default('en') })
-export type OutputRequest = z.infer<typeof OutputRequest>
-
-/** A dossier as it would leave now, not recorded: the same words and figures as the export of the same request. */
-export const DossierPreview = z.object({
-  html: z.string(),
-  /** SHA-256 over the content, without the instant and the checkpoint: what a second person approves. */
-  content: z.string(),
-  /** Who approved this very content, beside the operator. */
-  approvedBy: z.array(z.string()),
-  footnotes: z.int(),
-  captures: z.int(),
-})
-export type DossierPreview = z.infer<typeof DossierPreview>
 
 /** What /api/events sends, one JSON object an event. */
 export const LiveEvent = z.discriminatedUnion('type', [

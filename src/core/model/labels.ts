@@ -137,6 +137,7 @@ export const givenLabels: Labels<Given> = {
 
 export const reviewLabels: Labels<NonNullable<Statement['how']>> = {
   machine: w('machine-read', 'قراءة آلية'),
+  imported: w('from a table that a person brought in', 'من جدول أدخله شخص'),
   confirmed: w('confirmed by an analyst', 'أكده محلل'),
   corrected: w('corrected by an analyst', 'صححه محلل'),
   added: w('added by an analyst', 'أضافه محلل'),

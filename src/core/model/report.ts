@@ -1,5 +1,6 @@
 // A report: a capture read into text. Spans of statements index `text`, which is title + blank line + body.
 import { z } from 'zod'
+import { Imported } from './imported.ts'
 import { Problem } from './problem.ts'
 import { Span } from './span.ts'
 
@@ -30,6 +31,8 @@ export const Report = z.object({
   reconstructed: z.boolean().optional(),
   /** Links and addresses the document names, for lineage. */
   links: z.array(z.string()).optional(),
+  /** Of a person's table: its figures, row by row. */
+  imported: Imported.optional(),
   problems: z.array(Problem),
 })
 export type Report = z.infer<typeof Report>

@@ -116,8 +116,8 @@ export const Statement = z.object({
   ownReporter: z.boolean().optional(),
   because: z.array(z.string()),
   trail: z.array(RuleTrace).optional(),
-  /** How the statement came to be: by the engine, or by a person's determination (whose id is in `determinations`). */
-  how: z.enum(['machine', 'confirmed', 'corrected', 'added', 'set-aside']).optional(),
+  /** How the statement came to be: by the engine, from a person's table, or by a person's determination (whose id is in `determinations`). */
+  how: z.enum(['machine', 'imported', 'confirmed', 'corrected', 'added', 'set-aside']).optional(),
   determinations: z.array(z.string()).optional(),
 })
 export type Statement = z.infer<typeof Statement>

@@ -38,6 +38,7 @@ export async function archiveCase(folder: CaseFolder, out: string, derived: Deri
     engine: derived.engine,
     digest: derived.digest,
     files: files.length,
+    sealed: files.filter((path) => path.endsWith('.sealed')).length,
   }
   const zip = new ZipFile()
   const look = { mtime: new Date(time), mode: 0o100644, compress: true }

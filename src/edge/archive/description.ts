@@ -15,5 +15,7 @@ export const Archive = z.strictObject({
   engine: HEX64,
   digest: HEX64,
   files: z.int().min(1),
+  /** Sealed blobs: personal material, whose keys stay behind. What derives from it there cannot be derived elsewhere. */
+  sealed: z.int().min(0),
 })
 export type Archive = z.infer<typeof Archive>

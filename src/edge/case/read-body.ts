@@ -5,11 +5,19 @@ import { readSafely } from '../readers/child.ts'
 import { readFileSafely } from '../readers/child-parts.ts'
 import { type ReadCapture, readContext } from '../readers/index.ts'
 import { collected } from '../readers/source.ts'
+import { orderOf, readImport } from '../readers/table/imported.ts'
 import { LARGE } from '../vault/staging.ts'
 import type { CaseFolder } from './case-folder.ts'
 
 /** Items and problems of a captured body, in order; the generator ends with the name of its format. */
 export async function* bodyParts(folder: CaseFolder, record: CaptureRecord): AsyncGenerator<Part, string> {
+  const order = orderOf(record.tool)
+  if (order && record.length <= LARGE) {
+    const { items, problems } = await readImport(await folder.bytesOf(record.sha256), order)
+    for (const item of items) yield { item }
+    for (const problem of problems) yield { problem }
+    return 'table'
+  }
   const context = readContext({ name: record.name, mediaType: record.mediaType })
   if (record.length > LARGE && record.sealed) {
     // It would have to lie open on the disk to be read piece by piece.

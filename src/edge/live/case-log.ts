@@ -9,6 +9,7 @@ import type { CaseFolder } from '../case/case-folder.ts'
 import { bodyParts } from '../case/read-body.ts'
 import { sha256 } from '../digest.ts'
 import { languageDetector } from '../readers/language.ts'
+import { orderOf } from '../readers/table/imported.ts'
 import { LARGE } from '../vault/staging.ts'
 import { captureWords, determinationWords, ERASED, entryWords, SEALED } from './entry-words.ts'
 
@@ -31,6 +32,7 @@ export class CaseLog {
   readonly #rows: LedgerRow[] = []
   readonly #bodies = new Map<string, ReadBody>()
   readonly #captures = new Map<string, CaptureLine[]>()
+  readonly #readings = new Set<string>()
   readonly #determinations: Determination[] = []
   readonly #reports: Report[] = []
   readonly #materials: Material[] = []
@@ -164,14 +166,20 @@ export class CaseLog {
     const address = capture.answered ?? capture.address
     const line: CaptureLine = { entry: entry.index, at: capture.time, by: capture.collector.person, ...(address === undefined ? {} : { address }) }
     const lines = this.#captures.get(capture.sha256)
-    if (lines) {
-      lines.push(line)
-      return
-    }
-    this.#captures.set(capture.sha256, [line])
+    if (lines) lines.push(line)
+    else this.#captures.set(capture.sha256, [line])
+    // The same bytes are read once; as a person's table they are read in the order given, beside any other reading.
+    const order = orderOf(capture.tool)
+    const reading = order ? `${capture.sha256} ${JSON.stringify(order)}` : capture.sha256
+    if (this.#readings.has(reading)) return
+    this.#readings.add(reading)
     const body = this.#prepared?.entry === entry.index ? this.#prepared.body : await this.#read(entry, capture)
     this.#prepared = undefined
-    this.#bodies.set(capture.sha256, body)
+    const before = this.#bodies.get(capture.sha256)
+    this.#bodies.set(
+      capture.sha256,
+      before ? { reports: [...before.reports, ...body.reports], problems: [...before.problems, ...body.problems] } : body,
+    )
     this.#reports.push(...body.reports)
     const type = body.problems.find(({ code }) => code === 'material')?.detail?.found
     if (type !== undefined) this.#materials.push(materialOf(entry.index, capture, String(type)))

@@ -70,7 +70,7 @@ export interface Live {
   /** Takes a large body in piece by piece, for a capture; nothing of it is recorded yet. */
   stage(parts: AsyncIterable<Uint8Array>, options?: StageOptions): Promise<Staged>
   /** Appends captures one by one as they arrive, then derives once. */
-  capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>): Promise<CapturesAnswer>
+  capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>, tool?: string): Promise<CapturesAnswer>
   determine(request: DeterminationRequest): Promise<DeterminationAnswer>
   /** Records several decisions one after the other, in order, and derives once. */
   determineAll(requests: readonly DeterminationRequest[]): Promise<DeterminationsAnswer>

@@ -222,12 +222,12 @@ function regroup<T>(
 
 /** True where a person has decided on the statement. */
 export function isReviewed(statement: Statement): boolean {
-  return statement.how !== undefined && statement.how !== 'machine'
+  return statement.how !== undefined && statement.how !== 'machine' && statement.how !== 'imported'
 }
 
 const LEAD = 160
 function rowOf(report: Report, statements: readonly Statement[], lineage: readonly Lineage[]): ReportRow {
-  const { text, ...row } = report
+  const { text, imported: _figures, ...row } = report
   const body = text.slice(report.titleEnd > 0 ? report.titleEnd + 2 : 0, (report.titleEnd > 0 ? report.titleEnd + 2 : 0) + LEAD)
   return {
     ...row,

@@ -24,6 +24,7 @@ export function KindShape({ kind }: { kind: string }) {
 
 const STATES: Readonly<Record<string, ReactNode>> = {
   machine: <circle cx="8" cy="8" r="5.600" fill="none" stroke="currentColor" strokeWidth="1.800" strokeDasharray="2.500 2.200" />,
+  imported: <path d="M2.500 3H13.500V13H2.500ZM2.500 8H13.500M8 3V13" fill="none" stroke="currentColor" strokeWidth="1.600" />,
   confirmed: <path d="M2.500 8.500 6.500 12.500 13.500 4" fill="none" stroke="currentColor" strokeWidth="2.400" />,
   corrected: <path d="M2.500 13.500 3.500 10 10.500 3 13 5.500 6 12.500Z" fill="none" stroke="currentColor" strokeWidth="1.800" />,
   added: <path d="M8 2.500V13.500M2.500 8H13.500" stroke="currentColor" strokeWidth="2.400" />,
