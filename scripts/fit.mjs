@@ -39,22 +39,36 @@ export function withBestBias(weights, rows, missing = 0) {
 }
 const round2 = (x) => Math.round(x * 100) / 100
 
-/** Precision, recall (of the rows marked right) and F1 of a model at threshold 0; and the share of rows judged rightly. */
+/**
+ * Precision, recall (of the rows marked right) and F1 of a model at threshold 0; and the share of rows judged rightly. Of rows
+ * that share a `group` (candidates of one sentence) only the highest is taken, as the extractor takes it.
+ */
 export function balance(weights, rows, missing = 0) {
   let tp = 0
   let fp = 0
-  let fn = missing
+  let wanted = missing
   let ok = 0
-  for (const row of rows) {
+  const groups = new Map()
+  rows.forEach((row, i) => {
     let z = weights.bias
     for (const sign of new Set(row.signs)) z += weights[sign] ?? 0
     if (z > 0 === row.right) ok++
-    if (z > 0 && row.right) tp++
-    else if (z > 0) fp++
-    else if (row.right) fn++
+    const key = row.group ?? i
+    const one = groups.get(key) ?? { z: 0, right: false, reached: false }
+    if (z > one.z) {
+      one.z = z
+      one.right = row.right
+    }
+    one.reached ||= row.right
+    groups.set(key, one)
+  })
+  for (const one of groups.values()) {
+    if (one.reached) wanted++
+    if (one.z > 0 && one.right) tp++
+    else if (one.z > 0) fp++
   }
   const p = tp / (tp + fp || 1)
-  const r = tp / (tp + fn || 1)
+  const r = tp / (wanted || 1)
   return {
     f1: Number(((2 * p * r) / (p + r || 1)).toFixed(3)),
     p: Number(p.toFixed(3)),

@@ -64,7 +64,13 @@ for (const article of lines(o.articles)) {
   reading.sentences.forEach((range, s) => {
     for (const one of accusationCandidates(scene, chains, s, range)) {
       const right = wanted.some((w) => overlap(w, one.span) >= 0.5 * (w[1] - w[0]) && overlap(w, one.span) >= 0.33 * (one.span[1] - one.span[0]))
-      rows[article.lang].push({ lang: article.lang, signs: one.signs, right, half: partOf(article.outlet ?? article.id, FOLDS) })
+      rows[article.lang].push({
+        lang: article.lang,
+        signs: one.signs,
+        right,
+        group: `${article.id} ${s}`,
+        half: partOf(article.outlet ?? article.id, FOLDS),
+      })
     }
   })
 }
@@ -72,9 +78,13 @@ for (const article of lines(o.articles)) {
 const both = [...rows.ar, ...rows.en]
 const ofLang = (lang, list) => list.filter((row) => row.lang === lang)
 const missing = (lang, list, halves) =>
-  Math.max(0, golds.filter((g) => g.lang === lang && halves.includes(g.half)).length - ofLang(lang, list).filter((row) => row.right).length)
+  Math.max(
+    0,
+    golds.filter((g) => g.lang === lang && halves.includes(g.half)).length -
+      new Set(ofLang(lang, list).flatMap((row) => (row.right ? [row.group] : []))).size,
+  )
 const fitBoth = (list, halves = [...Array(FOLDS).keys()]) => {
-  const weights = fitWeights(list, { penalty: 4 })
+  const weights = fitWeights(list, { penalty: 1 })
   return Object.fromEntries(['ar', 'en'].map((lang) => [lang, withBestBias(weights, ofLang(lang, list), missing(lang, list, halves))]))
 }
 if (o.check) {
@@ -91,7 +101,7 @@ if (o.check) {
         lang,
         both.filter((r) => r.half === fold),
       ))
-        pooled[lang].push({ right: row.right, signs: score(weights[lang], row.signs) > 0 ? ['yes'] : [] })
+        pooled[lang].push({ right: row.right, group: row.group, signs: score(weights[lang], row.signs) > 0 ? ['yes'] : [] })
   }
   const all = [...Array(FOLDS).keys()]
   for (const lang of ['ar', 'en'])

@@ -1,7 +1,7 @@
 // Who is blamed in a stretch of text: named actors and words for those who do harm, each with the signs that it is the doer.
 import type { Span } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
-import type { Scene } from './speech-speakers.ts'
+import { isQuote, type Scene } from './speech-speakers.ts'
 
 export interface Culprit {
   readonly name: string
@@ -14,38 +14,80 @@ export interface Culprit {
 }
 
 const BLAMED = new Set(['state', 'armed-forces', 'armed-group', 'coalition', 'local-authority'])
-/** Signs by how strongly they tell the doer; the strongest one decides whom the accusation names. */
+/** Signs by how strongly they tell the doer; the strongest sum decides whom the accusation names. */
 const STRENGTH: Readonly<Record<string, number>> = {
   'blame-before': 6,
   doer: 5,
+  'attack-next': 5,
   'attack-before': 4,
-  'attack-after': 3,
+  'seized-by': 4,
+  'acts-soon': 4,
+  'acts-later': 3,
   'crime-near': 3,
-  'toll-after': 2,
+  'attack-near': 2,
   'toll-before': 1,
+  'bare-state': -1,
+  counted: -2,
+  held: -3,
+  where: -6,
+  hurt: -3,
 }
 
-/** All who may be blamed in tokens [from, to). */
+/** Signs that the one named is the doer, however the clause says it. */
+export const ACTS: ReadonlySet<string> = new Set(['doer', 'attack-next', 'attack-before', 'attack-near', 'seized-by', 'acts-soon', 'acts-later'])
+
+/** All who may be blamed in tokens [from, to). Names that touch are one ("Russian warplanes", "President Assad's forces"). */
 export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {
   const { tokens } = scene.reading
   const out: Culprit[] = []
   for (let k = region.from; k < region.to; k++) {
-    const hit = scene.actorAt(k)
-    const mark = scene.marks[k]
-    const known = hit && BLAMED.has(hit.actor.kind) && hit.to <= region.to ? hit : undefined
-    // "بالمدفعية" is the means, not the doer.
-    const word = mark?.value.culprit && !mark.form.proclitics.includes('ب') ? mark : undefined
-    if (!known && !word) continue
-    const to = Math.max(known?.to ?? 0, word?.to ?? 0, k + 1)
-    let signs = signsOf(scene, region, k, to)
-    // A country's name alone is mostly a place ("استهدف مدينة عفرين السورية"): what stands beside it by chance tells nothing.
-    if (known?.actor.kind === 'state' && !word) signs = [...signs.filter((sign) => !/^attack|^crime/.test(sign)), 'bare-state']
-    else signs.push(known ? `kind-${known.actor.kind}` : 'kind-word')
+    const first = nameAt(scene, k, region.to)
+    if (!first) continue
+    let { to, word, kind, id } = first
+    for (let next = nameAt(scene, to, region.to); next; next = nameAt(scene, to, region.to)) {
+      to = next.to
+      word ||= next.word
+      kind = next.kind === 'state' ? (kind ?? next.kind) : (next.kind ?? kind)
+      id ??= next.id
+    }
+    const signs = signsOf(scene, region, k, to)
+    // A country's name alone is mostly a place ("استهدف مدينة عفرين السورية").
+    if (kind === 'state' && !word) {
+      if (!signs.some((sign) => (STRENGTH[sign] ?? 0) >= 3)) {
+        k = to - 1
+        continue
+      }
+      signs.push('bare-state')
+    } else if (/^(?:ال)?(?:متهم|مشتبه|جنا)|suspect|accused/.test(scene.marks[k]?.form.stem ?? '')) signs.push('kind-accused')
+    else signs.push(kind ? `kind-${kind}` : 'kind-word')
     const span: Span = [tokens[k]?.start ?? 0, tokens[to - 1]?.end ?? 0]
-    out.push({ name: scene.reading.report.text.slice(span[0], span[1]), span, id: known?.actor.id, at: k, signs })
+    out.push({ name: scene.reading.report.text.slice(span[0], span[1]), span, id, at: k, signs })
     k = to - 1
   }
   return out
+}
+
+interface Named {
+  readonly to: number
+  readonly word: boolean
+  readonly kind: string | undefined
+  readonly id: string | undefined
+}
+
+/** Who may be blamed at a token: a known actor of a kind that does harm, or a word for those who do. */
+function nameAt(scene: Scene, at: number, end: number): Named | undefined {
+  if (at >= end) return undefined
+  const hit = scene.actorAt(at)
+  const known = hit && BLAMED.has(hit.actor.kind) && hit.to <= end ? hit : undefined
+  const mark = scene.marks[at]
+  // "بالمدفعية" is the means, not the doer.
+  const word = mark?.value.culprit && !mark.form.proclitics.includes('ب') ? mark : undefined
+  if (!known && !word) return undefined
+  const to = Math.max(known?.to ?? 0, word?.to ?? 0, at + 1)
+  let named = word !== undefined
+  // "the Syrian regime" is known as a state, and more than a country's name.
+  for (let k = at + 1; k < to && !named; k++) named = scene.marks[k]?.value.culprit === true
+  return { to, word: named, kind: known?.actor.kind, id: known?.actor.id }
 }
 
 /** The one with the strongest signs, the earlier where two are equal. */
@@ -64,7 +106,8 @@ export function strongest(culprits: readonly Culprit[]): Culprit | undefined {
 
 /**
  * What tells the doer: "by" in front (من قبل القوات), a word of force right in front (قصف القوات, قصفت القوات; only adjectives may
- * stand between: قصف مدفعي للقوات), or the actor first and what it did after (إن القوات قصفت, regime shelling, rebels fired).
+ * stand between: قصف مدفعي للقوات) or right behind (regime shelling, rebels fired), or a verb of harm further on with nobody
+ * else between ("The group stormed the town at dawn and killed nine", أقام المسلحون حاجزا وقتلوا السائقين).
  */
 function signsOf(scene: Scene, region: TokenRange, at: number, to: number): string[] {
   const { tokens } = scene.reading
@@ -76,30 +119,72 @@ function signsOf(scene: Scene, region: TokenRange, at: number, to: number): stri
     if (!mark || !role) continue
     const between = at - mark.to
     if (role.blame) signs.add('blame-before')
-    if (role.doer && between <= 1) signs.add('doer')
+    // "areas controlled by the group", "a statement by the army": held and said, not done.
+    const before = scene.marks[k - 1]?.value
+    if (role.doer && between <= 2 && !before?.held && !before?.noun) signs.add('doer')
+    if (role.whence && between <= 7) signs.add('doer')
     if (role.crime && between <= 3) signs.add('crime-near')
     if (role.held && between <= 1) signs.add('held')
     if (!onlyQualities(scene, mark.to, at)) continue
     if (role.attack && verbFirst && between <= 3) signs.add(between === 0 ? 'attack-before' : 'attack-near')
     if (role.toll && between <= 2) signs.add(between === 0 && mark.form.stem.endsWith('ت') ? 'seized-by' : 'toll-before')
   }
-  if (tokens[at - 1]?.kind === 'number' || tokens[at - 2]?.kind === 'number') signs.add('counted')
-  const opens = at === region.from || scene.marks[at - 1]?.value.that || scene.marks[at - 1]?.value.opener || tokens[at - 1]?.kind === 'mark'
-  for (let k = to; k < Math.min(region.to, to + 6); k++) {
+  for (let k = at - 3; k < at; k++) if (tokens[k]?.kind === 'number') signs.add('counted')
+  const topic = opensClause(scene, region, at)
+  // "a rebel-held town": whose it is, not who struck it.
+  const hyphen = tokens[to]?.norm === '-' ? 1 : 0
+  if (scene.marks[to + hyphen]?.value.held && hyphen) signs.add('held')
+  for (let k = to; k < Math.min(region.to, to + 18); k++) {
     const role = scene.marks[k]?.value
     if (!role) continue
     const between = k - to
-    if (role.that || role.say) break
-    if (role.attack) {
-      if (between === 0) signs.add('attack-next')
-      else if (between <= 4) signs.add(opens ? 'subject-attacks' : 'attack-after')
-    }
-    if (role.toll && between === 0) signs.add('hurts-next')
-    else if (role.toll && between <= 4) signs.add(opens ? 'subject-hurts' : 'toll-after')
+    if (role.that || role.say || (between > 5 && nameAt(scene, k, region.to))) break
     if (role.crime && between <= 3) signs.add('crime-near')
     if (role.blame && between <= 3) signs.add('blame-after')
+    if (!role.attack && !role.toll && !role.crime) continue
+    const joined = scene.marks[k]?.form.proclitics[0] === 'و'
+    if (between === 0 && !joined && (role.attack || role.toll)) signs.add(role.attack ? 'attack-next' : 'hurts-next')
+    // "أن الفصيل قتل عشرة": behind "that" the subject comes first in Arabic as well.
+    const verb = verbAt(scene, k, verbFirst) ?? (verbFirst && topic && between <= 6 ? 'active' : undefined)
+    // "54 of the rebels died", "54 من المتمردين قتلوا": those counted are hurt.
+    const suffers = verb === 'passive' || (verb === 'active' && role.toll && signs.has('counted'))
+    if (suffers && between <= 4) signs.add('hurt')
+    else if (verb === 'active') signs.add(between <= 4 ? 'acts-soon' : 'acts-later')
+    if (verb) break
+  }
+  // "in Syria", but "killed in regime air raids".
+  if (placed(scene, at) && !signs.has('attack-next') && !signs.has('doer')) {
+    for (const sign of ACTS) signs.delete(sign)
+    signs.add('where')
   }
   return [...signs]
+}
+
+/** Whether a name opens its clause: at its start, behind "that", a colon or an opening quotation mark. */
+function opensClause(scene: Scene, region: TokenRange, at: number): boolean {
+  let k = at - 1
+  while (k >= region.from && (isQuote(scene.reading.tokens[k]) || scene.marks[k]?.value.opener)) k--
+  return k < region.from || scene.marks[k]?.value.that === true || scene.reading.tokens[k]?.norm === ':' || k < at - 1
+}
+
+/** "in Syria", "in central Turkey": a place. */
+function placed(scene: Scene, at: number): boolean {
+  for (let k = at - 1; k >= at - 2 && k >= 0; k--) if (WITHIN.has(scene.reading.tokens[k]?.norm ?? '')) return true
+  return false
+}
+const WITHIN = new Set(['in', 'inside', 'across', 'into', 'near', 'throughout', 'within'])
+
+const BEING = new Set(['was', 'were', 'been', 'being', 'be', 'is', 'are', 'reportedly'])
+
+/** Whether a word of harm is a verb whose subject may stand in front: by its ending, and in English by no "was" before it. */
+function verbAt(scene: Scene, at: number, verbFirst: boolean): 'active' | 'passive' | undefined {
+  const stem = scene.marks[at]?.form.stem ?? ''
+  if (verbFirst) {
+    const plain = /^[يت]...|...(?:ت|وا|ته|تها|تهم|وهم)$/.test(stem) && !/ات$|^تع?[^ي]*ي[^ي]$/.test(stem)
+    return plain ? 'active' : undefined
+  }
+  if (!/(?:ed|hit|shot|struck|hits|kills|ing)$/.test(stem)) return undefined
+  return BEING.has(scene.reading.tokens[at - 1]?.norm ?? '') ? 'passive' : 'active'
 }
 
 /** Only adjectives and little words stand between: "قصف مدفعي ل", "air". */

@@ -2,10 +2,10 @@
 import type { Span } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
 import type { Attributed } from './parts.ts'
-import { type Culprit, culpritsIn, strongest } from './relation-actors.ts'
+import { ACTS, type Culprit, culpritsIn, strongest } from './relation-actors.ts'
 import { clause, clauseAround, stretches } from './relation-clauses.ts'
 import type { Chains } from './speech-chain.ts'
-import type { Scene } from './speech-speakers.ts'
+import { type Scene, speakerAfter, speakerSpan } from './speech-speakers.ts'
 
 export interface Candidate {
   readonly sentence: number
@@ -19,17 +19,21 @@ export interface Candidate {
 /** All candidates of a sentence: attributed stretches that name somebody and a harm or a blame. */
 export function accusationCandidates(scene: Scene, chains: Chains, sentence: number, range: TokenRange): Candidate[] {
   const out: Candidate[] = []
-  for (const region of stretches(chains, sentence, range)) {
+  // "وأضاف أن…" opens a clause of its own; "…, he added" closes the one in front.
+  for (const region of stretches(scene, chains, sentence, range, scene.reading.language.speech.order === 'verb-first')) {
+    const charge = chargeIn(scene, region)
     // Where nobody but the outlet or its agency's tag speaks, the sentence narrates and blames nobody.
-    if (chains.sayings(sentence).length === 0 && narrated(chains.at(region.from))) continue
+    if (!charge && chains.sayings(sentence).length === 0 && narrated(chains.at(region.from))) continue
     if (!namesHarm(scene, region)) continue
     const culprits = culpritsIn(scene, region).filter((one) => !isSpeaker(chains.at(one.at), one))
     const named = strongest(culprits)
     const culprit = named ?? lastNamed(scene, chains, sentence)
     if (!culprit) continue
     const at = named ? named.at : firstHarm(scene, region)
-    const said = chains.at(at)
-    if (said.chain.length === 0) continue
+    const said = charge ?? chains.at(at)
+    // "يتهم الفصيل بقتل…": accused, though nobody is said to accuse.
+    const passive = culprit.signs.includes('blame-before') && chains.sayings(sentence).some((one) => one.rule === 'chain/same-speaker')
+    if (said.chain.length === 0 && !passive && !charge) continue
     const seen = rolesIn(scene, region)
     const signs = [...seen, ...culprit.signs]
     // Pairs that tell more together than apart.
@@ -40,8 +44,6 @@ export function accusationCandidates(scene: Scene, chains: Chains, sentence: num
     if (culprits.length > 1) signs.push('many')
     const last = said.chain[said.chain.length - 1]
     signs.push(`manner-${last?.manner ?? 'none'}`)
-    const speaker = last?.span ? scene.actorAt(chains.tokenAt(last.span))?.actor.kind : undefined
-    signs.push(`speaker-${speaker ?? 'unknown'}`)
     if (said.chain.length > 1) signs.push('long-chain')
     if (sentence < scene.reading.titleSentences) signs.push('title')
     if (!chains.sayings(sentence).length) signs.push('carried')
@@ -53,6 +55,23 @@ export function accusationCandidates(scene: Scene, chains: Chains, sentence: num
     out.push({ sentence, region, span: clause(scene, around.from, around.to), culprit, said, signs: [...new Set(signs)] })
   }
   return out
+}
+
+/** "مع اتهام الرئيس نائبه بالتخطيط…", "The group was accused of…": an accusation told as a noun or in the passive; whoever owns it accuses. */
+function chargeIn(scene: Scene, region: TokenRange): Attributed | undefined {
+  const { tokens, report } = scene.reading
+  for (let k = region.from; k < region.to; k++) {
+    const mark = scene.marks[k]
+    if (!mark?.value.charge) continue
+    const trail = [{ rule: 'accusation/charge', span: [tokens[k]?.start ?? 0, tokens[mark.to - 1]?.end ?? 0] as Span }]
+    const next = scene.marks[mark.to]
+    const owned = scene.actorAt(mark.to) ?? (next?.value.noun ? next : undefined)
+    const named = owned && !owned.form.proclitics.some((part) => part !== 'ال') ? speakerAfter(scene, mark.to, region.to, false, true) : undefined
+    if (named?.from !== mark.to) return { chain: [], ownReporter: false, trail }
+    const span = speakerSpan(scene.reading, named)
+    return { chain: [{ name: report.text.slice(span[0], span[1]), span, manner: 'says' }], ownReporter: false, trail }
+  }
+  return undefined
 }
 
 /** Who is hurt: people, or fighters ("مقتل عشرة مسلحين"), which blames nobody. */
@@ -89,8 +108,6 @@ function firstHarm(scene: Scene, region: TokenRange): number {
   return region.from
 }
 
-const ACTS = new Set(['doer', 'seized-by', 'subject-attacks', 'subject-hurts', 'hurts-next', 'attack-before', 'attack-next', 'attack-near'])
-
 function namesHarm(scene: Scene, region: TokenRange): boolean {
   for (let k = region.from; k < region.to; k++) {
     const role = scene.marks[k]?.value
@@ -125,7 +142,9 @@ function isSpeaker(said: Attributed, culprit: Culprit): boolean {
   return said.chain.some((link) => link.span !== undefined && culprit.span[0] < link.span[1] && culprit.span[1] > link.span[0])
 }
 
+/** "the US army" and "US jets", "الجيش الأمريكي" and "غارة أمريكية": words alike in their first letters. */
 function sharesWord(speaker: string, culprit: string): boolean {
-  const words = new Set(speaker.split(' ').filter((word) => word.length > 4))
-  return culprit.split(' ').some((word) => words.has(word))
+  const stems = (name: string) => name.split(' ').map((word) => word.replace(/^[وبل]?ال/, '').slice(0, 5))
+  const words = new Set(stems(speaker).filter((word) => word.length > 3))
+  return stems(culprit).some((word) => words.has(word))
 }

@@ -8,11 +8,13 @@ import { isComma, isQuote, type Scene } from './speech-speakers.ts'
 const LONGEST = 300
 
 /** The stretches of a sentence between its speakers; "adding", مضيفا go on with the same one and cut nothing. `fine` cuts at every new verb ("… وأشار إلى"). */
-export function stretches(chains: Chains, sentence: number, range: TokenRange, fine = false): TokenRange[] {
+export function stretches(scene: Scene, chains: Chains, sentence: number, range: TokenRange, fine = false): TokenRange[] {
   const out: TokenRange[] = []
   const cuts = [range.from]
   for (const one of chains.sayings(sentence))
     if (!one.aside && (one.voices.length > 0 || one.own || (fine && !one.participle))) cuts.push(one.pre ? one.block.to : one.block.from)
+  // "SOHR demands their release | Security forces hold three": a bar parts two headlines.
+  for (let k = range.from + 4; k < range.to - 4; k++) if (scene.reading.tokens[k]?.norm === '|') cuts.push(k + 1)
   cuts.push(range.to)
   cuts.sort((a, b) => a - b)
   for (let k = 0; k + 1 < cuts.length; k++) {
@@ -24,8 +26,8 @@ export function stretches(chains: Chains, sentence: number, range: TokenRange, f
 }
 
 /** The stretch that holds a token, or the whole sentence. */
-export function stretchAt(chains: Chains, sentence: number, range: TokenRange, at: number, fine = false): TokenRange {
-  return stretches(chains, sentence, range, fine).find((one) => at >= one.from && at < one.to) ?? range
+export function stretchAt(scene: Scene, chains: Chains, sentence: number, range: TokenRange, at: number, fine = false): TokenRange {
+  return stretches(scene, chains, sentence, range, fine).find((one) => at >= one.from && at < one.to) ?? range
 }
 
 /** Where a long stretch's clause with the word at `at` begins: its start, or the last comma or quotation mark before. */
@@ -37,6 +39,16 @@ export function clauseStart(scene: Scene, range: TokenRange, at: number): number
   if (at - range.from <= 12) return range.from
   for (let k = at; k > range.from; k--) if (isComma(scene.reading.tokens[k - 1]) || isQuote(scene.reading.tokens[k - 1])) return k
   return range.from
+}
+
+/** Where the clause with the word at `at` ends: at a comma behind which something else begins ("…, which led to", "…، ما أدى إلى", "…، حيث"). */
+export function clauseEnd(scene: Scene, range: TokenRange, at: number): number {
+  for (let k = at + 4; k + 1 < range.to; k++) {
+    if (!isComma(scene.reading.tokens[k])) continue
+    const next = scene.marks[k + 1]
+    if (next?.value.joint || (next?.value.stop && !next.value.noun)) return k
+  }
+  return range.to
 }
 
 /**

@@ -3,12 +3,12 @@ import type { ChainLink, Mention, RuleTrace, Span } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
 import type { FoundRelation } from './parts.ts'
 import { accusationCandidates, type Candidate } from './relation-candidates.ts'
-import { clause, clauseAround, clauseStart, stretchAt } from './relation-clauses.ts'
+import { clause, clauseAround, clauseEnd, clauseStart, stretchAt } from './relation-clauses.ts'
 import { accusationWeights } from './relation-weights.ts'
 import { reasons, score } from './scored.ts'
 import type { Chains } from './speech-chain.ts'
 import type { Mark } from './speech-lexicon.ts'
-import { isComma, type Scene, speakerAfter, speakerSpan, verbFits } from './speech-speakers.ts'
+import { isComma, type Scene, type Speaker, speakerAfter, speakerSpan, verbFits } from './speech-speakers.ts'
 
 /** All accusations, demands and denials of a reading: at most one of a kind in a sentence. */
 export function findRelations(scene: Scene, chains: Chains): FoundRelation[] {
@@ -18,7 +18,12 @@ export function findRelations(scene: Scene, chains: Chains): FoundRelation[] {
     const range = sentences[s] as TokenRange
     if (range.to - range.from < 4) continue
     const found = signs(scene, range)
-    if (found.demand >= 0) push(out, demandIn(scene, chains, s, range, found.demand, found))
+    // The first asking word may be one of the background ("beside its demand for calm, it said the group must return them").
+    for (const at of found.demands) {
+      const demand = demandIn(scene, chains, s, range, at, found)
+      push(out, demand)
+      if (demand) break
+    }
     if (found.deny >= 0) push(out, denialIn(scene, chains, s, range, found.deny))
     if (found.accuse >= 0 || found.harm) push(out, accusationIn(scene, chains, s, range))
   }
@@ -31,7 +36,7 @@ function push(out: FoundRelation[], found: FoundRelation | undefined): void {
 
 interface Signs {
   readonly accuse: number
-  readonly demand: number
+  readonly demands: readonly number[]
   readonly deny: number
   readonly harm: boolean
   readonly grave: boolean
@@ -39,7 +44,7 @@ interface Signs {
 
 function signs(scene: Scene, range: TokenRange): Signs {
   let accuse = -1
-  let demand = -1
+  const demands: number[] = []
   let deny = -1
   let harm = false
   let grave = false
@@ -48,27 +53,27 @@ function signs(scene: Scene, range: TokenRange): Signs {
     if (!role) continue
     const verb = verbFits(scene.marks[k] as Mark)
     if (role.accuse && accuse < 0) accuse = k
-    if (role.demand && demand < 0 && verb) demand = k
+    if (role.demand && verb && demands.length < 4) demands.push(k)
     if (role.deny && deny < 0 && verb) deny = k
-    harm ||= role.harm === true
+    harm ||= (role.harm ?? role.toll ?? role.attack ?? role.crime) === true
     grave ||= role.grave === true
     // A phrase without a role takes its words out: "did not deny" holds no "deny".
     if (role.nothing) k = Math.max(k, (scene.marks[k]?.to ?? 0) - 1)
   }
-  return { accuse, demand, deny, harm, grave }
+  return { accuse, demands, deny, harm, grave }
 }
 
 function demandIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange, at: number, found: Signs): FoundRelation | undefined {
   const { chain: known, trail, ownReporter } = chains.at(Math.min(at + 1, range.to - 1))
-  const chain = known.length > 0 || ownReporter ? known : askerBefore(scene, range, at)
-  const stretch = clauseAround(scene, whole(scene, stretchAt(chains, sentence, range, at, true), range), at)
+  const chain = askerOfNoun(scene, range, at) ?? (known.length > 0 || ownReporter ? known : askerBefore(scene, range, at))
+  const stretch = clauseAround(scene, whole(scene, stretchAt(scene, chains, sentence, range, at, true), range), at)
   const to = addresseeOf(scene, at, range, chain[chain.length - 1]?.span)
   if (!found.grave && !found.harm && !to) return undefined
   // An outlet that itself asks ("يجب على المجتمع الدولي أن…") names whom it asks; otherwise a demand has a speaker.
   if (chain.length === 0 && (ownReporter || !asksOpenly(scene, range, at, found.grave))) return undefined
   return {
     kind: 'demand',
-    span: clause(scene, scene.marks[at]?.value.call ? stretch.from : clauseStart(scene, stretch, at), stretch.to),
+    span: clause(scene, scene.marks[at]?.value.call ? stretch.from : clauseStart(scene, stretch, at), clauseEnd(scene, stretch, at)),
     sentence,
     chain,
     actor: null,
@@ -88,19 +93,39 @@ function asksOpenly(scene: Scene, range: TokenRange, at: number, grave: boolean)
   return false
 }
 
+/** "بعد دعوة رئيس الوزراء إلى الإسراع": whoever owns the noun asks. */
+function askerOfNoun(scene: Scene, range: TokenRange, at: number): ChainLink[] | undefined {
+  if (!scene.marks[at]?.value.plea) return undefined
+  const next = at + 1
+  const form = scene.marks[next]?.form
+  if (!scene.actorAt(next) && (!scene.marks[next]?.value.noun || form?.proclitics.some((part) => part !== 'ال'))) return undefined
+  const named = speakerAfter(scene, next, Math.min(range.to, next + 8), false, true)
+  return named?.from === next ? [linkOf(scene, named)] : undefined
+}
+
+function linkOf(scene: Scene, named: Speaker): ChainLink {
+  const span = speakerSpan(scene.reading, named)
+  return { name: scene.reading.report.text.slice(span[0], span[1]), span, manner: 'says' }
+}
+
 /** "مشروع قدمته الوزارة يدعو إلى حماية المدنيين": the asking verb has its subject in front. */
 function askerBefore(scene: Scene, range: TokenRange, at: number): ChainLink[] {
   const call = scene.marks[at]?.value.call === true
-  if (!call && (!scene.marks[at]?.value.say || scene.marks[at]?.form.proclitics.length)) return []
-  // Of a noun of purpose it is the subject at the sentence's beginning ("تظاهر أهالي البلدة … للمطالبة"), of a verb the nearest name.
-  const near = Array.from({ length: Math.min(6, at - range.from) }, (_, n) => (call ? range.from + n : at - 1 - n))
-  for (const k of near) {
+  const joined = scene.marks[at]?.form.proclitics[0] === 'و'
+  if (!call && !joined && (!scene.marks[at]?.value.say || scene.marks[at]?.form.proclitics.length)) return []
+  // "زار الرئيس المنطقة وحض على الإسراع", "تظاهر المئات للمطالبة": the first verb's subject, or behind "that" the name that opens its clause.
+  if (joined || call) {
+    let from = at - 1
+    while (from > range.from && !scene.marks[from]?.value.that) from--
+    const first = scene.marks[from]?.value.that ? (scene.marks[from]?.to ?? from + 1) : from + 1
+    const named = speakerAfter(scene, first, Math.min(at, first + 8), false)
+    return named && named.from <= first + 1 && (call || named.noun || named.actor) ? [linkOf(scene, named)] : []
+  }
+  for (let k = at - 1; k >= Math.max(range.from, at - 6); k--) {
     if (!scene.actorAt(k) && !scene.marks[k]?.value.noun) continue
     if (scene.marks[k]?.form.proclitics.some((part) => part !== 'و' && part !== 'ال')) continue
     const named = speakerAfter(scene, k, at, false)
-    if (!named) continue
-    const span = speakerSpan(scene.reading, named)
-    return [{ name: scene.reading.report.text.slice(span[0], span[1]), span, manner: 'says' }]
+    return named ? [linkOf(scene, named)] : []
   }
   return []
 }
@@ -117,10 +142,10 @@ function whole(scene: Scene, stretch: TokenRange, range: TokenRange): TokenRange
 function denialIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange, at: number): FoundRelation | undefined {
   const { chain, trail } = chains.at(Math.min(at + 1, range.to - 1))
   if (chain.length === 0) return undefined
-  const stretch = whole(scene, stretchAt(chains, sentence, range, at), range)
+  const stretch = whole(scene, stretchAt(scene, chains, sentence, range, at), range)
   return {
     kind: 'denial',
-    span: clause(scene, clauseStart(scene, stretch, at), stretch.to),
+    span: clause(scene, clauseStart(scene, stretch, at), clauseEnd(scene, stretch, at)),
     sentence,
     chain,
     actor: null,

@@ -31,6 +31,12 @@ function tableOf(language: Language): PhraseTable<Role> {
     const roles = new Map<string, SpeechRole>()
     for (const [role, phrases] of language.speech.lexicon)
       for (const phrase of phrases.split('|').map(foldText)) roles.set(phrase, { ...roles.get(phrase), ...role })
+    // "جرائمهم", "غاراته": words of harm with whose they are, or whom they hurt, written onto them.
+    for (const [phrase, role] of [...roles]) {
+      if (phrase.length < 3 || phrase.includes(' ') || role.blame || !(role.toll || role.attack || role.crime)) continue
+      const stem = phrase.replace(/ه$/, 'ت').replace(/وا$/, 'و')
+      for (const suffix of language.speech.suffixes ?? []) if (!roles.has(stem + suffix)) roles.set(stem + suffix, role)
+    }
     // A noun with the article has what the bare noun has too: "الجماعة" points back, and like "جماعة" it may be blamed.
     for (const [phrase, role] of roles) {
       const bare = phrase.startsWith('ال') ? roles.get(phrase.slice(2)) : undefined

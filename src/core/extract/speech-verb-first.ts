@@ -19,6 +19,8 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
     speaker = undefined
   // "المنظمة التي دعت السلطات إلى…": in a relative clause the one it hangs on asks.
   if (speaker && say.object && /^(?:التي|الذي|الذين)$/.test(tokens[mark.from - 1]?.norm ?? '')) return make(undefined, false)
+  // "يتهم مسلحو الفصيل بقتل…", "واتهمت القوات كذلك بارتكاب…": one name and then what for; whoever accuses is not named.
+  if (speaker && mark.value.blame && /تهم/.test(mark.form.stem) && accusedOf(scene, speaker.to)) return make(undefined, false)
   // "كما دعوا كل الأطراف…", "ونفى التقارير عن…": the object, nobody who can speak.
   if (
     speaker &&
@@ -61,7 +63,8 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
         (say.object ? ((low === range.from ? bareSubject(scene, low, mark) : undefined) ?? documentBefore(scene, low, mark)) : undefined)
       if (front) return make(front, false)
       // "ولفت إلى مقتل…", "وأكد مقتل…": the last speaker goes on.
-      const goesOn = mark.form.proclitics.includes('و') && say.loose && wordsBetween(scene, low, mark.from) === 0
+      const moreover = tokens[mark.from - 1]?.norm === 'كما'
+      const goesOn = (mark.form.proclitics.includes('و') || moreover) && say.loose && wordsBetween(scene, low, mark.from) === (moreover ? 1 : 0)
       if (!stated && !goesOn) return undefined
     }
   }
@@ -88,6 +91,15 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
       manner: say?.manner ?? 'says',
     }
   }
+}
+
+/** Right behind a name stands "of" with a harm: ب and the word for it. */
+function accusedOf(scene: Scene, at: number): boolean {
+  let k = at
+  while (scene.marks[k]?.value.aside || scene.reading.tokens[k]?.norm === 'كذلك') k++
+  const mark = scene.marks[k]
+  const role = mark?.value
+  return mark?.form.proclitics[0] === 'ب' && (role?.harm ?? role?.toll ?? role?.crime ?? role?.attack) === true
 }
 
 /** "دمشق تطالب مجلس الأمن": at a sentence's head even a bare name of a few words is the subject of such a verb. */

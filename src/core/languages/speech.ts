@@ -52,8 +52,12 @@ export interface SpeechRole {
   readonly crime?: boolean
   /** Verbs of blaming: the object is the accused ("accused", اتهم). */
   readonly blame?: boolean
+  /** An accusation as a noun or in the passive (اتهام, "was accused of"): its owner, if any, accuses. */
+  readonly charge?: boolean
   /** "by", من قبل, على يد: the doer follows. */
   readonly doer?: boolean
+  /** "fired from", مصدره: whoever holds the place that follows did it. */
+  readonly whence?: boolean
   /** "positions of", سيطرة: the actor that follows holds a place and does not act. */
   readonly held?: boolean
   /** Civilians, children, and what is theirs. */
@@ -65,6 +69,8 @@ export interface SpeechRole {
   readonly demand?: boolean
   /** A demand as a noun of purpose (للمطالبة): the clause in front says who asks. */
   readonly call?: boolean
+  /** A demand as a noun whose owner asks (دعوة الرئيس, "the minister's appeal"). */
+  readonly plea?: boolean
   readonly deny?: boolean
   /** Whom demands are put to ("the international community", المجتمع الدولي): a speaker's name ends before it. */
   readonly asked?: boolean
@@ -95,4 +101,6 @@ export interface SpeechTables {
   readonly order: 'verb-first' | 'subject-first'
   /** Phrases in each row are parted by "|". */
   readonly lexicon: readonly SpeechRow[]
+  /** Pronouns written onto the end of a word, for words of harm. */
+  readonly suffixes?: readonly string[]
 }

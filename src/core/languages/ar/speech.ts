@@ -4,4 +4,8 @@ import { relationRows } from './speech-relations.ts'
 import { speakerRows } from './speech-speakers.ts'
 import { verbRows } from './speech-verbs.ts'
 
-export const speech: SpeechTables = { order: 'verb-first', lexicon: [...verbRows, ...speakerRows, ...relationRows] }
+export const speech: SpeechTables = {
+  order: 'verb-first',
+  suffixes: ['ه', 'ها', 'هم', 'هما'],
+  lexicon: [...verbRows, ...speakerRows, ...relationRows],
+}

@@ -13,6 +13,10 @@ export const relationRows: readonly SpeechRow[] = [
     'war crime|war crimes|crimes against humanity|massacre|massacres|crimes|crime|atrocities|atrocity|violations|violation|violated|violates|committed|brutal|barbaric|genocide|aggression|onslaught|indiscriminate|indiscriminately|deliberate|deliberately|terror|systematic|forced displacement|collective punishment|chemical weapons',
   ],
   [
+    { accuse: true, blame: true, charge: true },
+    'accused of|been accused of|is accused of|are accused of|was accused of|were accused of|stand accused of',
+  ],
+  [
     { demand: true },
     'called on|calls on|call on|calling on|called upon|calls upon|calling upon|called for|calls for|calling for|call for|urged|urges|urge|urging|demanded|demands|demand|demanding|appealed|appeals|appeal to|appealing|asked for|asks for|ask that|requested|pleaded|plead|should be|should|need to|needs to|need for|must|must be|pressed for|recommended|insisted on|advised|it is time for|to press|calls|warned against',
   ],
@@ -29,17 +33,21 @@ export const relationRows: readonly SpeechRow[] = [
     'bombed|bombing|bombardment|bombardments|shelling|shelled|shells|airstrike|airstrikes|air strike|air strikes|air raid|air raids|air attacks|strike|strikes|raid|raids|attack|attacks|attacked|targeted|targeting|fired|firing|destroyed|hit|violence|siege|chemical attack|gas attack|sarin|explosion|blast|shot|shot down|barrel bombs|barrel bomb|rockets|rocket|missile|missiles|bomb|bombs|fire|dropped|campaign|offensive|escalation|landmines|struck|pounded|stormed|raided|ambush|infiltrated|explosives|used',
   ],
   [
-    { held: true },
-    'against|positions|controlled|held|members|areas|territory|near|fighting|target|including|among|loyal|fighters|stronghold|bastion|city|town|seized',
+    { crime: true },
+    'violating|breach|breached|abuse|abuses|ethnic cleansing|persecution|inhumane|unlawful|unlawfully|illegal|heinous|cruel|war criminal|war criminals|starvation as a weapon|human shields|scorched earth|use of chemical|poison gas|nerve gas|chlorine',
   ],
-  [{ doer: true }, 'by|led by|carried out by|launched by|committed by|fired by|waged by|from'],
+  [
+    { held: true },
+    'against|positions|controlled|held|run|ruled|administered|backed|besieged|manned|requested|banned|outlawed|members|areas|territory|near|fighting|target|including|among|loyal|fighters|stronghold|bastion|city|town|seized',
+  ],
+  [{ doer: true }, 'by|led by|carried out by|launched by|committed by|fired by|waged by|came from|come from|coming from|hands of|caused by'],
   [
     { civil: true },
     'civilian|civilians|children|child|women|woman|family|residents|residential|hospital|hospitals|school|schools|homes|houses|village|neighborhood|neighbourhood|neighborhoods|neighbourhoods|population|people|market|mosque|town|city|district|journalists|camp',
   ],
   [
     { culprit: true },
-    'regime|regimes|assad|assads|forces|army|military|government|warplanes|aircraft|jets|jet|helicopters|helicopter|drone|drones|coalition|coalitions|isis|isil|daesh|islamic state|islamic state group|militants|rebels|rebel|terrorists|terrorist|militia|militias|gunmen|occupation|israel|israeli|russia|russian|russians|turkey|turkish|iran|iranian|sdf|qsd|ypg|pkk|houthi|houthis|hezbollah|hamas|al qaeda|al-qaeda|nusra|hts|hayat tahrir al-sham|jabhat al-nusra|al-nusra|mercenaries|groups|factions|fighters|taliban|boko haram|insurgents|jihadists|saudi-led|us-led|u.s.-led|syrian government|security forces|police|suicide bomber|snipers|opposition|american|turks|moscow|damascus|jihadist|presidents forces|bashar|armed group|boy|suspect|attackers',
+    'paramilitary|paramilitaries|junta|settlers|commandos|intelligence services|intelligence agents|security services|security forces|air force|navy|guards|prison guards|perpetrators|assailants|kidnappers|captors|warlord|warlords|separatists|wagner|rapid support forces|rsf|janjaweed|haftar|kaniyat|idf|irgc|revolutionary guards|popular mobilization forces|pmf|al-shabaab|lra|death squads|death squad|shabiha|republican guard|serb forces|bosnian serb|serbs|serb|ukrainian|ukraine|emirati|ethiopian|eritrean|rwandan|burmese|chechen|russian-backed|iran-backed|turkish-backed|government-backed|gunships|gunship|fighter jets|the attacker|the suspect|suspects|the accused|defendant|defendants|regimes|assad|assads|forces|army|military|government|warplanes|aircraft|jets|jet|helicopters|helicopter|drone|drones|coalition|coalitions|isis|isil|daesh|islamic state|islamic state group|militants|rebels|rebel|terrorists|terrorist|militia|militias|gunmen|occupation|israel|israeli|russia|russian|russians|turkey|turkish|iran|iranian|sdf|qsd|ypg|pkk|houthi|houthis|hezbollah|hamas|al qaeda|al-qaeda|nusra|hts|hayat tahrir al-sham|jabhat al-nusra|al-nusra|mercenaries|groups|factions|fighters|taliban|boko haram|insurgents|jihadists|saudi-led|us-led|u.s.-led|syrian government|security forces|police|suicide bomber|snipers|opposition|american|turks|moscow|damascus|jihadist|presidents forces|bashar|armed group|boy|suspect|attackers',
   ],
   [{ asked: true }, 'the international community|the united nations|the security council|the un|the european union|all parties'],
   [
