@@ -19,6 +19,7 @@ import type { CaseHost } from '../server/routes/desk.ts'
 import { withOwner } from './connect.ts'
 import { dataFolder, demoCase } from './demo.ts'
 import { fetchForCase } from './fetch-for-case.ts'
+import { progress } from './progress.ts'
 import { VERSION } from './version.ts'
 
 /** Where the workbench is looked for first; a taken port is no error unless it was asked for. */
@@ -57,7 +58,13 @@ export class CaseDesk implements CaseHost {
     const reached = await withOwner(dir)
     // Already open: the way in is what was asked for.
     if (reached.kind === 'owner') return { entrance: reached.owner.entrance, elsewhere: true, ready: Promise.resolve({ reconstructed: false }) }
-    const live = startLive(reached.folder, { clock: Date.now, databaseUrl: process.env.DATABASE_URL, say: this.#options.say })
+    const [entries, reports] = [progress({ ar: 'قراءة السجل', en: 'reading the ledger' }), progress({ ar: 'قراءة المواد', en: 'reading reports' })]
+    const live = startLive(reached.folder, {
+      clock: Date.now,
+      databaseUrl: process.env.DATABASE_URL,
+      say: this.#options.say,
+      progress: (done, of, what) => (what === 'read' ? entries : reports).show(done, of),
+    })
     const key = newKey()
     // The frames know the workbench's port when they are first asked, and it knows theirs from the start.
     const frames = new Frames({ live, key, page: () => portOf(app), hosts: [this.#options.host] })
@@ -85,6 +92,7 @@ export class CaseDesk implements CaseHost {
     const ready = (async () => {
       try {
         await live.ready()
+        entries.clear()
       } catch (error) {
         await close()
         throw error

@@ -55,7 +55,8 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   await addGuard(app, { key: options.key, port, hosts: options.hosts ?? [] })
   // The page is there at once; what it asks for waits until the case has been read.
   app.addHook('onRequest', async (request) => {
-    if (request.url.startsWith('/api/')) await live.ready()
+    // Events come before that: they tell how far reading has come.
+    if (request.url.startsWith('/api/') && !request.url.startsWith('/api/events')) await live.ready()
   })
   addValidators(app, live)
   await app.register(swagger, {

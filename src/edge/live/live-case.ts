@@ -32,6 +32,9 @@ import { termsOf } from './search-terms.ts'
 import { type Snapshot, Snapshots } from './snapshot.ts'
 import { sourceOf, ViewKeeper } from './view-keeper.ts'
 
+/** Milliseconds between two words on how far a work has come. */
+const TELL = 250
+
 export interface LiveOptions {
   readonly clock: Clock
   readonly software: string
@@ -39,7 +42,8 @@ export interface LiveOptions {
   readonly databaseUrl?: string | undefined
   /** Told in words what the views do; never data. */
   readonly say?: (words: string) => void
-  readonly progress?: (done: number, of: number) => void
+  /** Hears how far opening has come: entries of the ledger read, then reports read for what they state. */
+  readonly progress?: (done: number, of: number, what: 'read' | 'derive') => void
   /** false: no views, for a command that only reads; 'rebuild': made anew from vault and ledger. */
   readonly views?: boolean | 'rebuild'
   /** Reports from which deriving gets a thread of its own. */
@@ -80,6 +84,8 @@ export class LiveCase implements Live {
   readonly #deriver: Deriver
   readonly #snapshots = new Snapshots()
   #snapshot: Snapshot | undefined
+  readonly #progress: LiveOptions['progress']
+  #toldAt = 0
   readonly #started: Promise<void>
   #turn: Promise<unknown>
   #deriving: Promise<void> | undefined
@@ -100,6 +106,7 @@ export class LiveCase implements Live {
       dir,
       engine: this.engine,
       registers: this.registers,
+      progress: (done, of) => this.#tell('derive', done, of),
       ...(options.large === undefined ? {} : { large: options.large }),
     })
     if (options.views !== false)
@@ -112,7 +119,8 @@ export class LiveCase implements Live {
         rootAt: async (size) => this.#log.rootAt(size),
         changed: () => {},
       })
-    this.#started = this.#start(options.progress)
+    this.#progress = options.progress
+    this.#started = this.#start()
     this.#turn = this.#started.catch(() => undefined)
   }
 
@@ -127,8 +135,9 @@ export class LiveCase implements Live {
     return this.#started
   }
 
-  async #start(progress?: (done: number, of: number) => void): Promise<void> {
-    while (!(await this.#log.catchUp(progress))) await this.#log.prepare(this.#stop.signal, (items) => progress?.(items, 0))
+  async #start(): Promise<void> {
+    while (!(await this.#log.catchUp((done, of) => this.#tell('read', done, of))))
+      await this.#log.prepare(this.#stop.signal, (items) => this.#tell('read', items, 0))
     // Only a large case gains by waiting for what the views remember of its texts.
     if (this.#deriver.isLarge(this.#log.reports) && this.#views) this.#deriver.remember(await this.#views.readings(this.engine))
     await this.#derive()
@@ -204,7 +213,7 @@ export class LiveCase implements Live {
   }
 
   async #catchUp(): Promise<void> {
-    if (await this.#log.catchUp((done, of) => this.#emit({ type: 'progress', what: 'read', done, of }))) return
+    if (await this.#log.catchUp((done, of) => this.#tell('read', done, of))) return
     this.#behind ??= this.#readBehind().finally(() => {
       this.#behind = undefined
     })
@@ -376,6 +385,15 @@ export class LiveCase implements Live {
       this.#deriving = undefined
     })
     this.#deriving.catch((error: unknown) => this.#say(`derive: ${asIsnadError(error).message}`))
+  }
+
+  /** Tells how far a long work has come, a few times a second at most, and its end. */
+  #tell(what: 'read' | 'derive', done: number, of: number): void {
+    const now = performance.now()
+    if (done < of && now - this.#toldAt < TELL) return
+    this.#toldAt = now
+    this.#progress?.(done, of, what)
+    this.#emit({ type: 'progress', what, done, of })
   }
 
   #emit(event: LiveEvent): void {

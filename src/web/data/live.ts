@@ -3,11 +3,13 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { LiveEvent } from './types.ts'
 
+type Progress = Extract<LiveEvent, { type: 'progress' }>['what']
+
 export interface Live {
   readonly connected: boolean
   /** The server answers, but not to this page's key. */
   readonly refused: boolean
-  readonly progress: { readonly what: string; readonly done: number; readonly of: number } | null
+  readonly progress: { readonly what: Progress; readonly done: number; readonly of: number } | null
 }
 
 let current: Live = { connected: true, refused: false, progress: null }

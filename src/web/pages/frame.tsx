@@ -139,16 +139,18 @@ export function Frame() {
             {say('banner.reconstructed')}
           </span>
         )}
-        {live.progress && (
-          <progress
-            className="top-progress"
-            value={live.progress.done}
-            max={live.progress.of}
-            aria-label={say('count.reviewed', { done: live.progress.done, of: live.progress.of })}
-          />
-        )}
         <Switches />
       </header>
+      {live.progress && (
+        <p className="working" role="status">
+          <progress
+            value={live.progress.done}
+            max={Math.max(1, live.progress.of)}
+            aria-label={say(`progress.${live.progress.what}`, live.progress)}
+          />
+          <span aria-hidden="true">{say(`progress.${live.progress.what}`, live.progress)}</span>
+        </p>
+      )}
       {!live.connected && (
         <p className="banner" role="status">
           {say(live.refused ? 'banner.newkey' : 'banner.offline')}

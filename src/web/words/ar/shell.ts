@@ -67,5 +67,10 @@ export const shell = {
   'count.independent': 'المستقل: من {low} إلى {high}',
   'count.statements': { zero: 'لا أقوال', one: 'قول واحد', two: 'قولان', few: '{n} أقوال', many: '{n} قولًا', other: '{n} قول' },
   'count.entries': { zero: 'لا قيود', one: 'قيد واحد', two: 'قيدان', few: '{n} قيود', many: '{n} قيدًا', other: '{n} قيد' },
+  'progress.capture': 'حفظ {done} من {of}',
+  'progress.read': 'قراءة القيد {done} من {of}',
+  'progress.derive': 'قراءة المادة {done} من {of}',
+  'progress.views': 'تجهيز البحث: {done} من {of}',
+  'progress.verify': 'تحقق {done} من {of}',
   'count.reviewed': 'رُوجع {done} من {of}',
 } as const

@@ -53,5 +53,10 @@ export const shell = {
   'count.independent': 'independent: {low} to {high}',
   'count.statements': { zero: 'no statements', one: '{n} statement', other: '{n} statements' },
   'count.entries': { zero: 'no entries', one: '{n} entry', other: '{n} entries' },
+  'progress.capture': 'Capturing {done} of {of}',
+  'progress.read': 'Reading entry {done} of {of}',
+  'progress.derive': 'Reading report {done} of {of}',
+  'progress.views': 'Filling the search: {done} of {of}',
+  'progress.verify': 'Verifying {done} of {of}',
   'count.reviewed': '{done} of {of} reviewed',
 } as const
