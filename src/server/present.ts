@@ -3,6 +3,7 @@ import type {
   Drift,
   IncidentPage,
   Lineage,
+  Origin,
   OriginPage,
   Report,
   ReportPage,
@@ -75,10 +76,12 @@ export function statementRow(snapshot: Snapshot, statement: Statement, terms?: r
 
 export function originPage(snapshot: Snapshot, id: string): OriginPage {
   const origin = need(snapshot.origin, id)
-  const about = aroundStatements(snapshot, origin.statements)
-  const lineage = unique([...(snapshot.lineageOf.get(id) ?? []), ...about.lineage])
+  const statements = new Set(origin.statements)
+  const { origins: _, ...about } = aroundStatements(snapshot, statements)
+  const lineage = unique([...(snapshot.lineageOf.get(id) ?? []).slice(0, 2 * REACH), ...about.lineage])
   const reports = rowsOf(snapshot, new Set([...origin.reports, ...about.reports.map((row) => row.id)]))
-  return { origin, ...withinReach({ statements: about.statements, reports, lineage, drift: about.drift }) }
+  const inReach = withinReach({ ...about, statements, reports, lineage })
+  return { origin: within(origin, new Set(about.shown.map((one) => one.id)), new Set(inReach.reports.map((row) => row.id))), ...inReach }
 }
 
 export function sitePage(snapshot: Snapshot, id: string): SitePage {
@@ -103,42 +106,52 @@ export function incidentPage(snapshot: Snapshot, id: string): IncidentPage {
 function clusterPage(snapshot: Snapshot, id: string, tallies: readonly Tally[], more: readonly string[], reports: readonly string[]) {
   const ids = [...tallies.flatMap((tally) => [...tally.statements, ...tally.beside.map((beside) => beside.statement)]), ...more]
   const discrepancies = [...(snapshot.discrepanciesIn.get(id) ?? [])]
-  const around = aroundStatements(snapshot, [...ids, ...discrepancies.flatMap((discrepancy) => discrepancy.statements)])
+  const wanted = new Set([...ids, ...discrepancies.flatMap((discrepancy) => discrepancy.statements)])
+  const around = aroundStatements(snapshot, wanted)
   const rows = rowsOf(snapshot, new Set([...reports, ...around.reports.map((row) => row.id)]))
-  return { ...around, ...withinReach({ ...around, reports: rows }), discrepancies }
+  return { origins: around.origins, ...withinReach({ ...around, statements: wanted, reports: rows }), discrepancies }
 }
 
 /** What stands around a set of statements: their reports and origins, the lineage among those, the drift between them. */
-function aroundStatements(snapshot: Snapshot, ids: readonly string[]) {
-  const wanted = new Set(ids)
+function aroundStatements(snapshot: Snapshot, ids: Iterable<string>) {
+  // What a page does not reach costs nothing: the rest is counted by its ids.
+  const wanted = new Set([...new Set(ids)].slice(0, REACH))
   const statements = [...wanted].flatMap((id) => snapshot.statement.get(id) ?? [])
   const reports = new Set(statements.map((statement) => statement.report))
-  const origins = unique([...wanted].flatMap((id) => snapshot.originOf.get(id) ?? []))
+  const origins = unique([...wanted].flatMap((id) => snapshot.originOf.get(id) ?? [])).map((origin) => within(origin, wanted, reports))
   const ends = new Set([...reports, ...origins.map((origin) => origin.id)])
   const lineage: Lineage[] = []
   for (const end of ends) for (const link of snapshot.lineageOf.get(end) ?? []) if (ends.has(link.from) && ends.has(link.to)) lineage.push(link)
   const drift: Drift[] = []
   for (const id of wanted) drift.push(...(snapshot.driftOf.get(id) ?? []))
-  return { statements, reports: rowsOf(snapshot, reports), origins, lineage: unique(lineage), drift: unique(drift) }
+  return { shown: statements, reports: rowsOf(snapshot, reports), origins, lineage: unique(lineage), drift: unique(drift) }
+}
+
+/** An origin that is carried by thousands of reports, with those of this page. */
+function within(origin: Origin, statements: ReadonlySet<string>, reports: ReadonlySet<string>): Origin {
+  if (origin.statements.length <= REACH) return origin
+  return { ...origin, statements: origin.statements.filter((id) => statements.has(id)), reports: origin.reports.filter((id) => reports.has(id)) }
 }
 
 interface Lists {
-  readonly statements: readonly Statement[]
+  /** Statements of the page, and the ids of all there are. */
+  readonly shown: readonly Statement[]
+  readonly statements: ReadonlySet<string>
   readonly reports: readonly ReportRow[]
   readonly lineage: readonly Lineage[]
   readonly drift: readonly Drift[]
 }
 
-/** What one page shows of each list; a case in which a thousand is passed is read by its lists and exports. */
-const REACH = 1000
+/** What one page shows of each list; a case in which it is passed is read by its lists and exports. */
+const REACH = 500
 
 /** Lists as a page takes them: rule trails stay with the reading of a report, stated links come first, what is left out is counted. */
-function withinReach({ statements, reports, lineage, drift }: Lists) {
+function withinReach({ shown, statements, reports, lineage, drift }: Lists) {
   const stated = [...lineage].sort((a, b) => Number(b.stated) - Number(a.stated))
   const over = (list: readonly unknown[]) => Math.max(0, list.length - REACH)
-  const leftOut = { statements: over(statements), reports: over(reports), lineage: over(lineage), drift: over(drift) }
+  const leftOut = { statements: Math.max(0, statements.size - REACH), reports: over(reports), lineage: over(lineage), drift: over(drift) }
   return {
-    statements: statements.slice(0, REACH).map(withoutTrail),
+    statements: shown.map(withoutTrail),
     reports: reports.slice(0, REACH),
     lineage: stated.slice(0, REACH),
     drift: drift.slice(0, REACH),

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import {
-  Aggregates,
+  AggregateRows,
   ApiError,
   CapturesAnswer,
   CaseSummary,
@@ -15,15 +15,15 @@ import {
   Determinations,
   DeterminationsAnswer,
   Discrepancies,
-  Incidents,
+  IncidentRows,
   LedgerPage,
   Materials,
   OriginPage,
-  Origins,
+  OriginRows,
   ReportPage,
   ReportsPage,
   SearchAnswer,
-  Sites,
+  SiteRows,
   type Statement,
   StatementPage,
   StatementsPage,
@@ -183,10 +183,10 @@ describe('reading', () => {
       expect(sentence).toContain(page.report.text.slice(from, to))
       await read(`/api/statements/${encodeURIComponent(statement.id)}`, StatementPage)
     }
-    for (const origin of await read('/api/origins', Origins)) await read(`/api/origins/${encodeURIComponent(origin.id)}`, OriginPage)
-    await read('/api/sites', Sites)
-    await read('/api/incidents', Incidents)
-    await read('/api/aggregates', Aggregates)
+    for (const origin of (await read('/api/origins', OriginRows)).items) await read(`/api/origins/${encodeURIComponent(origin.id)}`, OriginPage)
+    await read('/api/sites', SiteRows)
+    await read('/api/incidents', IncidentRows)
+    await read('/api/aggregates', AggregateRows)
     await read('/api/discrepancies', Discrepancies)
     await read('/api/unanchored', UnanchoredPage)
     expect((await read('/api/ledger?kind=capture', LedgerPage)).entries).toHaveLength(8)

@@ -1,6 +1,6 @@
 // The HTTP API as schemas: what the server answers and the workbench and command line read. One list for both.
 import { z } from 'zod'
-import { Aggregate, Discrepancy, Drift, Incident, Lineage, Origin, Site, Unanchored, Words } from './case.ts'
+import { Discrepancy, Drift, Incident, Lineage, Origin, Site, Unanchored, Words } from './case.ts'
 import { Act, Determination } from './determination.ts'
 import { Problem, ProblemCode } from './problem.ts'
 import { LanguageCode, Report } from './report.ts'
@@ -167,7 +167,6 @@ export type StatementsPage = z.infer<typeof StatementsPage>
 export const LeftOut = z.object({ statements: z.int(), reports: z.int(), lineage: z.int(), drift: z.int() })
 export type LeftOut = z.infer<typeof LeftOut>
 
-export const Origins = z.array(Origin)
 export const OriginPage = z.object({
   origin: Origin,
   statements: z.array(Statement),
@@ -187,13 +186,10 @@ const cluster = {
   lineage: z.array(Lineage),
   leftOut: LeftOut.optional(),
 }
-export const Sites = z.array(Site)
 export const SitePage = z.object({ site: Site, ...cluster })
 export type SitePage = z.infer<typeof SitePage>
-export const Incidents = z.array(Incident)
 export const IncidentPage = z.object({ incident: Incident, ...cluster })
 export type IncidentPage = z.infer<typeof IncidentPage>
-export const Aggregates = z.array(Aggregate)
 export const Discrepancies = z.array(Discrepancy)
 export const UnanchoredPage = z.object({ unanchored: z.array(Unanchored), determinations: z.array(Determination) })
 export type UnanchoredPage = z.infer<typeof UnanchoredPage>

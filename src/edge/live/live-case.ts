@@ -25,7 +25,7 @@ import { captureAnswer, linked } from './capture-answer.ts'
 import { CaseLog } from './case-log.ts'
 import { Deriver } from './deriver.ts'
 import { engineStamp } from './engine-stamp.ts'
-import type { IncomingFile, Live, Matches, RecordedOutput } from './live.ts'
+import type { IncomingFile, Live, Matches, Most, RecordedOutput } from './live.ts'
 import { findInMemory } from './memory-search.ts'
 import type { Derived } from './patch.ts'
 import { termsOf } from './search-terms.ts'
@@ -172,11 +172,12 @@ export class LiveCase implements Live {
     return this.#log.capturesOf(report)
   }
 
-  async find(q: string): Promise<Matches> {
+  async find(q: string, most?: Most): Promise<Matches> {
     const terms = termsOf(q)
     if (terms.length === 0) return { reports: [], statements: [] }
     const snapshot = this.snapshot()
-    return (await this.#views?.find(terms, snapshot.size)) ?? findInMemory(snapshot, terms)
+    const large = this.#deriver.isLarge(this.#log.reports)
+    return (await this.#views?.find(terms, snapshot.size, { most, wait: large })) ?? findInMemory(snapshot, terms)
   }
 
   stage(parts: AsyncIterable<Uint8Array>, options?: StageOptions): Promise<Staged> {

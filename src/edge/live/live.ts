@@ -43,6 +43,12 @@ export interface Matches {
   readonly statements: readonly string[]
 }
 
+/** How many of each are asked for; none of a kind where 0. */
+export interface Most {
+  readonly reports: number
+  readonly statements: number
+}
+
 /** An output with the ledger entry that records it. */
 export interface RecordedOutput extends Output {
   readonly entry: number
@@ -66,7 +72,7 @@ export interface Live {
   /** Captured bytes, checked against their hash. */
   bytesOf(sha256: string): Promise<Uint8Array>
   /** Words in any spelling; all must match. Asks the views, or the memory while they fill. */
-  find(q: string): Promise<Matches>
+  find(q: string, most?: Most): Promise<Matches>
   /** Takes a large body in piece by piece, for a capture; nothing of it is recorded yet. */
   stage(parts: AsyncIterable<Uint8Array>, options?: StageOptions): Promise<Staged>
   /** Appends captures one by one as they arrive, then derives once. */

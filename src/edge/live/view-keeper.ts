@@ -1,11 +1,12 @@
 // Keeps the views beside a live case: opens them behind its back, brings them to each new state, answers searches once they are there.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Case, Statement, ViewsState } from '../../core/model/index.ts'
 import { asIsnadError } from '../../core/model/plain.ts'
 import type { RowChanges, Source } from '../views/tables.ts'
 import type { ViewsHead, Views as ViewsType } from '../views/views.ts'
-import type { Matches } from './live.ts'
+import type { Matches, Most } from './live.ts'
 import type { Shown, Snapshot } from './snapshot.ts'
 
 export interface ViewKeeperOptions {
@@ -35,6 +36,8 @@ export function sourceOf({ case: derived, originOf, report }: Snapshot, readings
 }
 
 const LIMIT = 10_000
+/** Milliseconds a search waits for the views. */
+const WAIT = 3000
 
 export class ViewKeeper {
   readonly #options: ViewKeeperOptions
@@ -173,10 +176,12 @@ export class ViewKeeper {
   }
 
   /** Ids that hold all terms; undefined while the views are not where `size` is: then the memory answers. */
-  async find(terms: readonly string[], size: number): Promise<Matches | undefined> {
-    if (this.#state.state !== 'ready' || this.#state.at !== size) return undefined
+  async find(terms: readonly string[], size: number, { most, wait }: { most?: Most | undefined; wait?: boolean } = {}): Promise<Matches | undefined> {
+    // A large case is searched sooner by waiting for what is being written than by reading all its texts.
+    if (wait && this.#changed && this.#state.state === 'catching-up') await Promise.race([this.#work, setTimeout(WAIT)])
+    if (this.#state.state !== 'ready' || this.#state.at < size) return undefined
     const views = await this.#views
-    return views?.find(terms, LIMIT)
+    return views?.find(terms, most ?? { reports: LIMIT, statements: LIMIT })
   }
 
   /** Digest of what the views hold; undefined where there are none. */

@@ -164,13 +164,13 @@ for (const engine of ['PGlite', 'PostgreSQL'] as const)
       const views = await begin(context, 'case3')
       await views.reset()
       await views.bring(sourceOf([first, second, third]), { size: 4, root: 'aa', engine: 'e1' })
-      const find = async (q: string) => (await views.find(termsOf(q), 10)).reports
+      const find = async (q: string) => (await views.find(termsOf(q), { reports: 10, statements: 10 })).reports
       expect(await find('المقبرة')).toEqual(['r3', 'r1'])
       expect(await find('جثث مقابر')).toEqual(['r3', 'r1'])
       expect(await find("council's grave")).toEqual(['r2'])
       expect(await find('مطار')).toEqual([])
-      expect((await views.find(["a' | 'b", '\\', "''"], 10)).reports).toEqual([])
-      expect((await views.find(termsOf('المجلس المحلي'), 2)).statements).toEqual(['r3:figure:0-4', 'r2:figure:0-4'])
+      expect((await views.find(["a' | 'b", '\\', "''"], { reports: 10, statements: 10 })).reports).toEqual([])
+      expect((await views.find(termsOf('المجلس المحلي'), { reports: 2, statements: 2 })).statements).toEqual(['r3:figure:0-4', 'r2:figure:0-4'])
     })
 
     test('a write that fails leaves the state before it', async (context) => {

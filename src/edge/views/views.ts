@@ -141,10 +141,12 @@ export class Views {
     return new Map(rows.map((row) => [row.id, row.doc]))
   }
 
-  /** Ids of reports and statements that hold all these terms, newest first, `limit` of each at most. */
-  async find(terms: readonly string[], limit: number): Promise<{ reports: string[]; statements: string[] }> {
+  /** Ids of reports and statements that hold all these terms, newest first, `most` of each. */
+  async find(terms: readonly string[], most: { reports: number; statements: number }): Promise<{ reports: string[]; statements: string[] }> {
     const query = terms.map((term) => `'${lexemeOf(term).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ')
-    const ask = async (table: string) => {
+    const ask = async (table: 'reports' | 'statements') => {
+      const limit = most[table]
+      if (limit === 0) return []
       const { rows } = await sql<{ id: string }>`select id from ${this.#table(table)} where terms @@ ${query}::tsquery
         order by published desc nulls last, id desc limit ${limit}`.execute(this.#db)
       return rows.map((row) => row.id)

@@ -1,17 +1,46 @@
 // Routes to what the statements amount to: origins, sites, incidents, aggregates, discrepancies.
-import { Aggregates, Discrepancies, IncidentPage, Incidents, OriginPage, Origins, SitePage, Sites, UnanchoredPage } from '../../core/model/index.ts'
+import {
+  AggregateRows,
+  Discrepancies,
+  IncidentPage,
+  IncidentRows,
+  ListQuery,
+  OriginPage,
+  OriginRows,
+  OriginsQuery,
+  SitePage,
+  SiteRows,
+  UnanchoredPage,
+} from '../../core/model/index.ts'
 import type { Live } from '../../edge/live/live.ts'
+import { pageOf } from '../paging.ts'
 import { incidentPage, originPage, sitePage } from '../present.ts'
+import { incidentRow, originRow, originsIn, siteRow } from '../rows.ts'
 import { type App, ById } from './common.ts'
 
 export function clusterRoutes(app: App, live: Live): void {
-  app.get('/api/origins', { schema: { summary: 'Origins', tags: ['origins'], response: { 200: Origins } } }, () => live.snapshot().case.origins)
+  app.get(
+    '/api/origins',
+    { schema: { summary: 'Origins, page by page', tags: ['origins'], querystring: OriginsQuery, response: { 200: OriginRows } } },
+    ({ query: { order, near, cursor, limit } }) => {
+      const { items, ...page } = pageOf(originsIn(live.snapshot(), order, near), cursor, limit)
+      return { ...page, items: items.map(originRow) }
+    },
+  )
   app.get(
     '/api/origins/:id',
     { schema: { summary: 'One origin with what it was said in', tags: ['origins'], params: ById, response: { 200: OriginPage } } },
     (request) => originPage(live.snapshot(), request.params.id),
   )
-  app.get('/api/sites', { schema: { summary: 'Sites', tags: ['sites'], response: { 200: Sites } } }, () => live.snapshot().case.sites)
+  app.get(
+    '/api/sites',
+    { schema: { summary: 'Sites, page by page', tags: ['sites'], querystring: ListQuery, response: { 200: SiteRows } } },
+    ({ query: { cursor, limit } }) => {
+      const snapshot = live.snapshot()
+      const { items, ...page } = pageOf(snapshot.case.sites, cursor, limit)
+      return { ...page, items: items.map((site) => siteRow(site, snapshot)) }
+    },
+  )
   app.get(
     '/api/sites/:id',
     { schema: { summary: 'One site with who says what', tags: ['sites'], params: ById, response: { 200: SitePage } } },
@@ -19,8 +48,11 @@ export function clusterRoutes(app: App, live: Live): void {
   )
   app.get(
     '/api/incidents',
-    { schema: { summary: 'Incidents', tags: ['incidents'], response: { 200: Incidents } } },
-    () => live.snapshot().case.incidents,
+    { schema: { summary: 'Incidents, page by page', tags: ['incidents'], querystring: ListQuery, response: { 200: IncidentRows } } },
+    ({ query: { cursor, limit } }) => {
+      const { items, ...page } = pageOf(live.snapshot().case.incidents, cursor, limit)
+      return { ...page, items: items.map(incidentRow) }
+    },
   )
   app.get(
     '/api/incidents/:id',
@@ -29,8 +61,13 @@ export function clusterRoutes(app: App, live: Live): void {
   )
   app.get(
     '/api/aggregates',
-    { schema: { summary: 'Running totals and whole areas', tags: ['sites'], response: { 200: Aggregates } } },
-    () => live.snapshot().case.aggregates,
+    {
+      schema: { summary: 'Running totals and whole areas, page by page', tags: ['sites'], querystring: ListQuery, response: { 200: AggregateRows } },
+    },
+    ({ query: { cursor, limit } }) => {
+      const { items, ...page } = pageOf(live.snapshot().case.aggregates, cursor, limit)
+      return { ...page, items: [...items] }
+    },
   )
   app.get(
     '/api/discrepancies',

@@ -1,24 +1,24 @@
 // What the screens ask the server for, under stable keys, so that one live event renews what it touches.
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { read } from './api.ts'
 import type {
   Act,
-  Aggregate,
+  AggregateRows,
   CaseSummary,
   CopyPlace,
   Determination,
   Discrepancy,
-  Incident,
   IncidentPage,
+  IncidentRow,
   KnownCases,
   LedgerPage,
-  Origin,
   OriginPage,
+  OriginRow,
   ReportPage,
   ReportsPage,
   SearchAnswer,
-  Site,
   SitePage,
+  SiteRow,
   StatementPage,
   StatementsPage,
   UnanchoredPage,
@@ -26,6 +26,37 @@ import type {
 
 type Query = Readonly<Record<string, string | number | boolean | undefined>>
 const at = encodeURIComponent
+
+interface Page<T> {
+  readonly total: number
+  readonly next: string | null
+  readonly items: readonly T[]
+}
+/** A list read page by page, as far as it is looked at. */
+function pages<T>(list: string, query: Query = {}, limit = 40) {
+  return infiniteQueryOptions({
+    queryKey: [list, query, limit],
+    queryFn: ({ pageParam, signal }) => read<Page<T>>(`/${list}`, { ...query, limit, cursor: pageParam }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+}
+/** All of a list, page after page, `most` at the utmost: for a choice, or a map. */
+function whole<T>(list: string, query: Query, most: number) {
+  return queryOptions({
+    queryKey: [list, 'whole', query],
+    queryFn: async ({ signal }) => {
+      const items: T[] = []
+      let cursor: string | undefined
+      do {
+        const page: Page<T> = await read<Page<T>>(`/${list}`, { ...query, limit: Math.min(500, most), cursor }, signal)
+        items.push(...page.items)
+        cursor = page.next ?? undefined
+      } while (cursor !== undefined && items.length < most)
+      return items
+    },
+  })
+}
 
 export const theCase = () => queryOptions({ queryKey: ['case'], queryFn: ({ signal }) => read<CaseSummary>('/case', {}, signal) })
 export const knownCases = () => queryOptions({ queryKey: ['cases'], queryFn: ({ signal }) => read<KnownCases>('/cases', {}, signal) })
@@ -40,15 +71,18 @@ export const statement = (id: string) =>
   queryOptions({ queryKey: ['statement', id], queryFn: ({ signal }) => read<StatementPage>(`/statements/${at(id)}`, {}, signal) })
 export const statements = (query: Query) =>
   queryOptions({ queryKey: ['statements', query], queryFn: ({ signal }) => read<StatementsPage>('/statements', query, signal) })
-export const origins = () => queryOptions({ queryKey: ['origins'], queryFn: ({ signal }) => read<Origin[]>('/origins', {}, signal) })
+export const origins = (query: Query = {}) => pages<OriginRow>('origins', { order: 'reports', ...query }, 60)
 export const origin = (id: string) =>
   queryOptions({ queryKey: ['origin', id], queryFn: ({ signal }) => read<OriginPage>(`/origins/${at(id)}`, {}, signal) })
-export const sites = () => queryOptions({ queryKey: ['sites'], queryFn: ({ signal }) => read<Site[]>('/sites', {}, signal) })
+export const sites = () => pages<SiteRow>('sites')
+/** The sites most reports speak of. */
+export const firstSites = () =>
+  queryOptions({ queryKey: ['sites', 'first'], queryFn: ({ signal }) => read<Page<SiteRow>>('/sites', { limit: 6 }, signal) })
 export const site = (id: string) => queryOptions({ queryKey: ['site', id], queryFn: ({ signal }) => read<SitePage>(`/sites/${at(id)}`, {}, signal) })
-export const incidents = () => queryOptions({ queryKey: ['incidents'], queryFn: ({ signal }) => read<Incident[]>('/incidents', {}, signal) })
+export const incidents = () => pages<IncidentRow>('incidents')
 export const incident = (id: string) =>
   queryOptions({ queryKey: ['incident', id], queryFn: ({ signal }) => read<IncidentPage>(`/incidents/${at(id)}`, {}, signal) })
-export const aggregates = () => queryOptions({ queryKey: ['aggregates'], queryFn: ({ signal }) => read<Aggregate[]>('/aggregates', {}, signal) })
+export const aggregates = () => pages<AggregateRows['items'][number]>('aggregates', {}, 20)
 export const discrepancies = () =>
   queryOptions({ queryKey: ['discrepancies'], queryFn: ({ signal }) => read<Discrepancy[]>('/discrepancies', {}, signal) })
 export const unanchored = () => queryOptions({ queryKey: ['unanchored'], queryFn: ({ signal }) => read<UnanchoredPage>('/unanchored', {}, signal) })
@@ -71,21 +105,13 @@ export const search = (query: Query & { readonly q?: string | undefined }) =>
     placeholderData: keepPreviousData,
   })
 
-/** Day of publication of every report of the case, by report: for filters by date. */
-export const reportDays = () =>
-  queryOptions({
-    queryKey: ['reports', 'days'],
-    queryFn: async ({ signal }) => {
-      const days = new Map<string, string>()
-      let cursor: string | undefined
-      do {
-        const page: ReportsPage = await read<ReportsPage>('/reports', { limit: 500, cursor }, signal)
-        for (const row of page.reports) if (row.published) days.set(row.id, row.published.slice(0, 10))
-        cursor = page.next ?? undefined
-      } while (cursor !== undefined)
-      return days
-    },
-  })
+/** For choosing one: the first of each list. */
+const CHOICES = 500
+export const someSites = () => whole<SiteRow>('sites', {}, CHOICES)
+export const someIncidents = () => whole<IncidentRow>('incidents', {}, CHOICES)
+export const someOrigins = (near?: string) => whole<OriginRow>('origins', { order: 'reports', near }, CHOICES)
+/** All sites, for the map. */
+export const allSites = () => whole<SiteRow>('sites', {}, 20_000)
 
 /** How many statements a count over the whole case reads at most; the screen says so where it stopped. */
 export const MOST = 5000

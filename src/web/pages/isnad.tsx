@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { incident, incidents, origin, origins, report as reportQuery, site, sites } from '../data/queries.ts'
+import { incident, origin, report as reportQuery, site, someIncidents, someOrigins, someSites } from '../data/queries.ts'
 import type { Tally } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { DriftLine } from '../parts/drift-line.tsx'
@@ -20,9 +20,9 @@ export function IsnadScreen() {
   const { say, lang } = useSpeech()
   const search = route.useSearch()
   const navigate = useNavigate()
-  const siteList = useQuery(sites())
-  const incidentList = useQuery(incidents())
-  const originList = useQuery(origins())
+  const siteList = useQuery(someSites())
+  const incidentList = useQuery(someIncidents())
+  const originList = useQuery(someOrigins())
   const chosen = search.site
     ? `site ${search.site}`
     : search.incident

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Component, lazy, type ReactNode, Suspense, useId, useMemo } from 'react'
-import { reportDays, sites } from '../data/queries.ts'
-import type { Site } from '../data/types.ts'
+import { allSites } from '../data/queries.ts'
+import type { SiteRow } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { SiteLine } from '../parts/site-line.tsx'
 import { Some } from '../parts/some.tsx'
@@ -31,8 +31,7 @@ export function MapScreen() {
   const { say, settings } = useSpeech()
   const { from, to, site: pickedId } = route.useSearch()
   const navigate = useNavigate()
-  const all = useQuery(sites())
-  const days = useQuery({ ...reportDays(), enabled: Boolean(from || to) })
+  const all = useQuery(allSites())
   const drawable = useMemo(canDraw, [])
   const fromId = useId()
   const toId = useId()
@@ -40,12 +39,9 @@ export function MapScreen() {
     const search = Object.fromEntries(Object.entries({ from, to, site: pickedId, ...next }).filter(([, value]) => value))
     void navigate({ to: '/map', search, replace: true, resetScroll: false })
   }
-  const within = (site: Site) =>
-    (!from && !to) ||
-    site.reports.some((id) => {
-      const date = days.data?.get(id)
-      return date !== undefined && (!from || date >= from) && (!to || date <= to)
-    })
+  // A site is within a time where a report on it may be: its first and last reports are not both on one side of it.
+  const within = ({ days }: SiteRow) =>
+    (!from && !to) || (days.from !== null && days.to !== null && (!from || days.to >= from) && (!to || days.from <= to))
   return (
     <section className="page">
       <h1>{say('map.title')}</h1>

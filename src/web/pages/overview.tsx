@@ -1,7 +1,7 @@
 // Case overview: what the case holds, where figures disagree, and whether the ledger is whole.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { discrepancies, sites, statements, theCase, unanchored } from '../data/queries.ts'
+import { discrepancies, firstSites, statements, theCase, unanchored } from '../data/queries.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { DiscrepancyGroups } from '../parts/discrepancy-line.tsx'
 import { SiteLine } from '../parts/site-line.tsx'
@@ -21,7 +21,7 @@ export function Overview() {
   const { say, number } = useSpeech()
   const info = useQuery(theCase())
   const found = useQuery(discrepancies())
-  const places = useQuery(sites())
+  const places = useQuery(firstSites())
   const loose = useQuery(unanchored())
   const next = useQuery(statements({ reviewed: false, limit: 1 }))
   const first = next.data?.statements[0]
@@ -71,18 +71,18 @@ export function Overview() {
           <h2>{say('overview.sites.head')}</h2>
           <Answer of={places}>
             {(list) =>
-              list.length === 0 ? (
+              list.total === 0 ? (
                 <Empty>{say('sites.none')}</Empty>
               ) : (
                 <ul className="plain">
-                  {list.slice(0, 6).map((one) => (
+                  {list.items.map((one) => (
                     <li key={one.id}>
                       <SiteLine site={one} brief />
                     </li>
                   ))}
-                  {list.length > 6 && (
+                  {list.total > list.items.length && (
                     <li>
-                      <Link to="/sites">{say('overview.sites.all', { n: list.length })}</Link>
+                      <Link to="/sites">{say('overview.sites.all', { n: list.total })}</Link>
                     </li>
                   )}
                 </ul>

@@ -1,17 +1,17 @@
 // Outlets and speakers: who relays whom and how often, counted from the statements of the case.
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { actsOf, allStatements, MOST, origins } from '../data/queries.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
+import { Pages } from '../parts/pages.tsx'
 import { entryOf } from '../parts/register-entry.tsx'
 import { relaying } from '../parts/relaying.ts'
-import { Some } from '../parts/some.tsx'
 import { Say, Text, useSpeech } from '../parts/words.tsx'
 
 export function Speakers() {
   const { say, number, label } = useSpeech()
   const rows = useQuery(allStatements())
-  const speakers = useQuery(origins())
+  const speakers = useInfiniteQuery(origins())
   const register = useQuery(actsOf('register', 'reliability'))
   /** Kind and reliability in a few words. */
   const known = (name: string, actor: string) => {
@@ -80,26 +80,22 @@ export function Speakers() {
       </Answer>
       <section className="block">
         <h2>{say('speakers.speakers')}</h2>
-        <Answer of={speakers}>
-          {(all) => (
-            <Some of={all} className="plain dense" first={60}>
-              {(origin) => (
-                <li key={origin.id}>
-                  <Link to="/origins/$id" params={{ id: origin.id }}>
-                    <Text>{origin.actor}</Text>
-                  </Link>
-                  <div className="meta">
-                    <span>{known(origin.actor, origin.actorId ?? origin.actor)}</span>
-                    <span>{label('act', origin.act)}</span>
-                    <span>{label('stake', origin.stake)}</span>
-                    <span>{say('count.reports', { n: origin.reports.length })}</span>
-                    <span>{say('count.statements', { n: origin.statements.length })}</span>
-                  </div>
-                </li>
-              )}
-            </Some>
+        <Pages of={speakers} className="plain dense">
+          {(origin) => (
+            <li key={origin.id}>
+              <Link to="/origins/$id" params={{ id: origin.id }}>
+                <Text>{origin.actor}</Text>
+              </Link>
+              <div className="meta">
+                <span>{known(origin.actor, origin.actorId ?? origin.actor)}</span>
+                <span>{label('act', origin.act)}</span>
+                <span>{label('stake', origin.stake)}</span>
+                <span>{say('count.reports', { n: origin.reports })}</span>
+                <span>{say('count.statements', { n: origin.statements })}</span>
+              </div>
+            </li>
           )}
-        </Answer>
+        </Pages>
       </section>
     </section>
   )

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import worldUrl from 'world-atlas/countries-50m.json?url'
-import type { Site } from '../data/types.ts'
+import type { SiteRow } from '../data/types.ts'
 import { useSpeech } from './words.tsx'
 
 setWorkerUrl(workerUrl)
@@ -15,7 +15,7 @@ setWorkerUrl(workerUrl)
 const FAR = 3
 
 /** How far, in metres, a place may lie from its point: the radius of the area drawn. */
-const REACH: Readonly<Record<Site['place']['precision'], number>> = {
+const REACH: Readonly<Record<SiteRow['place']['precision'], number>> = {
   site: 150,
   neighbourhood: 800,
   settlement: 4000,
@@ -34,7 +34,7 @@ function circle(lon: number, lat: number, metres: number): [number, number][] {
   return points
 }
 
-export function areas(sites: readonly Site[]): GeoJSON.FeatureCollection {
+export function areas(sites: readonly Pick<SiteRow, 'id' | 'place'>[]): GeoJSON.FeatureCollection {
   return {
     type: 'FeatureCollection',
     features: sites.flatMap((site) => {
@@ -68,7 +68,15 @@ function stack(map: Canvas, markers: readonly Marker[]): void {
 
 const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
-export default function MapView({ sites, picked, onPick }: { sites: readonly Site[]; picked: string | null; onPick: (id: string) => void }) {
+export default function MapView({
+  sites,
+  picked,
+  onPick,
+}: {
+  sites: readonly Pick<SiteRow, 'id' | 'place'>[]
+  picked: string | null
+  onPick: (id: string) => void
+}) {
   const { lang, say } = useSpeech()
   const box = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<Canvas | null>(null)

@@ -1,6 +1,6 @@
 // Splitting and joining origins, and how they stand to each other: a person's decisions, each with a reason.
 import { useQuery } from '@tanstack/react-query'
-import { origins as originsQuery } from '../data/queries.ts'
+import { someOrigins } from '../data/queries.ts'
 import type { Origin, Statement } from '../data/types.ts'
 import { Determine } from './determine.tsx'
 import { figureWords } from './figure-words.ts'
@@ -11,10 +11,9 @@ const RELATIONS = ['not-established', 'dependent', 'established'] as const
 export function OriginActs({ origin, statements }: { origin: Origin; statements: readonly Statement[] }) {
   const speech = useSpeech()
   const { say, label } = speech
-  const all = useQuery(originsQuery())
-  const shared = (one: Origin) => one.reports.filter((id) => origin.reports.includes(id)).length
   // Speakers that share a report with this one come first: they are the likely ones.
-  const others = (all.data ?? []).filter((one) => one.id !== origin.id && one.statements.length > 0).sort((a, b) => shared(b) - shared(a))
+  const near = useQuery(someOrigins(origin.id))
+  const others = (near.data ?? []).filter((one) => one.first !== null)
   const name = (one: Statement) =>
     `${label('kind', one.kind)}: ${one.figure ? figureWords(speech, one.figure) : (one.actor?.name ?? one.to?.name ?? '')}`
   const first = statements[0]
@@ -43,7 +42,7 @@ export function OriginActs({ origin, statements }: { origin: Origin; statements:
               key: 'with',
               name: say('act.join.which'),
               kind: 'pick',
-              of: others.map((one) => [one.statements[0] ?? '', `${one.actor} · ${label('act', one.act)}`] as const),
+              of: others.map((one) => [one.first ?? '', `${one.actor} · ${label('act', one.act)}`] as const),
             },
           ]}
           act={(_, anchors) => ({ act: 'origins-join', anchors: [...anchors] })}
@@ -61,7 +60,7 @@ export function OriginActs({ origin, statements }: { origin: Origin; statements:
               key: 'with',
               name: say('act.independence.which'),
               kind: 'pick',
-              of: others.map((one) => [one.statements[0] ?? '', `${one.actor} · ${label('act', one.act)}`] as const),
+              of: others.map((one) => [one.first ?? '', `${one.actor} · ${label('act', one.act)}`] as const),
             },
             {
               key: 'relation',

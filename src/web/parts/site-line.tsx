@@ -1,12 +1,12 @@
 // One site or incident in a list: its place, its figures as bounds in words, and how many stand behind them.
 import { Link } from '@tanstack/react-router'
-import type { Incident, Site } from '../data/types.ts'
+import type { IncidentRow, SiteRow } from '../data/types.ts'
 import { PlaceName } from './place-name.tsx'
 import { inOrder, TallyLine, tallyKey } from './tally.tsx'
 import { useSpeech } from './words.tsx'
 
 /** Unless `brief`, every tally is shown; else the three with most reports. */
-export function SiteLine({ site, brief }: { site: Site; brief?: boolean }) {
+export function SiteLine({ site, brief }: { site: SiteRow; brief?: boolean }) {
   const { say, label } = useSpeech()
   const ordered = inOrder(site.tallies)
   const tallies = brief ? ordered.slice(0, 3) : ordered
@@ -20,7 +20,7 @@ export function SiteLine({ site, brief }: { site: Site; brief?: boolean }) {
         <span>{say('sites.stage', { stage: label('remains', site.stage) })}</span>
         <span>{label('precision', site.place.precision)}</span>
         <span>{site.code ? say('sites.opened', { code: site.code }) : say('sites.proposal')}</span>
-        <span>{say('count.reports', { n: site.reports.length })}</span>
+        <span>{say('count.reports', { n: site.reports })}</span>
       </div>
       <ul className="tally-lines">
         {tallies.map((tally) => (
@@ -34,7 +34,7 @@ export function SiteLine({ site, brief }: { site: Site; brief?: boolean }) {
   )
 }
 
-export function IncidentLine({ incident }: { incident: Incident }) {
+export function IncidentLine({ incident }: { incident: IncidentRow }) {
   const { say, date, label } = useSpeech()
   const { from, to } = incident.date
   return (
@@ -48,7 +48,7 @@ export function IncidentLine({ incident }: { incident: Incident }) {
         </span>
         <span>{incident.actor ?? say('statement.noactor')}</span>
         <span>{label('precision', incident.place.precision)}</span>
-        <span>{say('count.reports', { n: incident.reports.length })}</span>
+        <span>{say('count.reports', { n: incident.reports })}</span>
       </div>
       <ul className="tally-lines">
         {inOrder(incident.tallies).map((tally) => (

@@ -1,6 +1,6 @@
 // A tally: who-says-what for one thing counted. Each value reads "N reports · K named origins · U untraced · independent: L to M".
 import { sumWords } from '../../core/model/number-words.ts'
-import type { Origin, ReportRow, Statement, Tally, TallyValue } from '../data/types.ts'
+import type { Origin, ReportRow, Statement, Tally, TallyRow, TallyValue } from '../data/types.ts'
 import { boundsWords, valueWords } from './figure-words.ts'
 import { type Axis, AxisBar, AxisScale, axisOf } from './range-axis.tsx'
 import { StateShape } from './shapes.tsx'
@@ -20,18 +20,19 @@ export function sharedAxis(of: Tally['of'], tallies: readonly Tally[], statement
 }
 
 /** Whole groups before parts of them (women, fighters), and what more reports say before what fewer say. */
-export function inOrder(tallies: readonly Tally[]): Tally[] {
-  const weight = (tally: Tally) => tally.values.reduce((sum, value) => sum + value.reports, 0)
+export function inOrder<T extends Tally | TallyRow>(tallies: readonly T[]): T[] {
+  const weight = (tally: T) => tally.values.reduce((sum, value) => sum + value.reports, 0)
   return [...tallies].sort((a, b) => Number(a.who !== undefined) - Number(b.who !== undefined) || weight(b) - weight(a))
 }
 
 /** One tally among others of a place. */
-export function tallyKey(tally: Tally): string {
-  return [tally.of, tally.who, tally.remains, tally.commitment, tally.asOf, tally.reviewed, tally.statements[0]].join(' ')
+export function tallyKey(tally: Tally | TallyRow): string {
+  const first = typeof tally.statements === 'number' ? tally.statements : tally.statements[0]
+  return [tally.of, tally.who, tally.remains, tally.commitment, tally.asOf, tally.reviewed, first].join(' ')
 }
 
 /** What a tally counts, in words: "bodies · said to be found · civilians". */
-export function TallyName({ tally }: { tally: Tally }) {
+export function TallyName({ tally }: { tally: Tally | TallyRow }) {
   const { label } = useSpeech()
   const parts = [
     label('counted', tally.of),
@@ -59,7 +60,7 @@ export function Standing({ value }: { value: TallyValue }) {
 }
 
 /** A tally in one line. Whether a person reviewed it is a small sign with its words for who hovers or listens. */
-export function TallyLine({ tally }: { tally: Tally }) {
+export function TallyLine({ tally }: { tally: Tally | TallyRow }) {
   const speech = useSpeech()
   const state = speech.say(tally.reviewed ? 'site.tally.reviewed' : 'site.tally.machine')
   return (

@@ -1,0 +1,68 @@
+// Rows of the long lists: what a line shows and no more, so that a page of a list stays small however large the case.
+import { z } from 'zod'
+import { Aggregate, Incident, Origin, Site, Tally, TallyValue } from './case.ts'
+
+const paged = <T extends z.ZodType>(item: T) =>
+  z.object({
+    /** How many there are in all, and the cursor of the next page; null on the last. */
+    total: z.int(),
+    next: z.string().nullable(),
+    items: z.array(item),
+  })
+
+export const ListQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+})
+export type ListQuery = z.infer<typeof ListQuery>
+
+/** A tally with its values counted, without the statements behind them. */
+export const TallyRow = Tally.pick({
+  of: true,
+  who: true,
+  commitment: true,
+  remains: true,
+  asOf: true,
+  reviewed: true,
+  low: true,
+  high: true,
+}).extend({
+  values: z.array(TallyValue.pick({ min: true, max: true, qualifier: true, reports: true, origins: true, untraced: true, independent: true })),
+  statements: z.int(),
+})
+export type TallyRow = z.infer<typeof TallyRow>
+
+const counted = { reports: z.int(), tallies: z.array(TallyRow) }
+export const SiteRow = Site.pick({ id: true, code: true, place: true, stage: true, publication: true }).extend({
+  ...counted,
+  /** First and last day of publication of its reports. */
+  days: z.object({ from: z.string().nullable(), to: z.string().nullable() }),
+})
+export type SiteRow = z.infer<typeof SiteRow>
+export const SiteRows = paged(SiteRow)
+export type SiteRows = z.infer<typeof SiteRows>
+
+export const IncidentRow = Incident.pick({ id: true, code: true, place: true, date: true, actor: true, publication: true }).extend(counted)
+export type IncidentRow = z.infer<typeof IncidentRow>
+export const IncidentRows = paged(IncidentRow)
+export type IncidentRows = z.infer<typeof IncidentRows>
+
+export const AggregateRows = paged(Aggregate)
+export type AggregateRows = z.infer<typeof AggregateRows>
+
+export const OriginRow = Origin.pick({ id: true, actor: true, actorId: true, named: true, act: true, date: true, stake: true }).extend({
+  reports: z.int(),
+  statements: z.int(),
+  /** Its first statement: what a decision on the origin is anchored by. */
+  first: z.string().nullable(),
+})
+export type OriginRow = z.infer<typeof OriginRow>
+export const OriginRows = paged(OriginRow)
+export type OriginRows = z.infer<typeof OriginRows>
+export const OriginsQuery = ListQuery.extend({
+  /** By date, as the case has them, or those most reports carry first. */
+  order: z.enum(['date', 'reports']).default('date'),
+  /** Id of an origin: those that share a report with it first, itself left out. */
+  near: z.string().max(400).optional(),
+})
+export type OriginsQuery = z.infer<typeof OriginsQuery>
