@@ -30,10 +30,8 @@ import { findInMemory } from './memory-search.ts'
 import type { Derived } from './patch.ts'
 import { termsOf } from './search-terms.ts'
 import { type Snapshot, Snapshots } from './snapshot.ts'
+import { Telling } from './telling.ts'
 import { sourceOf, ViewKeeper } from './view-keeper.ts'
-
-/** Milliseconds between two words on how far a work has come. */
-const TELL = 250
 
 export interface LiveOptions {
   readonly clock: Clock
@@ -80,12 +78,11 @@ export class LiveCase implements Live {
   readonly #say: (words: string) => void
   readonly #clock: Clock
   readonly #views: ViewKeeper | undefined
-  readonly #listeners = new Set<(event: LiveEvent) => void>()
+  readonly #telling = new Telling()
   readonly #deriver: Deriver
   readonly #snapshots = new Snapshots()
   #snapshot: Snapshot | undefined
   readonly #progress: LiveOptions['progress']
-  #toldAt = 0
   readonly #started: Promise<void>
   #turn: Promise<unknown>
   #deriving: Promise<void> | undefined
@@ -276,12 +273,7 @@ export class LiveCase implements Live {
 
   async verify(): Promise<VerifyReport> {
     const report = await this.folder.verify({ onProgress: (done, of) => this.#emit({ type: 'progress', what: 'verify', done, of }) })
-    const faults = report.faults.map(({ kind, entry, sha256, words }) => ({
-      kind,
-      ...(entry === undefined ? {} : { entry }),
-      ...(sha256 === undefined ? {} : { sha256 }),
-      words,
-    }))
+    const faults = report.faults.map(({ path: _, ...fault }) => fault)
     return { ok: report.ok, checked: { blobs: report.checked.blobs, entries: report.checked.entries }, faults }
   }
 
@@ -317,8 +309,7 @@ export class LiveCase implements Live {
   }
 
   subscribe(listener: (event: LiveEvent) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#telling.subscribe(listener)
   }
 
   /** Digest of the derived state, and of what the views hold of it once they are there. */
@@ -388,17 +379,12 @@ export class LiveCase implements Live {
     this.#deriving.catch((error: unknown) => this.#say(`derive: ${asIsnadError(error).message}`))
   }
 
-  /** Tells how far a long work has come, a few times a second at most, and its end. */
   #tell(what: 'read' | 'derive', done: number, of: number): void {
-    const now = performance.now()
-    if (done < of && now - this.#toldAt < TELL) return
-    this.#toldAt = now
-    this.#progress?.(done, of, what)
-    this.#emit({ type: 'progress', what, done, of })
+    if (this.#telling.progress(what, done, of)) this.#progress?.(done, of, what)
   }
 
   #emit(event: LiveEvent): void {
-    for (const listener of this.#listeners) listener(event)
+    this.#telling.emit(event)
   }
 }
 
