@@ -243,10 +243,14 @@ export function lexiconOf(language: Language): Lexicon {
       add(entry, sense)
     }
     const root = new Map<string, Step>()
+    /** Every word that stands in some phrase after its first. */
+    const further = new Set<string>()
     for (const [key, entry] of built) {
       if (key.includes(' ')) inherit(entry, key, built)
       settle(entry)
-      plant(root, key.split(' '), entry)
+      const words = key.split(' ')
+      for (let k = 1; k < words.length; k++) further.add(words[k] as string)
+      plant(root, words, entry)
     }
     const forms = formsOf(language)
     const readStarts = (norm: string): readonly Start[] => {
@@ -258,6 +262,7 @@ export function lexiconOf(language: Language): Lexicon {
       return found.length > 0 ? found : NO_STARTS
     }
     const startsOf = perWord(readStarts, NO_STARTS)
+    const goesOn = perWord<boolean>((norm) => further.has(norm), false)
     lexicon = {
       match(tokens, at) {
         const first = tokens[at]
@@ -270,7 +275,7 @@ export function lexiconOf(language: Language): Lexicon {
           if (step.entry && !best) best = { entry: step.entry, to: at + 1, start }
           for (let i = at + 1; step.next; i++) {
             const token = tokens[i]
-            const next = token && token.kind !== 'break' ? step.next.get(token.norm) : undefined
+            const next = token && token.kind !== 'break' && goesOn(token) ? step.next.get(token.norm) : undefined
             if (!next) break
             step = next
             if (step.entry && (!best || i + 1 > best.to)) best = { entry: step.entry, to: i + 1, start }

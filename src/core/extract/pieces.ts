@@ -1,6 +1,6 @@
 // Pieces of a long sentence: additive words ("كما", "فضلا عن", "in addition to") open the next case, and each case keeps its places and times.
 import type { Language } from '../languages/language.ts'
-import { foldText } from '../text/index.ts'
+import { foldText, perWord, type Token } from '../text/index.ts'
 import type { FoundFigure } from './parts.ts'
 import { type FoundPlace, rankOf } from './place-parts.ts'
 import type { Reading } from './reading.ts'
@@ -17,6 +17,8 @@ interface Openers {
   readonly additive: ReadonlyMap<string, readonly (readonly string[])[]>
   readonly especially: ReadonlyMap<string, readonly (readonly string[])[]>
   readonly notAdditive: ReadonlySet<string>
+  /** True where some phrase may start with the word; few words can. */
+  readonly opens: (token: Token) => boolean
 }
 const OPENERS = new WeakMap<Language, Openers>()
 
@@ -33,16 +35,23 @@ function openersOf(language: Language): Openers {
   let made = OPENERS.get(language)
   if (!made) {
     const { additive, especially, notAdditive } = language.circumstances
-    made = { additive: phrases(additive), especially: phrases(especially), notAdditive: new Set(phrases(notAdditive).keys()) }
+    const tables = [phrases(additive), phrases(especially)] as const
+    made = {
+      additive: tables[0],
+      especially: tables[1],
+      notAdditive: new Set(phrases(notAdditive).keys()),
+      opens: perWord<boolean>((norm) => tables.some((table) => restsOf(table, norm) !== undefined), false),
+    }
     OPENERS.set(language, made)
   }
   return made
 }
 
+const restsOf = (table: Openers['additive'], norm: string) => table.get(norm) ?? (/^[وف]/u.test(norm) ? table.get(norm.slice(1)) : undefined)
+
 /** Token after the longest phrase that starts at `at`, a joining و or ف before it allowed; 0 where there is none. */
 function phraseEnd(reading: Reading, table: Openers['additive'], at: number): number {
-  const norm = reading.tokens[at]?.norm ?? ''
-  const rests = table.get(norm) ?? (/^[وف]/u.test(norm) ? table.get(norm.slice(1)) : undefined)
+  const rests = restsOf(table, reading.tokens[at]?.norm ?? '')
   let end = 0
   for (const rest of rests ?? []) if (rest.every((word, k) => reading.tokens[at + 1 + k]?.norm === word)) end = Math.max(end, at + 1 + rest.length)
   return end
@@ -55,8 +64,13 @@ export function cutPieces(reading: Reading, figures: readonly FoundFigure[], pla
   const piece = new Int32Array(tokens.length + 1)
   const refines = new Map<number, FoundFigure>()
   const bySentence = new Map<number, FoundFigure[]>()
-  for (const figure of figures) bySentence.set(figure.sentence, [...(bySentence.get(figure.sentence) ?? []), figure])
-  const starts = new Set(places.map((place) => place.from))
+  for (const figure of figures) {
+    const own = bySentence.get(figure.sentence)
+    if (own) own.push(figure)
+    else bySentence.set(figure.sentence, [figure])
+  }
+  const starts = new Uint8Array(tokens.length + 2)
+  for (const place of places) starts[place.from] = 1
   const cuts = new Set<number>()
   const lists: (readonly [from: number, to: number, figure: FoundFigure])[] = []
   for (const [s, own] of bySentence) {
@@ -65,15 +79,16 @@ export function cutPieces(reading: Reading, figures: readonly FoundFigure[], pla
     own.sort((a, b) => a.tokens.from - b.tokens.from)
     const at: number[] = []
     for (let k = sentence.from + 1; k < sentence.to; k++) {
-      if (tokens[k]?.kind !== 'word') continue
+      const token = tokens[k]
+      if (token?.kind !== 'word' || !openers.opens(token)) continue
       const end = phraseEnd(reading, openers.additive, k)
       // "in Aleppo as well as Idlib" is a list of places.
       // "كما قال", "as it was": likeness, no next case. "was also found": inside a clause, "also" opens none.
       if (
         end &&
         !openers.notAdditive.has(tokens[end]?.norm ?? '') &&
-        !starts.has(end) &&
-        !(tokens[end]?.kind === 'word' && starts.has(end + 1)) &&
+        starts[end] === 0 &&
+        !(tokens[end]?.kind === 'word' && starts[end + 1] === 1) &&
         (end > k + 1 || opensClause(reading, k))
       )
         at.push(k)
@@ -89,10 +104,11 @@ export function cutPieces(reading: Reading, figures: readonly FoundFigure[], pla
       next = cut
     }
   }
-  for (let i = 0, n = 0; i <= tokens.length; i++) {
-    if (cuts.has(i)) n++
-    piece[i] = n
-  }
+  if (cuts.size > 0)
+    for (let i = 0, n = 0; i <= tokens.length; i++) {
+      if (cuts.has(i)) n++
+      piece[i] = n
+    }
   for (const [from, to, figure] of lists) {
     let i = places.findIndex((place) => place.from >= from)
     if (i < 0 || (places[i] as FoundPlace).from >= to || piece[from] !== piece[figure.tokens.from]) continue

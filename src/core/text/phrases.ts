@@ -44,12 +44,15 @@ export function phraseTable<V>(
   options: { readonly inner?: boolean } = {},
 ): PhraseTable<V> {
   const root: Node<V> = {}
+  /** Every word that stands in some entry after its first. */
+  const further = new Set<string>()
   let size = 0
   for (const [phrase, value] of entries) {
     const key = phraseKey(phrase)
     if (!key) continue
     let node = root
     for (const word of key.split(' ')) {
+      if (node !== root) further.add(word)
       node.next ??= new Map()
       let next = node.next.get(word)
       if (!next) {
@@ -62,10 +65,12 @@ export function phraseTable<V>(
     node.value = { v: value }
   }
   const formsAt = perWord(forms)
+  // Most words go on with no entry at all: one byte tells, and no map is asked.
+  const goesOn = perWord<boolean>((norm) => further.has(norm) || (options.inner === true && forms(norm).some((form) => further.has(form.stem))), false)
   const walk = (tokens: readonly Token[], node: Node<V>, at: number): { to: number; value: { readonly v: V } } | undefined => {
     const token = tokens[at]
     let best = node.value ? { to: at, value: node.value } : undefined
-    if (!token || !node.next || token.kind === 'break') return best
+    if (!token || !node.next || token.kind === 'break' || !goesOn(token)) return best
     const direct = node.next.get(token.norm)
     if (direct) {
       const hit = walk(tokens, direct, at + 1)

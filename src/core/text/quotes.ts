@@ -2,9 +2,14 @@
 import type { TokenRange } from './sentences.ts'
 import type { Token } from './tokens.ts'
 
-const OPEN: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '“', '‹': '›' }
 // Arabic outlets set “ and ” either way round; a closing sign seen with nothing open opens ("”تم اكتشاف“").
-const EITHER = new Set(['"', '“', '”', '„', '‟'])
+const EITHER = ['"', '“', '”', '„', '‟']
+/** For each mark that may open, those that close it. */
+const CLOSERS: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
+  ['«', new Set(['»'])],
+  ['‹', new Set(['›'])],
+  ...EITHER.map((mark) => [mark, new Set(EITHER)] as const),
+])
 
 /** A quotation: tokens [from, to) between the marks; `closed` is false where the closing mark is missing. */
 export interface Quotation extends TokenRange {
@@ -18,7 +23,7 @@ export interface Quotation extends TokenRange {
  */
 export function findQuotations(tokens: readonly Token[]): Quotation[] {
   const out: Quotation[] = []
-  const open: { close: Set<string>; from: number }[] = []
+  const open: { close: ReadonlySet<string>; from: number }[] = []
   const end = (to: number, closed: boolean) => {
     const top = open.pop()
     if (top && to > top.from) out.push({ from: top.from, to, depth: open.length, closed })
@@ -32,11 +37,9 @@ export function findQuotations(tokens: readonly Token[]): Quotation[] {
     if (token.kind !== 'mark') continue
     const top = open[open.length - 1]
     if (top?.close.has(token.norm)) end(i, true)
-    else if (OPEN[token.norm] !== undefined || EITHER.has(token.norm)) {
-      if (open.length >= 8) continue
-      const close = new Set<string>([OPEN[token.norm] ?? token.norm])
-      if (EITHER.has(token.norm)) for (const mark of EITHER) close.add(mark)
-      open.push({ close, from: i + 1 })
+    else {
+      const close = CLOSERS.get(token.norm)
+      if (close && open.length < 8) open.push({ close, from: i + 1 })
     }
   }
   while (open.length) end(tokens.length, false)
