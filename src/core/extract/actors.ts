@@ -2,6 +2,7 @@
 import type { Span } from '../model/index.ts'
 import type { ActorEntry, ActorHit, Registers } from '../registers/register.ts'
 import type { Token } from '../text/index.ts'
+import { actorHits } from './actor-hits.ts'
 import type { Reading } from './reading.ts'
 import { cutStart, IS, type Marks, phraseAt, type Word } from './words.ts'
 
@@ -22,23 +23,26 @@ export interface FoundActor {
   readonly with: readonly FoundActor[] | undefined
 }
 
+type Hits = readonly (ActorHit | undefined)[]
+
 const KINDS: ReadonlySet<string> = new Set(['state', 'armed-forces', 'armed-group', 'coalition'])
 const QUOTES = new Set(['"', '“', '”', '«', '»', "'"])
 
 /** All actor mentions of a reading, in order, without overlap. Known bodies of other kinds (rescue, courts, monitors) go to `others`. */
 export function findActors(reading: Reading, lexicon: Marks, registers: Registers, others: FoundActor[] = []): FoundActor[] {
   const { tokens } = reading
+  const hits = actorHits(reading, registers)
   const out: FoundActor[] = []
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token
-    const whole = token.kind === 'word' ? registers.actors.match(tokens, i) : undefined
+    const whole = token.kind === 'word' ? hits[i] : undefined
     // "مجلس الأمن", "Syrian Observatory for Human Rights": bodies that speak, not ones that act; no force hides in their names.
     if (whole && !KINDS.has(whole.actor.kind) && whole.to > i + 1) {
       others.push(make(reading, i, whole.to, 'body', whole.actor, whole.form.cut, 'actor/known-name'))
       i = whole.to
       continue
     }
-    const found = token.kind === 'word' ? mentionAt(reading, lexicon, registers, i) : undefined
+    const found = token.kind === 'word' ? mentionAt(reading, lexicon, registers, hits, i) : undefined
     if (!found) {
       i++
       continue
@@ -61,11 +65,11 @@ function joined(tokens: readonly Token[], last: FoundActor, found: FoundActor): 
   return gap === 1 && (between === 'and' || between === 'or' || between === 'و' || between === '&')
 }
 
-function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, at: number): FoundActor | undefined {
+function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, hits: Hits, at: number): FoundActor | undefined {
   const { tokens } = reading
   const token = tokens[at] as Token
   const word = lexicon.words[at] as Word
-  const named = known(registers, tokens, at)
+  const named = known(hits, at)
   // "السورية" is the adjective, not the state, though سورية is one of its names.
   const hit = named?.actor.id.startsWith('actor:state-') && named.to === at + 1 && word.nation && token.norm.startsWith('ال') ? undefined : named
   const head = word.bits & (IS.force | IS.person | IS.body)
@@ -77,15 +81,15 @@ function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, at: n
     return make(
       reading,
       at,
-      hit.to > at + 1 || !arabic ? extend(reading, lexicon, registers, hit.to, hit.to) : extend(reading, lexicon, registers, hit.to, hit.to),
+      hit.to > at + 1 || !arabic ? extend(reading, lexicon, hits, hit.to, hit.to) : extend(reading, lexicon, hits, hit.to, hit.to),
       hit.actor.kind === 'state' && hit.actor.id.startsWith('actor:state-') ? 'state' : 'group',
       hit.actor,
       hit.form.cut,
       'actor/known-name',
     )
   if (head) {
-    const to = extend(reading, lexicon, registers, at + 1, at + 1)
-    const inside = entryInside(registers, tokens, at + 1, to)
+    const to = extend(reading, lexicon, hits, at + 1, at + 1)
+    const inside = entryInside(hits, at + 1, to)
     const type: ActorType = head & IS.person ? 'persons' : head & IS.force ? 'forces' : 'body'
     if (type === 'body' && to === at + 1 && !token.norm.startsWith('ال')) return undefined
     return make(
@@ -109,8 +113,8 @@ function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, at: n
     return make(reading, at, at + 1, 'adjective', state, 0, 'actor/attack-adjective')
   }
   if (!token.cap && !party) return undefined
-  const to = extend(reading, lexicon, registers, at + 1, at + 1)
-  if (to > at + 1) return make(reading, at, to, 'forces', entryInside(registers, tokens, at, to) ?? state, 0, 'actor/party-and-force')
+  const to = extend(reading, lexicon, hits, at + 1, at + 1)
+  if (to > at + 1) return make(reading, at, to, 'forces', entryInside(hits, at, to) ?? state, 0, 'actor/party-and-force')
   let k = at + 1
   while (tokens[k]?.norm === '-' || tokens[k]?.norm === "'s" || isMiddle(tokens[k]?.norm)) k++
   const next = lexicon.words[k]
@@ -122,8 +126,8 @@ const isMiddle = (norm: string | undefined) =>
   norm !== undefined && /^(?:air|artillery|rocket|ground|military|aerial|suicide|bomb|cross|border)$/.test(norm)
 const hasAdjective = (token: Token | undefined) => token?.kind === 'word' && /(?:ي|يه|يين|ات|ه)$/.test(token.norm)
 
-function known(registers: Registers, tokens: readonly Token[], at: number): ActorHit | undefined {
-  const hit = registers.actors.match(tokens, at)
+function known(hits: Hits, at: number): ActorHit | undefined {
+  const hit = hits[at]
   return hit && KINDS.has(hit.actor.kind) ? hit : undefined
 }
 
@@ -137,7 +141,7 @@ function previousWord(reading: Reading, lexicon: Marks, at: number): Word | unde
 }
 
 /** How far a mention goes on: more force words, nationalities, parties, known names, quoted names. */
-function extend(reading: Reading, lexicon: Marks, registers: Registers, from: number, end: number): number {
+function extend(reading: Reading, lexicon: Marks, hits: Hits, from: number, end: number): number {
   const { tokens } = reading
   let to = end
   for (let i = from; i < from + 7; i++) {
@@ -149,7 +153,7 @@ function extend(reading: Reading, lexicon: Marks, registers: Registers, from: nu
     }
     if (token.kind !== 'word') break
     const arabic = token.norm.charCodeAt(0) >= 0x600
-    const hit = known(registers, tokens, i)
+    const hit = known(hits, i)
     const glued = arabic && /^[وف]/.test(token.norm)
     if (hit && !(hit.form.cut && glued) && !(hit.form.proclitics[0] === 'ب')) {
       to = hit.to
@@ -183,9 +187,9 @@ function extend(reading: Reading, lexicon: Marks, registers: Registers, from: nu
   return to
 }
 
-function entryInside(registers: Registers, tokens: readonly Token[], from: number, to: number): ActorEntry | undefined {
+function entryInside(hits: Hits, from: number, to: number): ActorEntry | undefined {
   for (let i = from; i < to; i++) {
-    const hit = known(registers, tokens, i)
+    const hit = known(hits, i)
     if (hit && hit.to <= to) return hit.actor
   }
   return undefined

@@ -29,7 +29,7 @@ export function readChains(scene: Scene): Chains {
   const { sentences, sentenceOf, tokens } = reading
   const perSentence: Saying[][] = []
   const resolved: Attributed[][] = []
-  const regions: Region[][] = []
+  const regions: (readonly Region[])[] = []
   const memory: Remembered[] = []
   /** What a sentence without a saying of its own takes over, and from where. */
   const carried: (Attributed | undefined)[] = []
@@ -129,8 +129,11 @@ export function readChains(scene: Scene): Chains {
   }
 }
 
+const NO_REGIONS: readonly Region[] = []
+
 /** What each saying of a sentence covers. Sayings part the sentence; "according to" lies over the part it closes or opens. */
-function cover(range: { from: number; to: number }, sayings: readonly Saying[], scene: Scene): Region[] {
+function cover(range: { from: number; to: number }, sayings: readonly Saying[], scene: Scene): readonly Region[] {
+  if (sayings.length === 0) return NO_REGIONS
   const out: Region[] = []
   const mains = sayings.map((saying, index) => ({ saying, index })).filter(({ saying }) => !saying.aside)
   let edge = range.from

@@ -3,6 +3,7 @@ import type { SpeakerNoun } from '../languages/speech.ts'
 import type { Span } from '../model/index.ts'
 import type { ActorHit, Registers } from '../registers/register.ts'
 import { foldText, type Token } from '../text/index.ts'
+import { actorHits } from './actor-hits.ts'
 import type { Reading } from './reading.ts'
 import { type Mark, markWords, type Role } from './speech-lexicon.ts'
 
@@ -26,18 +27,11 @@ export interface Scene {
   readonly actorAt: (at: number) => ActorHit | undefined
 }
 
-/** The scene of a reading: its words marked, its actors looked up when first asked for. */
+/** The scene of a reading: its words marked, its actors looked up. */
 export function sceneOf(reading: Reading, registers: Registers): Scene {
-  const known: (ActorHit | null | undefined)[] = new Array(reading.tokens.length)
-  const actorAt = (at: number): ActorHit | undefined => {
-    const seen = known[at]
-    if (seen !== undefined) return seen ?? undefined
-    const token = reading.tokens[at]
-    const hit = token?.kind === 'word' ? registers.actors.match(reading.tokens, at) : undefined
-    if (token) known[at] = hit ?? null
-    return hit
-  }
-  return { reading, marks: markWords(reading), registers, actorAt }
+  const hits = actorHits(reading, registers)
+  const { tokens } = reading
+  return { reading, marks: markWords(reading), registers, actorAt: (at) => (tokens[at]?.kind === 'word' ? hits[at] : undefined) }
 }
 
 const LONGEST = 18

@@ -63,10 +63,15 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
       const { reach } = indexFor(first)
       if (!reach.has(first) && /^[a-z]{3,}s$/.test(first)) first = first.slice(0, -1)
       const most = reach.get(first) ?? (isLatinArticle(form.stem) ? MOST_WORDS : 0)
-      if (most) made.push({ form, first, most })
+      if (most) made.push({ form, first, most, joins: JOINS.test(first) })
     }
     return made.length ? made : NONE
   }, NONE)
+  /** Whether a word stands in some name after its first word: most do not, and there no longer name has to be put together. */
+  const goesOn = perWord<boolean>((norm) => {
+    const key = wordKey(norm)
+    return indexFor(key).further.has(key)
+  }, false)
   return {
     size: lines.length,
     byId(id) {
@@ -89,9 +94,9 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
       const starts = openingsOf(token)
       if (starts === NONE) return undefined
       let best: PlaceHit | undefined
-      for (const { form, first, most } of starts) {
-        const hit = longest(tokens, at, first, most, isName)
-        if (hit && (!best || hit.to > best.to)) best = { places: byPlaceKey(hit.key), from: at, to: hit.to, form }
+      for (const opening of starts) {
+        const hit = longest(tokens, at, opening, isName, goesOn)
+        if (hit && (!best || hit.to > best.to)) best = { places: byPlaceKey(hit.key), from: at, to: hit.to, form: opening.form }
       }
       return best
     },
@@ -102,16 +107,18 @@ interface Opening {
   readonly form: Form
   readonly first: string
   readonly most: number
+  /** Written as one word with the next by some: "كفرجنة". */
+  readonly joins: boolean
 }
 const NONE: readonly Opening[] = []
 
-/** The longest key that starts at `at`, whose first word reads as `first`. */
+/** The longest key that starts at `at`, whose first word reads as the opening says. */
 function longest(
   tokens: readonly Token[],
   at: number,
-  first: string,
-  most: number,
+  { first, most, joins }: Opening,
   isName: (key: string) => boolean,
+  goesOn: (token: Token) => boolean,
 ): { key: string; to: number } | undefined {
   let key = ''
   let words = 0
@@ -130,6 +137,7 @@ function longest(
       const next = tokens[i + 1]
       const article = isLatinArticle(token.norm) && next && (next.kind === 'word' || next.norm === '-')
       if (article) continue
+      if (words > 0 && !goesOn(token) && !(joins && words === 1) && next?.norm !== "'") break
       key += (key ? ' ' : '') + (i === at ? first : wordKey(token.norm))
       words++
     }
@@ -146,6 +154,8 @@ interface NameIndex {
   readonly byKey: Map<string, number | number[]>
   /** First word of a key -> how many words the longest key has that starts with it. */
   readonly reach: Map<string, number>
+  /** Every word that stands in some key after its first. */
+  readonly further: Set<string>
 }
 
 /** 1 where a key begins in Arabic letters, 0 elsewhere. A key never mixes with keys of the other script: they differ in their first letter. */
@@ -154,13 +164,19 @@ const scriptOf = (text: string, at: number): 0 | 1 => (text.charCodeAt(at) >= 0x
 function indexNames(lines: readonly string[], script: 0 | 1): NameIndex {
   const byKey = new Map<string, number | number[]>()
   const reach = new Map<string, number>()
+  const further = new Set<string>()
   const add = (key: string, index: number): void => {
     const known = byKey.get(key)
     if (known === undefined) {
       byKey.set(key, index)
       let words = 1
       let first = key
-      for (let space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1)) if (++words === 2) first = key.slice(0, space)
+      for (let space = key.indexOf(' '); space >= 0; ) {
+        if (++words === 2) first = key.slice(0, space)
+        const next = key.indexOf(' ', space + 1)
+        further.add(key.slice(space + 1, next < 0 ? key.length : next))
+        space = next
+      }
       if ((reach.get(first) ?? 0) < words) reach.set(first, words)
     } else if (typeof known === 'number') byKey.set(key, [known, index])
     else known.push(index)
@@ -181,7 +197,7 @@ function indexNames(lines: readonly string[], script: 0 | 1): NameIndex {
     }
     for (const key of joined) add(key, index)
   }
-  return { byKey, reach }
+  return { byKey, reach, further }
 }
 
 /** Names by how they may also be spelled; made from all names when the first is asked for. */
@@ -198,6 +214,8 @@ function indexSpellings(byKey: ReadonlyMap<string, number | readonly number[]>):
   }
   return out
 }
+
+const JOINS = /^(?:كفر|تل|دير|بيت|عين|معره|معرات|ابو|ام)$/u
 const JOINABLE = /^(?:كفر|تل|دير|بيت|عين|معره|معرات|ابو|ام) [^ ]+$/u
 
 function readEntry(line: string): PlaceEntry {

@@ -1,0 +1,20 @@
+// The known actors of a reading, looked up once: who speaks and who acts are found by different rules over the same names.
+import type { ActorHit, Registers } from '../registers/register.ts'
+import type { Reading } from './reading.ts'
+
+interface Known {
+  readonly registers: Registers
+  readonly hits: readonly (ActorHit | undefined)[]
+}
+const KNOWN = new WeakMap<Reading, Known>()
+
+/** For every token the longest known actor's name that starts there, or undefined. */
+export function actorHits(reading: Reading, registers: Registers): readonly (ActorHit | undefined)[] {
+  const known = KNOWN.get(reading)
+  if (known?.registers === registers) return known.hits
+  const { tokens } = reading
+  const hits = new Array<ActorHit | undefined>(tokens.length)
+  for (let i = 0; i < tokens.length; i++) hits[i] = tokens[i]?.kind === 'break' ? undefined : registers.actors.match(tokens, i)
+  KNOWN.set(reading, { registers, hits })
+  return hits
+}
