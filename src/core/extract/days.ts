@@ -27,9 +27,17 @@ export function isoDay(n: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
+/** The date asked last: all times of a report are resolved on the one day it was published. */
+let asked: { readonly iso: string | undefined; readonly day: number | undefined } = { iso: undefined, day: undefined }
+
 /** Day number of the day of an ISO date or instant, or undefined where it is none. */
 export function dayOfIso(iso: string | undefined): number | undefined {
-  const hit = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? '')
+  if (asked.iso !== iso) asked = { iso, day: readIso(iso ?? '') }
+  return asked.day
+}
+
+function readIso(iso: string): number | undefined {
+  const hit = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso)
   if (!hit) return undefined
   const [year, month, day] = [Number(hit[1]), Number(hit[2]), Number(hit[3])]
   if (month < 1 || month > 12 || day < 1 || day > monthLength(year, month)) return undefined

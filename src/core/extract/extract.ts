@@ -5,7 +5,7 @@ import { statementId } from '../model/plain.ts'
 import type { Registers } from '../registers/register.ts'
 import { findCircumstances } from './circumstances.ts'
 import { findFigures } from './figures.ts'
-import type { Attributed, FoundFigure, FoundRelation, Located } from './parts.ts'
+import type { Attributed, Circumstances, FoundFigure, FoundRelation, Located } from './parts.ts'
 import { readText } from './reading.ts'
 import { findSpeech } from './speech.ts'
 
@@ -14,11 +14,16 @@ export function extract(report: Report, language: Language, registers: Registers
   const reading = readText(report, language)
   const figures = findFigures(reading)
   const speech = findSpeech(reading, registers)
-  const circumstances = findCircumstances(reading, figures, registers)
-  const made = figures.map((found, index) => figureStatement(report, found, speech.chainFor(found.figure.span), circumstances.locate(index)))
+  // Most pages of a crawl count nobody and blame nobody: their places, times and actors are never looked for.
+  let read: Circumstances | undefined
+  const circumstances = (): Circumstances => {
+    read ??= findCircumstances(reading, figures, registers)
+    return read
+  }
+  const made = figures.map((found, index) => figureStatement(report, found, speech.chainFor(found.figure.span), circumstances().locate(index)))
   const parents = figures.map((found) => (found.partOf === undefined ? undefined : made[found.partOf]?.id))
   const statements = made.map((statement, index) => withParent(statement, parents[index]))
-  for (const relation of speech.relations) statements.push(relationStatement(report, relation, circumstances.within(relation.span)))
+  for (const relation of speech.relations) statements.push(relationStatement(report, relation, circumstances().within(relation.span)))
   return statements.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1))
 }
 

@@ -7,10 +7,10 @@ import type { Reading } from './reading.ts'
 
 export interface Aspects {
   readonly commitment: Commitment
-  readonly remains?: Remains
+  readonly remains: Remains | undefined
   readonly basis: Basis
   readonly scope: Scope
-  readonly scopeDetail?: { readonly from?: string; readonly asOf?: string }
+  readonly scopeDetail: { readonly from?: string; readonly asOf?: string } | undefined
   readonly trail: readonly RuleTrace[]
 }
 
@@ -32,6 +32,11 @@ interface Cue {
 const ENDS = new Set([';', '؛', ':', '.'])
 const COMMAS = new Set([',', '،'])
 
+function commaBetween(tokens: Reading['tokens'], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (COMMAS.has(tokens[i]?.norm ?? '')) return true
+  return false
+}
+
 /**
  * Marks of the figure's own clause, nearest first: back to the figure before it, on to the next one or a comma.
  * "The grave is expected to hold 1,500 bodies, of which 511 were exhumed": "expected" is the first figure's, "exhumed" the second's.
@@ -42,7 +47,7 @@ function cuesAround(reading: Reading, marked: Marked, accepted: readonly Accepte
   const own = accepted[index]?.option.inherits === undefined
   const low = own && trigger.from >= candidate.phraseFrom - BEFORE ? Math.min(candidate.phraseFrom, trigger.from) : candidate.phraseFrom
   // A harm word across a comma is another clause's verb: its cues are not this figure's.
-  const near = own && trigger.to <= candidate.phraseTo + AFTER && !tokens.slice(candidate.phraseTo, trigger.from).some((t) => COMMAS.has(t.norm))
+  const near = own && trigger.to <= candidate.phraseTo + AFTER && !commaBetween(tokens, candidate.phraseTo, trigger.from)
   const high = near ? Math.max(candidate.phraseTo, trigger.to) : candidate.phraseTo
   const previous = accepted[index - 1]
   const next = accepted[index + 1]
@@ -169,7 +174,7 @@ export function aspectsOf(reading: Reading, marked: Marked, accepted: readonly A
   const soFar = cues.find((cue) => cue.mark.entry.scope?.kind === 'so-far')
   const asOf = soFar && reading.report.text.slice(...spanOf(reading.tokens, soFar.mark.from, soFar.mark.to))
   const detail = { ...(from ? { from } : {}), ...(asOf ? { asOf } : {}) }
-  return { commitment, ...(remains ? { remains } : {}), basis, scope, ...(from || asOf ? { scopeDetail: detail } : {}), trail }
+  return { commitment, remains, basis, scope, scopeDetail: from || asOf ? detail : undefined, trail }
 }
 
 /** The nearest word that says how far the dead came into sight; a verb of holding alone says they are there. */

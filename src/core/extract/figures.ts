@@ -1,5 +1,5 @@
 // Finds figures: which numbers count people harmed, remains or graves, with bounds, qualifier, commitment and scope.
-import type { RuleTrace, Span } from '../model/index.ts'
+import type { Figure, RuleTrace, Span } from '../model/index.ts'
 import { type Aspects, aspectsOf, whoOf } from './figure-aspects.ts'
 import { findCandidates, spanOf } from './figure-candidates.ts'
 import type { Accepted } from './figure-choice.ts'
@@ -27,28 +27,29 @@ function found(reading: Reading, marked: Marked, item: Accepted, aspect: Aspects
   const { tokens } = reading
   const { candidate, trigger } = item
   const span: Span = spanOf(tokens, candidate.phraseFrom, candidate.phraseTo)
-  const { trail, ...fields } = aspect
-  const firstMark = marked.marks[marked.at[candidate.from] ?? -1]
   return {
     span,
-    figure: {
-      span: [
-        firstMark?.from === candidate.from ? bareStart(reading, firstMark) : (tokens[candidate.from]?.start ?? 0),
-        tokens[candidate.to - 1]?.end ?? 0,
-      ],
-      of: item.of,
-      min: candidate.min,
-      max: candidate.max,
-      qualifier: candidate.qualifier,
-      ...fields,
-    },
+    figure: figureOf(reading, marked, item, aspect),
     who,
     tokens: { from: candidate.from, to: candidate.to },
     harm: { from: trigger.from, to: trigger.to },
     sentence: candidate.sentence,
     ...(item.partOf === undefined ? {} : { partOf: item.partOf }),
-    trail: [linkTrace(tokens, item), ...candidate.trail, ...trail],
+    trail: [linkTrace(tokens, item), ...candidate.trail, ...aspect.trail],
   }
+}
+
+function figureOf(reading: Reading, marked: Marked, { candidate, of }: Accepted, aspect: Aspects): Figure {
+  const { tokens } = reading
+  const firstMark = marked.marks[marked.at[candidate.from] ?? -1]
+  const start = firstMark?.from === candidate.from ? bareStart(reading, firstMark) : (tokens[candidate.from]?.start ?? 0)
+  const span: Span = [start, tokens[candidate.to - 1]?.end ?? 0]
+  const { min, max, qualifier } = candidate
+  const { commitment, remains, basis, scope, scopeDetail } = aspect
+  const figure: Figure = remains
+    ? { span, of, min, max, qualifier, commitment, remains, basis, scope }
+    : { span, of, min, max, qualifier, commitment, basis, scope }
+  return scopeDetail ? { ...figure, scopeDetail } : figure
 }
 
 /** The rule that tied the number to its harm word. */

@@ -6,12 +6,14 @@ import type { FoundFigure } from './parts.ts'
 import type { FoundTime } from './times.ts'
 import { IS, ROLE } from './words.ts'
 
-const ROLES: readonly (readonly [number, TimeRole])[] = [
-  [ROLE.exhumation, 'exhumation'],
-  [ROLE.discovery, 'discovery'],
-  [ROLE.burial, 'burial'],
-  [ROLE.death, 'death'],
-]
+/** The role a word's bits give to a time, the rarer one first. */
+function roleIn(bits: number): TimeRole | undefined {
+  if (bits === 0) return undefined
+  if (bits & ROLE.exhumation) return 'exhumation'
+  if (bits & ROLE.discovery) return 'discovery'
+  if (bits & ROLE.burial) return 'burial'
+  return bits & ROLE.death ? 'death' : undefined
+}
 
 /** The role whose word stands nearest before the time in its clause, else nearest after; a figure of bodies defaults to discovery. */
 export function timeRole(layout: Layout, time: FoundTime, figure: FoundFigure | undefined): TimeRole {
@@ -26,13 +28,11 @@ export function timeRole(layout: Layout, time: FoundTime, figure: FoundFigure | 
   let role: TimeRole | undefined
   let nearest = 22
   for (let i = Math.max(0, time.from - 22); i < Math.min(tokens.length, time.to + 10); i++) {
-    if ((i >= time.from && i < time.to) || sentenceOf[i] !== time.sentence) continue
-    const token = tokens[i]
-    if (token?.kind !== 'word') continue
     const word = layout.lexicon.words[i]
-    const hit = word && ROLES.find(([bit]) => word.roles & bit)
+    if (!word || (i >= time.from && i < time.to) || sentenceOf[i] !== time.sentence) continue
+    const hit = roleIn(word.roles)
     // "قالت الوزارة اليوم الخميس إن …", "said on Monday": the day of the speaking, where no word of harm stands nearer.
-    const spoken = !hit && word && (word.bits & IS.says) !== 0 && i < time.from && time.from - i <= 9
+    const spoken = !hit && (word.bits & IS.says) !== 0 && i < time.from && time.from - i <= 9
     if (!hit && !spoken) continue
     // Words after the time count only near by, and a clause between costs.
     const gap = i < time.from ? time.from - i : (i - time.to + 1) * 2
@@ -40,7 +40,7 @@ export function timeRole(layout: Layout, time: FoundTime, figure: FoundFigure | 
     const far = gap + clauses * 6
     if (far < nearest) {
       nearest = far
-      role = hit ? hit[1] : 'report'
+      role = hit ?? 'report'
     }
   }
   if (role) return role
