@@ -34,7 +34,7 @@ function found(reading: Reading, marked: Marked, item: Accepted, aspect: Aspects
     tokens: { from: candidate.from, to: candidate.to },
     harm: { from: trigger.from, to: trigger.to },
     sentence: candidate.sentence,
-    ...(item.partOf === undefined ? {} : { partOf: item.partOf }),
+    partOf: item.partOf,
     trail: [linkTrace(tokens, item), ...candidate.trail, ...aspect.trail],
   }
 }
@@ -46,10 +46,14 @@ function figureOf(reading: Reading, marked: Marked, { candidate, of }: Accepted,
   const span: Span = [start, tokens[candidate.to - 1]?.end ?? 0]
   const { min, max, qualifier } = candidate
   const { commitment, remains, basis, scope, scopeDetail } = aspect
-  const figure: Figure = remains
-    ? { span, of, min, max, qualifier, commitment, remains, basis, scope }
-    : { span, of, min, max, qualifier, commitment, basis, scope }
-  return scopeDetail ? { ...figure, scopeDetail } : figure
+  // Four literals, not spreads: every figure of one make has one shape.
+  if (!scopeDetail)
+    return remains
+      ? { span, of, min, max, qualifier, commitment, remains, basis, scope }
+      : { span, of, min, max, qualifier, commitment, basis, scope }
+  return remains
+    ? { span, of, min, max, qualifier, commitment, remains, basis, scope, scopeDetail }
+    : { span, of, min, max, qualifier, commitment, basis, scope, scopeDetail }
 }
 
 /** The rule that tied the number to its harm word. */

@@ -13,7 +13,7 @@ export interface FoundFigure {
   readonly harm: TokenRange
   readonly sentence: number
   /** Index (in the list of figures) of the whole this one breaks down, if any. */
-  readonly partOf?: number
+  readonly partOf: number | undefined
   readonly trail: readonly RuleTrace[]
 }
 

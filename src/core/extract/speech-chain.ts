@@ -90,7 +90,7 @@ export function readChains(scene: Scene): Chains {
     const from = quoted[s]
     if (from !== undefined) {
       const found = resolved[from.sentence]?.[from.saying]
-      if (found) return { ...found, trail: [...found.trail, { rule: 'chain/quotation-goes-on' }] }
+      if (found) return followed(found, { rule: 'chain/quotation-goes-on' })
     }
     const resumed = resumedBy(s)
     if (resumed) return resumed
@@ -108,7 +108,7 @@ export function readChains(scene: Scene): Chains {
       if (!scene.marks[k]?.value.resumes) continue
       const found = resolved[s + 1]?.find((one) => one.chain.length > 0)
       return found
-        ? { ...found, trail: [...found.trail, { rule: 'chain/said-of-it-after', span: [tokens[k]?.start ?? 0, tokens[k]?.end ?? 0] }] }
+        ? followed(found, { rule: 'chain/said-of-it-after', span: [tokens[k]?.start ?? 0, tokens[k]?.end ?? 0] })
         : undefined
     }
     return undefined
@@ -128,6 +128,9 @@ export function readChains(scene: Scene): Chains {
     },
   }
 }
+
+/** The same attribution with one step more in its trail. */
+const followed = ({ chain, ownReporter, trail }: Attributed, step: RuleTrace): Attributed => ({ chain, ownReporter, trail: [...trail, step] })
 
 const NO_REGIONS: readonly Region[] = []
 
@@ -201,7 +204,7 @@ function resolve(scene: Scene, saying: Saying, memory: Remembered[], last: Attri
   const trail: RuleTrace[] = [{ rule: saying.rule, span: cue, field: 'chain' }]
   if (saying.own) return { chain: [], ownReporter: true, trail }
   if (saying.voices.length === 0)
-    return last ? { chain: last.chain, ownReporter: last.ownReporter, trail: [...last.trail.slice(0, 6), ...trail] } : { ...NOBODY, trail }
+    return last ? { chain: last.chain, ownReporter: last.ownReporter, trail: [...last.trail.slice(0, 6), ...trail] } : { chain: [], ownReporter: false, trail }
   const chain: ChainLink[] = []
   for (const voice of saying.voices) {
     const back = voice.speaker.back ? (pointBack(scene, voice.speaker, memory) ?? earlierName(scene, voice, cue)) : undefined
@@ -280,14 +283,9 @@ function cueSpan(scene: Scene, saying: Saying): Span {
 
 function linkOf(scene: Scene, voice: Voice, cue: Span): ChainLink {
   const span = speakerSpan(scene.reading, voice.speaker)
-  return {
-    name: scene.reading.report.text.slice(span[0], span[1]),
-    span,
-    ...(voice.speaker.actor ? { actor: voice.speaker.actor } : {}),
-    manner: voice.manner,
-    cue,
-    how: 'given',
-  }
+  const name = scene.reading.report.text.slice(span[0], span[1])
+  const { actor } = voice.speaker
+  return actor ? { name, span, actor, manner: voice.manner, cue, how: 'given' } : { name, span, manner: voice.manner, cue, how: 'given' }
 }
 
 /** For sentences that begin inside a quotation opened earlier: the saying that covers the quotation. */

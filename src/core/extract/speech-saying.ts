@@ -24,7 +24,7 @@ export interface Saying {
   /** Tokens from the first to the last word of cue and speakers. */
   readonly block: TokenRange
   /** "adding", مضيفا: hangs on the clause before it. */
-  readonly participle?: boolean
+  readonly participle: boolean
   /** Manner of the cue itself. */
   readonly manner: Manner
 }

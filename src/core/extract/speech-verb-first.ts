@@ -85,7 +85,7 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
       voices,
       own,
       aside: false,
-      ...(say?.participle ? { participle: true } : {}),
+      participle: say?.participle === true,
       pre: before,
       block: { from: Math.min(mark.from, found?.from ?? mark.from), to },
       manner: say?.manner ?? 'says',

@@ -124,9 +124,13 @@ export interface Marks extends Lexicon {
 export function markWords(reading: Reading): Marks {
   const lexicon = lexiconOf(reading.language)
   const { tokens } = reading
-  const words: (Word | undefined)[] = []
-  for (const token of tokens) words.push(token.kind === 'word' ? lexicon.at(token) : undefined)
-  return { ...lexicon, words }
+  const words = new Array<Word | undefined>(tokens.length)
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    words[i] = token.kind === 'word' ? lexicon.at(token) : undefined
+  }
+  // Field by field: what a spread makes has a shape of its own each time, and every rule reads `words`.
+  return { tables: lexicon.tables, word: lexicon.word, at: lexicon.at, words }
 }
 
 interface Building {
