@@ -18,7 +18,7 @@ export async function run({ root, shared, args }) {
   const dist = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
   const { readText } = await dist('core/extract/reading.js')
   const { arabic } = await dist('core/languages/ar/index.js')
-  const { prepare } = await dist('core/extract/circumstances.js')
+  const { prepare } = await dist('core/extract/board.js')
   const { resolvePlaces } = await dist('core/extract/resolve-places.js')
   const { writtenPlace } = await dist('core/registers/written-place.js')
   const { loadRegisters } = await dist('edge/registers.js')

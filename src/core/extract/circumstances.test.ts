@@ -31,7 +31,7 @@ function figureAt(reading: ReturnType<typeof read>, num: string, of: FoundFigure
     ),
   }
   const figure = { span, of, min: 1, max: 1, qualifier: 'exact', commitment: 'asserted', basis: 'not-stated', scope: 'this' } as const
-  return { span, figure, who: null, tokens, harm: tokens, sentence: reading.sentenceOf[from] ?? 0, trail: [] }
+  return { span, figure, who: null, tokens, harm: tokens, sentence: reading.sentenceOf[from] ?? 0, partOf: undefined, trail: [] }
 }
 
 interface Row {

@@ -2,54 +2,21 @@
 import type { Language } from '../languages/language.ts'
 import type { ActorMention, PlaceMention, RoledActor, RuleTrace, Span, TimeMention } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
-import { type FoundActor, findActors } from './actors.ts'
-import { firstInReach, type Layout, layOut, nextInReach, viewOf } from './layout.ts'
-import { type ActorBoard, actorBoard, actorSpace, writeActorFeatures, writeNoActorFeatures } from './link-actors.ts'
-import { choosePlaces, type PlaceBoard, placeBoard, placeSpace, writePlaceFeatures } from './link-places.ts'
-import { type TimeBoard, timeBoard, timeSpace, writeNoTimeFeatures, writeTimeFeatures } from './link-times.ts'
+import type { FoundActor } from './actors.ts'
+import { type Board, prepare } from './board.ts'
+import { firstInReach, nextInReach, viewOf } from './layout.ts'
+import { actorSpace, writeActorFeatures, writeNoActorFeatures } from './link-actors.ts'
+import { choosePlaces, placeSpace, writePlaceFeatures } from './link-places.ts'
+import { timeSpace, writeNoTimeFeatures, writeTimeFeatures } from './link-times.ts'
 import { choose, Features, labelsFor, reasons, weightsFor } from './links.ts'
 import type { Circumstances, FoundFigure, Located } from './parts.ts'
-import { cutPieces, finestOf, foreign, type Pieces } from './pieces.ts'
+import { finestOf, foreign } from './pieces.ts'
 import { type FoundPlace, rankOf } from './place-parts.ts'
-import { findPlaces } from './places.ts'
 import type { Reading } from './reading.ts'
 import { placeResolver } from './resolve-places.ts'
 import { mentionTime } from './resolve-times.ts'
 import { actorRole, timeRole } from './roles.ts'
-import { type FoundTime, findTimes } from './times.ts'
-import { markWords } from './words.ts'
-
-/** Everything that was found in a text, prepared for linking. */
-export interface Board {
-  readonly layout: Layout
-  readonly places: PlaceBoard
-  readonly pieces: Pieces
-  readonly times: TimeBoard
-  readonly actors: ActorBoard
-  /** Known bodies that do not fight: who digs, buries, judges. */
-  readonly bodies: readonly FoundActor[]
-}
-
-/** Finds and prepares; linear in the text. */
-export function prepare(reading: Reading, figures: readonly FoundFigure[], registers: Registers): Board {
-  const lexicon = markWords(reading)
-  const layout = layOut(reading, lexicon, figures)
-  const times = findTimes(reading, lexicon)
-  const bodies: FoundActor[] = []
-  const actors = findActors(reading, lexicon, registers, bodies)
-  const taken = new Uint8Array(reading.tokens.length)
-  for (const time of times) taken.fill(1, time.from, time.to)
-  for (const actor of actors) if (actor.type === 'group' && actor.to > actor.from) taken.fill(1, actor.from, actor.to)
-  const places = findPlaces(reading, lexicon, registers, taken)
-  return {
-    layout,
-    places: placeBoard(layout, places),
-    pieces: cutPieces(reading, figures, places),
-    times: timeBoard(layout, times),
-    actors: actorBoard(layout, actors),
-    bodies,
-  }
-}
+import type { FoundTime } from './times.ts'
 
 type Label = (id: number) => string
 
@@ -165,7 +132,12 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     const known = mentioned[i]
     if (known) return known
     const { span } = board.places.places[i] as FoundPlace
-    const made: PlaceMention = { name: text.slice(span[0], span[1]), span, how: 'given', ...resolve(i) }
+    const made: PlaceMention = { name: text.slice(span[0], span[1]), span, how: 'given' }
+    const { id, lat, lon, precision } = resolve(i)
+    if (id !== undefined) made.id = id
+    if (lat !== undefined) made.lat = lat
+    if (lon !== undefined) made.lon = lon
+    if (precision !== undefined) made.precision = precision
     mentioned[i] = made
     return made
   }

@@ -1,7 +1,7 @@
 // Which actor a figure's harm is laid to: features of a figure and a mention, and of there being none.
 import { bitsBefore, type FoundActor } from './actors.ts'
 import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, type Layout, type View, viewOf, WHERE, whereOf } from './layout.ts'
-import { bucket, Features, feature, featureSpace, OF } from './links.ts'
+import { bucket, bytesOf, Features, feature, featureSpace, OF } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import { IS } from './words.ts'
 
@@ -106,13 +106,13 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     actors,
     inSentence,
     attacks,
-    type: Uint8Array.from(actors, (actor) => TYPES.indexOf(actor.type)),
-    entry: Uint8Array.from(actors, (actor) => (actor.entry ? Math.max(0, ENTRIES.indexOf(actor.entry.kind)) : 0)),
+    type: bytesOf(actors, (actor) => TYPES.indexOf(actor.type)),
+    entry: bytesOf(actors, (actor) => (actor.entry ? Math.max(0, ENTRIES.indexOf(actor.entry.kind)) : 0)),
     context: new Int32Array(n),
     second: new Int32Array(n),
     phrase: new Int32Array(n),
     after: new Int32Array(n),
-    clitic: Uint8Array.from(actors, (actor) => CLITICS.indexOf(actor.clitic)),
+    clitic: bytesOf(actors, (actor) => CLITICS.indexOf(actor.clitic)),
     often: new Uint8Array(n),
     titled: new Uint8Array(n),
     key: keysOf(layout, actors),

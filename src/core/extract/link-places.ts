@@ -1,7 +1,7 @@
 // Which places locate a figure: features of a figure and a mention, and the choice.
 
 import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, type Layout, type View, viewOf, WHERE, whereOf } from './layout.ts'
-import { bucket, Features, feature, featureSpace, OF } from './links.ts'
+import { bucket, bytesOf, Features, feature, featureSpace, OF } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import { type FoundPlace, rankOf } from './place-parts.ts'
 import { IS } from './words.ts'
@@ -82,8 +82,8 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
   const index = new Int32Array(places.length)
   const inSentence = new Int32Array(reading.sentences.length + 1)
   const attack = new Uint8Array(places.length)
-  const kind = Uint8Array.from(places, kindOf)
-  const cue = Uint8Array.from(places, (place) => CUES.indexOf(place.cue))
+  const kind = bytesOf(places, kindOf)
+  const cue = bytesOf(places, (place) => CUES.indexOf(place.cue))
   const times = new Int32Array(places.length)
   const numbers = new Map<string, number>()
   const counts: number[] = []
@@ -160,7 +160,7 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
     times,
     key,
     keyOf,
-    often: Uint8Array.from(keyOf, (number) => bucket(counts[number] as number, OFTEN)),
+    often: bytesOf(keyOf, (number) => bucket(counts[number] as number, OFTEN)),
     first: firstOf(reading.sentences.length, places),
     counts: countBefore(tokens.length, places),
   }

@@ -107,9 +107,7 @@ export function readChains(scene: Scene): Chains {
     for (let k = next.from; k < next.from + 2 && k < next.to; k++) {
       if (!scene.marks[k]?.value.resumes) continue
       const found = resolved[s + 1]?.find((one) => one.chain.length > 0)
-      return found
-        ? followed(found, { rule: 'chain/said-of-it-after', span: [tokens[k]?.start ?? 0, tokens[k]?.end ?? 0] })
-        : undefined
+      return found ? followed(found, { rule: 'chain/said-of-it-after', span: [tokens[k]?.start ?? 0, tokens[k]?.end ?? 0] }) : undefined
     }
     return undefined
   }
@@ -204,7 +202,9 @@ function resolve(scene: Scene, saying: Saying, memory: Remembered[], last: Attri
   const trail: RuleTrace[] = [{ rule: saying.rule, span: cue, field: 'chain' }]
   if (saying.own) return { chain: [], ownReporter: true, trail }
   if (saying.voices.length === 0)
-    return last ? { chain: last.chain, ownReporter: last.ownReporter, trail: [...last.trail.slice(0, 6), ...trail] } : { chain: [], ownReporter: false, trail }
+    return last
+      ? { chain: last.chain, ownReporter: last.ownReporter, trail: [...last.trail.slice(0, 6), ...trail] }
+      : { chain: [], ownReporter: false, trail }
   const chain: ChainLink[] = []
   for (const voice of saying.voices) {
     const back = voice.speaker.back ? (pointBack(scene, voice.speaker, memory) ?? earlierName(scene, voice, cue)) : undefined

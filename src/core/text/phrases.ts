@@ -66,7 +66,10 @@ export function phraseTable<V>(
   }
   const formsAt = perWord(forms)
   // Most words go on with no entry at all: one byte tells, and no map is asked.
-  const goesOn = perWord<boolean>((norm) => further.has(norm) || (options.inner === true && forms(norm).some((form) => further.has(form.stem))), false)
+  const goesOn = perWord<boolean>(
+    (norm) => further.has(norm) || (options.inner === true && forms(norm).some((form) => further.has(form.stem))),
+    false,
+  )
   const walk = (tokens: readonly Token[], node: Node<V>, at: number): { to: number; value: { readonly v: V } } | undefined => {
     const token = tokens[at]
     let best = node.value ? { to: at, value: node.value } : undefined
