@@ -14,6 +14,7 @@ import type { App } from './routes/common.ts'
 import { copyRoutes } from './routes/copies.ts'
 import { type CaseHost, deskRoutes } from './routes/desk.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
+import { outputRoutes } from './routes/outputs.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { addWebFiles } from './web-files.ts'
 
@@ -73,6 +74,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   copyRoutes(app, live, options.frames)
   clusterRoutes(app, live)
   await changeRoutes(app, live, options.fetcher)
+  outputRoutes(app, live, options.frames)
   if (options.host) deskRoutes(app, options.host)
   exchangeRoutes(app, live)
   addEvents(app, live)

@@ -79,6 +79,11 @@ export const router = createRouter({
       validateSearch: search('kind', 'from'),
       component: lazyRouteComponent(() => import('./pages/ledger.tsx'), 'LedgerScreen'),
     }),
+    createRoute({
+      ...at('/export'),
+      validateSearch: search('site', 'incident'),
+      component: lazyRouteComponent(() => import('./pages/export.tsx'), 'Export'),
+    }),
     createRoute({ ...at('/gallery'), component: lazyRouteComponent(() => import('./pages/gallery.tsx'), 'Gallery') }),
     createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'SettingsScreen') }),
   ]),

@@ -38,6 +38,10 @@ const REFUSED: Readonly<Record<string, Say>> = {
     ar: 'أُوقف قبل أن يكتمل، ولم يُحفظ منه شيء. أعد الأمر نفسه لإكماله.',
     en: 'Stopped before it was whole; nothing of it was kept. Run the same command again to finish it.',
   }),
+  'stale-preview': () => ({
+    ar: 'تغيّر الملف منذ هذه المعاينة. أعد المعاينة ثم صدّر.',
+    en: 'The case has changed since this preview. Make the preview again, then export.',
+  }),
   leak: (d) => ({
     ar: `لم يُكتب شيء: وُجد في المُخرَج ما حُجب${named(d.kind)}${named(d.part)}. أبلغ عن ذلك مع نوع المُخرَج.`,
     en: `Nothing was written: what is withheld was found in the output${named(d.kind)}${named(d.part)}. Please report it with the kind of output.`,

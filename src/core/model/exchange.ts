@@ -57,6 +57,29 @@ export type OutputForm = z.infer<typeof OutputForm>
 export const OutputRequest = DossierPlan.extend({ form: OutputForm, language: z.enum(['ar', 'en', 'both']).default('en') })
 export type OutputRequest = z.infer<typeof OutputRequest>
 
+/** An output made to be looked at. Releasing its id lets these very bytes leave and records them. */
+export const OutputPreview = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  /** Where a page of it can be looked at; for PDF and Word, the page of the same plan. */
+  page: z.object({ port: z.int(), path: z.string() }).nullable(),
+  /** The first lines of a table or graph. */
+  text: z.string().nullable(),
+  /** Rows of a table, its head not counted. */
+  rows: z.int().nullable(),
+  withheld: z.object({
+    /** Sites and incidents whose place is not let out exactly, of how many. */
+    places: z.int(),
+    of: z.int(),
+    /** Names of victims that are covered. */
+    names: z.int(),
+  }),
+})
+export type OutputPreview = z.infer<typeof OutputPreview>
+
 /** A dossier as it would leave now, not recorded: the same words and figures as the export of the same request. */
 export const DossierPreview = z.object({
   html: z.string(),

@@ -18,7 +18,7 @@ import type {
 import { asIsnadError, IsnadError } from '../../core/model/plain.ts'
 import type { Registers } from '../../core/registers/register.ts'
 import { type CaptureInput, type CaptureReceipt, type CaseFolder, type Clock, openCase } from '../case/case-folder.ts'
-import type { OutputMaterial } from '../outputs/outputs.ts'
+import type { Output, OutputMaterial } from '../outputs/outputs.ts'
 import { loadRegisters } from '../registers.ts'
 import type { Staged, StageOptions } from '../vault/staging.ts'
 import { captureAnswer, linked } from './capture-answer.ts'
@@ -28,6 +28,7 @@ import { engineStamp } from './engine-stamp.ts'
 import type { IncomingFile, Live, Matches, Most, RecordedOutput } from './live.ts'
 import { findInMemory } from './memory-search.ts'
 import type { Derived } from './patch.ts'
+import { PreparedOutputs } from './prepared.ts'
 import { termsOf } from './search-terms.ts'
 import { type Snapshot, Snapshots } from './snapshot.ts'
 import { Telling } from './telling.ts'
@@ -80,6 +81,7 @@ export class LiveCase implements Live {
   readonly #views: ViewKeeper | undefined
   readonly #telling = new Telling()
   readonly #deriver: Deriver
+  readonly #prepared = new PreparedOutputs()
   readonly #snapshots = new Snapshots()
   #snapshot: Snapshot | undefined
   readonly #progress: LiveOptions['progress']
@@ -279,18 +281,40 @@ export class LiveCase implements Live {
 
   output(request: OutputRequest): Promise<RecordedOutput> {
     return this.#inTurn(async () => {
-      const { makeOutput } = await import('../outputs/outputs.ts')
-      const { wishOf } = await import('../outputs/wish.ts')
-      const output = await makeOutput(this.#material(), wishOf(request))
-      // The entry comes first: an output whose entry cannot be written does not leave.
-      const { form, language } = request
-      const { releasedFigures } = await import('../../core/dossier/released.ts')
-      // What left in it stays known, so that another engine can say which of it would now be otherwise.
-      const figures = releases(form) ? { engine: this.engine, figures: releasedFigures(this.snapshot().case) } : {}
-      const { entry } = await this.folder.record('export', { form, sha256: output.sha256, size: output.size, language, ...figures })
-      await this.#catchUp()
-      await this.#refresh()
-      return { ...output, entry }
+      const output = await this.#make(request)
+      return this.#recorded(output, request.form, request.language)
+    })
+  }
+
+  async #make(request: OutputRequest): Promise<Output> {
+    const { makeOutput } = await import('../outputs/outputs.ts')
+    const { wishOf } = await import('../outputs/wish.ts')
+    return makeOutput(this.#material(), wishOf(request))
+  }
+
+  /** The entry comes first: an output whose entry cannot be written does not leave. */
+  async #recorded(output: Output, form: OutputRequest['form'], language: string): Promise<RecordedOutput> {
+    const { releasedFigures } = await import('../../core/dossier/released.ts')
+    // What left in it stays known, so that another engine can say which of it would now be otherwise.
+    const figures = releases(form) ? { engine: this.engine, figures: releasedFigures(this.snapshot().case) } : {}
+    const { entry } = await this.folder.record('export', { form, sha256: output.sha256, size: output.size, language, ...figures })
+    await this.#catchUp()
+    await this.#refresh()
+    return { ...output, entry }
+  }
+
+  prepare(request: OutputRequest): Promise<Output> {
+    return this.#inTurn(async () => {
+      const output = await this.#make(request)
+      this.#prepared.keep({ output, version: this.snapshot().version, form: request.form, language: request.language })
+      return output
+    })
+  }
+
+  release(id: string): Promise<RecordedOutput> {
+    return this.#inTurn(async () => {
+      const { output, form, language } = this.#prepared.take(id, this.snapshot().version)
+      return this.#recorded(output, form, language)
     })
   }
 

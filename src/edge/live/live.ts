@@ -83,6 +83,10 @@ export interface Live {
   verify(): Promise<VerifyReport>
   /** Makes an output and records it; IsnadError 'refused' where something withheld would leave. */
   output(request: OutputRequest): Promise<RecordedOutput>
+  /** Makes an output and keeps it to be looked at; nothing is recorded. */
+  prepare(request: OutputRequest): Promise<Output>
+  /** Records a prepared output and lets it leave: the very bytes that were shown. 'refused' where the case has changed since. */
+  release(id: string): Promise<RecordedOutput>
   subscribe(listener: (event: LiveEvent) => void): () => void
   close(): Promise<void>
 }

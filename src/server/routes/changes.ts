@@ -1,5 +1,5 @@
 // Routes that append to the ledger: captures (a browser's form or a command's lines) and determinations.
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -16,7 +16,6 @@ import {
   DeterminationsQuery,
   DeterminationsRequest,
   IsnadError,
-  OutputRequest,
   type Words,
 } from '../../core/model/index.ts'
 import { linesOf } from '../../edge/live/lines.ts'
@@ -107,22 +106,6 @@ export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Pro
       },
     },
     (request) => live.determineAll(request.body.items),
-  )
-
-  app.post(
-    '/api/outputs',
-    { schema: { summary: 'Make a dossier or a table; recorded in the ledger', tags: ['outputs'], body: OutputRequest } },
-    async (request, reply) => {
-      const { fileName, mediaType, size, sha256, entry, parts } = await live.output(request.body)
-      return reply
-        .type(mediaType)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-        .header('content-security-policy', 'sandbox')
-        .header('x-isnad-sha256', sha256)
-        .header('x-isnad-entry', String(entry))
-        .header('content-length', size)
-        .send(Readable.from(parts(), { objectMode: false }))
-    },
   )
 
   app.get(

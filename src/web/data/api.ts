@@ -58,6 +58,19 @@ export function write<T>(path: string, body: unknown): Promise<T> {
   return send<T>(`/api${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 }
 
+/** Posts and takes the answer as a file. */
+export async function download(path: string): Promise<{ name: string; bytes: Blob; entry: number }> {
+  let answer: Response
+  try {
+    answer = await fetch(`/api${path}`, { method: 'POST', credentials: 'same-origin' })
+  } catch {
+    throw new Refusal('silent', SILENT, 0)
+  }
+  if (!answer.ok) throw refusal(await answer.text(), answer.status)
+  const name = /filename\*=UTF-8''(.+)$/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'isnad'
+  return { name: decodeURIComponent(name), bytes: await answer.blob(), entry: Number(answer.headers.get('x-isnad-entry')) }
+}
+
 /** Posts files, as a form. */
 export function upload<T>(path: string, form: FormData): Promise<T> {
   return send<T>(`/api${path}`, { method: 'POST', body: form })

@@ -28,6 +28,7 @@ export type {
 } from '../../core/model/api.ts'
 export type * from '../../core/model/case.ts'
 export type * from '../../core/model/determination.ts'
+export type { OutputForm, OutputPreview, OutputRequest } from '../../core/model/exchange.ts'
 export type { Problem } from '../../core/model/problem.ts'
 export type * from '../../core/model/report.ts'
 export type * from '../../core/model/rows.ts'

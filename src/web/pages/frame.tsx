@@ -39,6 +39,7 @@ const GROUPS = [
       ['/isnad', 'nav.isnad'],
       ['/map', 'nav.map'],
       ['/speakers', 'nav.speakers'],
+      ['/export', 'nav.export'],
     ],
   },
   {

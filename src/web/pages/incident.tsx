@@ -37,6 +37,9 @@ export function IncidentScreen() {
               <p>
                 <Link to="/isnad" search={{ incident: one.id }}>
                   {say('site.isnad')}
+                </Link>{' '}
+                <Link to="/export" search={{ incident: one.id }}>
+                  {say('export.this')}
                 </Link>
               </p>
               {one.code === null && <OpenAct what="incident" id={one.id} statements={data.statements} />}

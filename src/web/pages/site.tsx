@@ -38,6 +38,9 @@ export function SiteScreen() {
               <Link to="/isnad" search={{ site: data.site.id }}>
                 {say('site.isnad')}
               </Link>
+              <Link to="/export" search={{ site: data.site.id }}>
+                {say('export.this')}
+              </Link>
             </div>
             {data.site.code === null && <OpenAct what="site" id={data.site.id} statements={data.statements} />}
             <Cluster data={data} tallies={data.site.tallies} why={data.site.why} named>
