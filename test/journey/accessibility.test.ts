@@ -5,9 +5,9 @@ import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Incident, Origin, ReportsPage, Site } from '../../src/core/model/index.ts'
+import type { IncidentRow, OriginRow, ReportsPage, SiteRow } from '../../src/core/model/index.ts'
 import { launch } from '../chromium.ts'
-import { api, open, type Served, serve } from './served-case.ts'
+import { api, items, open, type Served, serve } from './served-case.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -25,12 +25,12 @@ afterAll(async () => {
 /** Every screen of the workbench, with what must be there before it is judged. */
 async function screens(page: Page): Promise<(readonly [path: string, ready: string])[]> {
   const at = encodeURIComponent
-  const most = <T extends { reports: readonly string[] }>(list: readonly T[]) => [...list].sort((a, b) => b.reports.length - a.reports.length)[0]
+  const most = <T extends { reports: number }>(list: readonly T[]) => [...list].sort((a, b) => b.reports - a.reports)[0]
   const reports = (await api<ReportsPage>(page, '/reports?limit=200')).reports
   const longest = [...reports].sort((a, b) => b.statements - a.statements)[0]
-  const site = most(await api<Site[]>(page, '/sites'))
-  const incident = most(await api<Incident[]>(page, '/incidents'))
-  const origin = most(await api<Origin[]>(page, '/origins'))
+  const site = most(await items<SiteRow>(page, 'sites'))
+  const incident = most(await items<IncidentRow>(page, 'incidents'))
+  const origin = most(await items<OriginRow>(page, 'origins'))
   if (!longest || !site || !incident || !origin) throw new Error('the demo case lacks a report, site, incident or origin')
   return [
     ['/', '.counts'],
@@ -39,6 +39,11 @@ async function screens(page: Page): Promise<(readonly [path: string, ready: stri
     [`/reports/${at(longest.id)}`, '.card-body'],
     ['/search?q=الرقة', '.statement-line'],
     ['/second-reader', '.empty, .filters'],
+    [`/reports/${at(longest.id)}/copy`, 'iframe'],
+    ['/start', '.panel'],
+    ['/searches', 'main p'],
+    ['/export', '.export-form'],
+    [`/outlets/${at(longest.outlet ?? '')}`, '.register'],
     ['/sites', '.site-line'],
     [`/sites/${at(site.id)}`, '.tally'],
     ['/incidents', '.site-line'],

@@ -1,9 +1,9 @@
 // What a person decides about a site or a speaker as a whole: permanent code, publication, finding, reliability, join; each undone by another act.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Origin, Site } from '../../src/core/model/index.ts'
+import type { OriginRow, SiteRow } from '../../src/core/model/index.ts'
 import { launch } from '../chromium.ts'
-import { api, open, type Served, serve, words } from './served-case.ts'
+import { items, open, type Served, serve, words } from './served-case.ts'
 
 let served: Served
 let browser: Browser
@@ -16,15 +16,15 @@ afterAll(async () => {
   await served?.stop()
 })
 const at = encodeURIComponent
-const most = <T extends { reports: readonly string[] }>(list: readonly T[]) => {
-  const first = [...list].sort((a, b) => b.reports.length - a.reports.length)[0]
+const most = <T extends { reports: number }>(list: readonly T[]) => {
+  const first = [...list].sort((a, b) => b.reports - a.reports)[0]
   if (!first) throw new Error('the demo case lacks it')
   return first
 }
 
 test('a site gets a permanent code, a publication class and a finding, with reasons; an undo takes one back', async () => {
   const page = await open(browser, served, { lang: 'en' })
-  const site = most(await api<Site[]>(page, '/sites'))
+  const site = most(await items<SiteRow>(page, 'sites'))
   await page.goto(`${served.base}/sites/${at(site.id)}`)
   const decide = async (name: string, fill: Readonly<Record<string, string>>, choose: Readonly<Record<string, string>> = {}) => {
     await page.getByRole('button', { name, exact: true }).click()
@@ -46,13 +46,13 @@ test('a site gets a permanent code, a publication class and a finding, with reas
   await page.locator('.toast').getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => words(page, 'main')).not.toContain('Because of Decide on publishing the place')
   await decide('Open with a permanent code', { Code: 'RQ-1' })
-  await expect.poll(async () => (await api<Site[]>(page, '/sites')).filter((one) => one.code === 'RQ-1').length).toBe(1)
+  await expect.poll(async () => (await items<SiteRow>(page, 'sites')).filter((one) => one.code === 'RQ-1').length).toBe(1)
   await page.context().close()
 })
 
 test('speakers are judged and joined by a person, and Isnad counts one origin fewer', async () => {
   const page = await open(browser, served, { lang: 'ar' })
-  const before = await api<Origin[]>(page, '/origins')
+  const before = await items<OriginRow>(page, 'origins')
   const origin = most(before)
   await page.goto(`${served.base}/origins/${at(origin.id)}`)
   const dialog = page.getByRole('dialog')
@@ -66,6 +66,6 @@ test('speakers are judged and joined by a person, and Isnad counts one origin fe
   await dialog.getByLabel('السبب', { exact: true }).fill('كلام واحد بعينه.')
   await dialog.getByRole('button', { name: 'ضُمّ إلى قائل آخر' }).click()
   await dialog.waitFor({ state: 'hidden' })
-  await expect.poll(async () => (await api<Origin[]>(page, '/origins')).length).toBeLessThan(before.length)
+  await expect.poll(async () => (await items<OriginRow>(page, 'origins')).length).toBeLessThan(before.length)
   await page.context().close()
 })

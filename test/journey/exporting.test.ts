@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { LedgerPage, Site } from '../../src/core/model/index.ts'
+import type { LedgerPage, SiteRow } from '../../src/core/model/index.ts'
 import { launch } from '../chromium.ts'
-import { api, open, type Served, serve, words } from './served-case.ts'
+import { api, items, open, type Served, serve, words } from './served-case.ts'
 
 let served: Served
 let browser: Browser
@@ -31,7 +31,7 @@ const LOOKS = [
 
 test.each(LOOKS)('a dossier is looked at and let out in $lang', async (look) => {
   const page = await open(browser, served, { lang: look.lang })
-  const site = (await api<Site[]>(page, '/sites')).sort((a, b) => b.reports.length - a.reports.length)[0]
+  const site = (await items<SiteRow>(page, 'sites')).sort((a, b) => b.reports - a.reports)[0]
   await page.goto(`${served.base}/sites/${encodeURIComponent(site?.id ?? '')}`)
   await page.locator('a[href^="/export?"]').click()
   await page.locator('.export-form').getByRole('button', { name: look.preview, exact: true }).click()

@@ -113,6 +113,11 @@ export async function api<T>(page: Page, path: string): Promise<T> {
   return JSON.parse(await page.evaluate(async (at) => (await fetch(`/api${at}`)).text(), path)) as T
 }
 
+/** A whole list of the API; the demo case fits a page. */
+export async function items<T>(page: Page, list: string): Promise<T[]> {
+  return (await api<{ items: T[] }>(page, `/${list}?limit=500`)).items
+}
+
 /** The visible words of a locator without the invisible isolates around values. */
 export async function words(page: Page, selector: string): Promise<string> {
   const all = await page.locator(selector).allInnerTexts()

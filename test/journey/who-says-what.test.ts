@@ -1,9 +1,9 @@
 // The page of a site: the table of who says what opens its sentences, a named person is recorded in a report, counted on the site and kept out of exports.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Site, SitePage } from '../../src/core/model/index.ts'
+import type { SitePage, SiteRow } from '../../src/core/model/index.ts'
 import { launch } from '../chromium.ts'
-import { api, open, type Served, serve, words } from './served-case.ts'
+import { api, items, open, type Served, serve, words } from './served-case.ts'
 
 let served: Served
 let browser: Browser
@@ -17,8 +17,8 @@ afterAll(async () => {
 })
 const at = encodeURIComponent
 
-async function largest(page: Page): Promise<Site> {
-  const site = (await api<Site[]>(page, '/sites')).sort((a, b) => b.reports.length - a.reports.length)[0]
+async function largest(page: Page): Promise<SiteRow> {
+  const site = (await items<SiteRow>(page, 'sites')).sort((a, b) => b.reports - a.reports)[0]
   if (!site) throw new Error('the demo case has no site')
   return site
 }

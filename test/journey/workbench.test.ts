@@ -1,9 +1,9 @@
 // The main journey in both languages: open the case, read the seed-like report, see its chain, correct a figure, see the tally move, undo.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ReportPage, ReportsPage, Site, SitePage } from '../../src/core/model/index.ts'
+import type { ReportPage, ReportsPage, SitePage, SiteRow } from '../../src/core/model/index.ts'
 import { launch } from '../chromium.ts'
-import { api, open, type Served, serve, words } from './served-case.ts'
+import { api, items, open, type Served, serve, words } from './served-case.ts'
 
 let served: Served
 let browser: Browser
@@ -144,8 +144,8 @@ describe.each(['ar', 'en'] as const)('the case in %s', (lang) => {
 })
 
 /** A site that holds the statement. */
-async function siteOf(page: Page, statement: string): Promise<Site> {
-  for (const site of await api<Site[]>(page, '/sites')) {
+async function siteOf(page: Page, statement: string): Promise<SiteRow> {
+  for (const site of await items<SiteRow>(page, 'sites')) {
     const data = await api<SitePage>(page, `/sites/${ENCODE(site.id)}`)
     if (data.statements.some((one) => one.id === statement)) return site
   }

@@ -1,7 +1,7 @@
 // The form of an output: kind and language, what goes in, which parts in which order, words of the analyst, and what must not stand in it.
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { incidents as incidentsQuery, sites as sitesQuery } from '../data/queries.ts'
+import { someIncidents, someSites } from '../data/queries.ts'
 import type { OutputForm, OutputRequest } from '../data/types.ts'
 import { Choice, Tick } from './choices.tsx'
 import { Pick, SearchLine } from './fields.tsx'
@@ -111,8 +111,8 @@ export function PlanForm({
 }) {
   const { say, pick, date } = useSpeech()
   const id = useId()
-  const sites = useQuery(sitesQuery())
-  const incidents = useQuery(incidentsQuery())
+  const sites = useQuery(someSites())
+  const incidents = useQuery(someIncidents())
   const dossier = plan.form.startsWith('dossier.')
   const line = (key: 'title' | 'question', name: string) => (
     <div className="field">
