@@ -18,13 +18,14 @@ import type {
 import { asIsnadError, IsnadError } from '../../core/model/plain.ts'
 import type { Registers } from '../../core/registers/register.ts'
 import { type CaptureInput, type CaptureReceipt, type CaseFolder, type Clock, openCase } from '../case/case-folder.ts'
-import type { Output, OutputMaterial } from '../outputs/outputs.ts'
+import type { Output } from '../outputs/outputs.ts'
 import { loadRegisters } from '../registers.ts'
 import type { Staged, StageOptions } from '../vault/staging.ts'
 import { captureAnswer, linked } from './capture-answer.ts'
 import { CaseLog } from './case-log.ts'
 import { Deriver } from './deriver.ts'
 import { engineStamp } from './engine-stamp.ts'
+import { makeNow, recordOutput } from './leaving.ts'
 import type { IncomingFile, Live, Matches, Most, RecordedOutput } from './live.ts'
 import { findInMemory } from './memory-search.ts'
 import type { Derived } from './patch.ts'
@@ -280,32 +281,12 @@ export class LiveCase implements Live {
   }
 
   output(request: OutputRequest): Promise<RecordedOutput> {
-    return this.#inTurn(async () => {
-      const output = await this.#make(request)
-      return this.#recorded(output, request.form, request.language)
-    })
-  }
-
-  async #make(request: OutputRequest): Promise<Output> {
-    const { makeOutput } = await import('../outputs/outputs.ts')
-    const { wishOf } = await import('../outputs/wish.ts')
-    return makeOutput(this.#material(), wishOf(request))
-  }
-
-  /** The entry comes first: an output whose entry cannot be written does not leave. */
-  async #recorded(output: Output, form: OutputRequest['form'], language: string): Promise<RecordedOutput> {
-    const { releasedFigures } = await import('../../core/dossier/released.ts')
-    // What left in it stays known, so that another engine can say which of it would now be otherwise.
-    const figures = releases(form) ? { engine: this.engine, figures: releasedFigures(this.snapshot().case) } : {}
-    const { entry } = await this.folder.record('export', { form, sha256: output.sha256, size: output.size, language, ...figures })
-    await this.#catchUp()
-    await this.#refresh()
-    return { ...output, entry }
+    return this.#inTurn(async () => this.#left(await recordOutput(this, await makeNow(this, this.#clock, request), request)))
   }
 
   prepare(request: OutputRequest): Promise<Output> {
     return this.#inTurn(async () => {
-      const output = await this.#make(request)
+      const output = await makeNow(this, this.#clock, request)
       this.#prepared.keep({ output, version: this.snapshot().version, form: request.form, language: request.language })
       return output
     })
@@ -313,23 +294,15 @@ export class LiveCase implements Live {
 
   release(id: string): Promise<RecordedOutput> {
     return this.#inTurn(async () => {
-      const { output, form, language } = this.#prepared.take(id, this.snapshot().version)
-      return this.#recorded(output, form, language)
+      const prepared = this.#prepared.take(id, this.snapshot().version)
+      return this.#left(await recordOutput(this, prepared.output, prepared))
     })
   }
 
-  #material(): OutputMaterial {
-    const { case: derived, determinations } = this.snapshot()
-    const { size, root } = this.folder.head()
-    return {
-      case: derived,
-      determinations,
-      name: this.name,
-      by: this.operator,
-      madeAt: new Date(this.#clock()).toISOString(),
-      checkpoint: { size, root },
-      kindOf: (actor) => this.registers.actors.byId(actor)?.kind,
-    }
+  async #left(recorded: RecordedOutput): Promise<RecordedOutput> {
+    await this.#catchUp()
+    await this.#refresh()
+    return recorded
   }
 
   subscribe(listener: (event: LiveEvent) => void): () => void {
@@ -410,9 +383,4 @@ export class LiveCase implements Live {
   #emit(event: LiveEvent): void {
     this.#telling.emit(event)
   }
-}
-
-/** True for outputs that carry ranges; tables and graphs of statements carry none. */
-function releases(form: OutputRequest['form']): boolean {
-  return !form.startsWith('statements.') && !form.startsWith('entities.')
 }

@@ -11,7 +11,7 @@ interface Prepared {
   /** State of the case it was made from. */
   readonly version: string
   readonly form: OutputRequest['form']
-  readonly language: string
+  readonly language: OutputRequest['language']
 }
 
 export class PreparedOutputs {

@@ -1,0 +1,55 @@
+// What leaves a live case: made from its present state, and recorded before it goes.
+import type { OutputRequest } from '../../core/model/index.ts'
+import type { Registers } from '../../core/registers/register.ts'
+import type { CaseFolder, Clock } from '../case/case-folder.ts'
+import type { Output, OutputMaterial } from '../outputs/outputs.ts'
+import type { RecordedOutput } from './live.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** What of a live case its outputs are made from. */
+export interface Leaving {
+  readonly folder: CaseFolder
+  readonly registers: Registers
+  readonly engine: string
+  readonly name: string
+  readonly operator: string
+  snapshot(): Snapshot
+}
+
+export async function makeNow(from: Leaving, clock: Clock, request: OutputRequest): Promise<Output> {
+  const { makeOutput } = await import('../outputs/outputs.ts')
+  const { wishOf } = await import('../outputs/wish.ts')
+  return makeOutput(materialOf(from, clock), wishOf(request))
+}
+
+/** The entry comes first: an output whose entry cannot be written does not leave. */
+export async function recordOutput(
+  from: Leaving,
+  output: Output,
+  { form, language }: Pick<OutputRequest, 'form' | 'language'>,
+): Promise<RecordedOutput> {
+  const { releasedFigures } = await import('../../core/dossier/released.ts')
+  // What left in it stays known, so that another engine can say which of it would now be otherwise.
+  const figures = releases(form) ? { engine: from.engine, figures: releasedFigures(from.snapshot().case) } : {}
+  const { entry } = await from.folder.record('export', { form, sha256: output.sha256, size: output.size, language, ...figures })
+  return { ...output, entry }
+}
+
+function materialOf(from: Leaving, clock: Clock): OutputMaterial {
+  const { case: derived, determinations } = from.snapshot()
+  const { size, root } = from.folder.head()
+  return {
+    case: derived,
+    determinations,
+    name: from.name,
+    by: from.operator,
+    madeAt: new Date(clock()).toISOString(),
+    checkpoint: { size, root },
+    kindOf: (actor) => from.registers.actors.byId(actor)?.kind,
+  }
+}
+
+/** True for outputs that carry ranges; tables and graphs of statements carry none. */
+function releases(form: OutputRequest['form']): boolean {
+  return !form.startsWith('statements.') && !form.startsWith('entities.')
+}
