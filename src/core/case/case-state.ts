@@ -73,7 +73,12 @@ export class CaseState {
     }
     const reports = this.#ordered.take()
     // Determinations speak of few reports: only those are laid out for review.
-    const named = new Set(determinations.flatMap((determination) => anchorsOf(determination).map((anchor) => anchor.report)))
+    const named = new Set(
+      determinations.flatMap((determination) => [
+        ...anchorsOf(determination).map((anchor) => anchor.report),
+        ...(determination.act.act === 'duplicate' ? [determination.act.report, determination.act.of] : []),
+      ]),
+    )
     const about = new Set([...named, ...this.#decidedOn])
     this.#decidedOn = named
     const onDesk = [...about].flatMap((id) => this.#reports.get(id) ?? []).sort(caseOrder)

@@ -59,6 +59,12 @@ export function review(reports: readonly Report[], statements: readonly Statemen
         kept.push(determination)
         continue
       }
+      case 'duplicate': {
+        const lost = [act.report, act.of].filter((id) => !texts.has(id))
+        if (lost.length === 0) kept.push(determination)
+        for (const report of lost) unanchored.push({ determination: determination.id, report, exact: '' })
+        continue
+      }
       case 'reliability':
         reliability.set(act.actor, { actor: act.actor, grade: act.grade, by: determination.by, at: determination.at })
         kept.push(determination)

@@ -4,6 +4,7 @@ import { Book, type Rewritten } from './book.ts'
 import { Keyed } from './keyed.ts'
 import * as kinds from './lineage.ts'
 import type { Utterance } from './origins.ts'
+import { correctsItself, type OwnVoice, ownVoiceIn } from './own-voice.ts'
 import { quotedRuns } from './quotations.ts'
 import type { Speakers } from './speakers.ts'
 import type { Unit } from './units.ts'
@@ -35,6 +36,10 @@ export class Links {
     ({ key }) => [key],
     (_, members) => some(kinds.takesBack(members)),
   )
+  readonly #ownVoice = new Keyed<OwnVoice, Lineage[]>(
+    ({ key }) => [key],
+    (_, members) => some(correctsItself(members)),
+  )
   readonly #telling = new Keyed<kinds.Telling, kinds.Across[]>(
     ({ key }) => [key],
     (_, members) => some(kinds.acrossLanguages(members)),
@@ -55,6 +60,7 @@ export class Links {
       ['q', this.#quotations],
       ['f', this.#figures],
       ['b', this.#ownWords],
+      ['v', this.#ownVoice],
       ['x', this.#across],
     ]
     this.#gathered = gathered.map(([letter, groups]) => ({ letter, groups: groups as Gathered['groups'] }))
@@ -80,6 +86,8 @@ export class Links {
   setFiled(report: string, statements: readonly Statement[], units: readonly Unit[], said: SaidOf, speakers: Speakers): void {
     this.#book.set(`c|${report}`, kinds.carries(statements, said, speakers))
     this.#figures.set(report, kinds.givenIn(units, said))
+    const self = this.#reports.get(report)
+    if (self) this.#ownVoice.set(report, ownVoiceIn(self, statements, said, speakers))
   }
 
   setUtterance(origin: string, utterance: Utterance | undefined): void {

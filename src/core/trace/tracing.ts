@@ -193,7 +193,7 @@ export class Tracing {
       drawsOn: this.#stated.drawsOn,
       changes,
       refiled: filed,
-      touched: new Set([...touched, ...wording.renamed]),
+      touched: new Set([...touched, ...wording.renamed, ...wording.duplicates.keys()]),
       restated,
     }
   }
