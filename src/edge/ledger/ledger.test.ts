@@ -58,6 +58,12 @@ describe('appending', () => {
     expect(ledger.size).toBe(50)
     await ledger.close()
   })
+  test('who appends the moment it is acknowledged is recorded too', async () => {
+    const ledger = await Ledger.open(options)
+    for (let i = 1; i < 8; i++) await ledger.append([draft(i)])
+    expect(ledger.size).toBe(8)
+    await ledger.close()
+  })
   test('what is published is what C2SP tlog-tiles says', async () => {
     await filled(600)
     const level0 = await readFile(join(options.dir, tilePath(0, 1)))

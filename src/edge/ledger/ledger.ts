@@ -126,9 +126,7 @@ export class Ledger {
   append(drafts: readonly Draft[]): Promise<Appended[]> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ drafts, resolve, reject })
-      this.#draining ??= this.#drain().finally(() => {
-        this.#draining = undefined
-      })
+      this.#draining ??= this.#drain()
     })
   }
 
@@ -209,6 +207,8 @@ export class Ledger {
       }
       this.#schedule()
     }
+    // In the same turn as the queue was seen empty: who appends on being acknowledged must not wait for a drain that has ended.
+    this.#draining = undefined
   }
 
   async #write(drafts: readonly Draft[]): Promise<Appended[]> {
