@@ -24,31 +24,47 @@ export function splitPoint(n: number): number {
   return k
 }
 
-/** 32-byte hashes one after the other, growing. */
+/** 32-byte hashes one after the other, growing; the first `from` of the row stand elsewhere. */
 class HashRow {
   #bytes = new Uint8Array(32 * 64)
-  length = 0
+  readonly from: number
+  length: number
+  constructor(from = 0) {
+    this.from = from
+    this.length = from
+  }
   push(hash: Uint8Array): void {
-    if ((this.length + 1) * 32 > this.#bytes.length) {
+    const at = (this.length - this.from) * 32
+    if (at + 32 > this.#bytes.length) {
       const grown = new Uint8Array(this.#bytes.length * 2)
       grown.set(this.#bytes)
       this.#bytes = grown
     }
-    this.#bytes.set(hash, this.length * 32)
+    this.#bytes.set(hash, at)
     this.length++
   }
   at(index: number): Uint8Array {
-    if (index < 0 || index >= this.length) throw new RangeError(`no hash ${index} of ${this.length}`)
-    return this.#bytes.subarray(index * 32, index * 32 + 32)
+    if (index < this.from || index >= this.length) throw new RangeError(`no hash ${index} of ${this.length}`)
+    return this.#bytes.subarray((index - this.from) * 32, (index - this.from) * 32 + 32)
   }
 }
 
-/** Every complete subtree's hash, kept; any root or proof at any earlier size is read from them. */
+/** A tree published before: its complete subtrees are asked for, not held. */
+export interface TreeBase {
+  readonly size: number
+  /** Hash of the complete subtree number `index` with 2^level leaves, within the first `size`. */
+  node(level: number, index: number): Uint8Array
+}
+
+/** Every complete subtree's hash, kept or to be asked of what was published; any root or proof at any earlier size is read from them. */
 export class Tree {
   readonly #rows: HashRow[] = [new HashRow()]
   readonly #digest: Digest
-  constructor(digest: Digest) {
+  readonly #base: TreeBase | undefined
+  constructor(digest: Digest, base?: TreeBase) {
     this.#digest = digest
+    this.#base = base
+    if (base) for (let level = 0; base.size >= 2 ** level; level++) this.#rows[level] = new HashRow(Math.floor(base.size / 2 ** level))
   }
 
   get size(): number {
@@ -66,7 +82,7 @@ export class Tree {
       }
       row.push(hash)
       if (row.length % 2 === 1) return
-      hash = nodeHash(row.at(row.length - 2), row.at(row.length - 1), this.#digest)
+      hash = nodeHash(this.node(level, row.length - 2), row.at(row.length - 1), this.#digest)
     }
   }
 
@@ -74,7 +90,7 @@ export class Tree {
   node(level: number, index: number): Uint8Array {
     const row = this.#rows[level]
     if (!row) throw new RangeError(`no level ${level}`)
-    return row.at(index)
+    return this.#base && index >= 0 && index < row.from ? this.#base.node(level, index) : row.at(index)
   }
 
   leaf(index: number): Uint8Array {

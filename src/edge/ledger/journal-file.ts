@@ -30,19 +30,24 @@ export interface BadLine {
 
 /**
  * Reads every line of a journal file in order, giving whole true lines to `each`. Stops at the first line that is not,
- * and returns it; undefined where all are true. A complete last line without its newline is given too, `length` without one.
+ * and returns it; undefined where all are true. `begin` is where to begin, and the number of the line there. A complete last line without its newline is given too, `length` without one.
  */
-export async function readJournal(path: string, each: (line: Line) => void): Promise<BadLine | undefined> {
+export async function readJournal(
+  path: string,
+  each: (line: Line) => void,
+  begin: { readonly index: number; readonly at: number } = { index: 0, at: 0 },
+): Promise<BadLine | undefined> {
   const file = await open(path, 'r').catch((error: unknown) => {
     throw asIsnad(error, path)
   })
   try {
     let rest: Uint8Array = new Uint8Array(0)
-    let at = 0
-    let index = 0
+    let { at, index } = begin
+    let position = at
     const buffer = new Uint8Array(CHUNK)
     for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, CHUNK)
+      const { bytesRead } = await file.read(buffer, 0, CHUNK, position)
+      position += bytesRead
       const bytes = Buffer.concat([rest, buffer.subarray(0, bytesRead)])
       let from = 0
       for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {

@@ -104,6 +104,58 @@ describe('after a crash', () => {
   })
 })
 
+describe('a long ledger is opened from its tiles', () => {
+  const long = () => ({ ...options, long: 1 })
+  test.each([255, 256, 257, 600, 1024])('of %i entries: the same tree, keys and entries; it goes on, and verifies', async (count) => {
+    await filled(count)
+    const whole = await Ledger.open(options)
+    const expected = {
+      head: whole.head(),
+      entries: await whole.read(0),
+      proof: whole.tree.inclusionProof(3).map(hex),
+      find: whole.find(draft(7).key),
+    }
+    await whole.close()
+    const ledger = await Ledger.open(long())
+    expect({
+      head: ledger.head(),
+      entries: await ledger.read(0),
+      proof: ledger.tree.inclusionProof(3).map(hex),
+      find: ledger.find(draft(7).key),
+    }).toEqual(expected)
+    expect((await ledger.append([draft(7)]))[0]).toMatchObject({ appended: false, entry: { index: 7 } })
+    await ledger.append(drafts(count, count + 300))
+    await ledger.close()
+    expect(await faultsOf()).toEqual([])
+    const again = await Ledger.open(long())
+    expect(again.size).toBe(count + 300)
+    await again.close()
+  })
+  test('an altered line is named when it is read; a wrong or missing tile makes it read every line', async () => {
+    await filled(700)
+    const bytes = await readFile(journal())
+    const line = bytes.length / 700
+    const at = Math.floor(line * 20.5)
+    await writeFile(journal(), bytes.with(at, bytes[at] === 0x61 ? 0x62 : 0x61))
+    const ledger = await Ledger.open(long())
+    await expect(ledger.read(0, 100)).rejects.toMatchObject({ code: 'ledger-broken' })
+    await ledger.close()
+    await writeFile(journal(), bytes)
+    const tile = join(options.dir, tilePath(0, 2, 188))
+    const right = await readFile(tile)
+    await writeFile(tile, right.with(3, (right[3] ?? 0) ^ 1))
+    expect(await Ledger.open(long()).then(async (open) => [open.size, await open.close()][0])).toBe(700)
+    await rm(tile)
+    expect(await Ledger.open(long()).then(async (open) => [open.size, await open.close()][0])).toBe(700)
+  })
+  test('a journal behind its checkpoint is refused all the same', async () => {
+    await filled(600)
+    const bytes = await readFile(journal())
+    await writeFile(journal(), bytes.subarray(0, bytes.lastIndexOf(10, bytes.length - 2) + 1))
+    expect(await refusal(Ledger.open(long()))).toMatchObject({ code: 'ledger-fork' })
+  })
+})
+
 describe('refuses to sign', () => {
   test('when the journal is behind its checkpoint', async () => {
     await filled(10)

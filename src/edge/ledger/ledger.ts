@@ -1,6 +1,7 @@
 // The ledger of a case: appends are queued, written with one fsync a batch, acknowledged, then published as tiles and a checkpoint.
 import { join } from 'node:path'
 import {
+  type Checkpoint,
   type EntryAt,
   type EntryKind,
   encodeEntry,
@@ -10,12 +11,15 @@ import {
   leafHash,
   readLine,
   sameBytes,
+  TILE_WIDTH,
   Tree,
 } from '../../core/ledger/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import { sha256 } from '../digest.ts'
 import { JournalFile, readJournal } from './journal-file.ts'
+import { scanJournal } from './journal-scan.ts'
 import { type Publication, publish, readCheckpoint } from './publish.ts'
+import { TileBase } from './tile-base.ts'
 
 /** What is to be recorded; the time is set when it is written. */
 export interface Draft {
@@ -40,6 +44,8 @@ export interface LedgerOptions extends Publication {
   readonly published?: (head: { size: number; root: string }) => Promise<void>
   /** Milliseconds after a batch until it is published; 0 leaves publishing to `publish` and `close`. */
   readonly publishAfter?: number
+  /** Entries from which a ledger is opened from its tiles. */
+  readonly long?: number
 }
 
 interface Waiting {
@@ -49,10 +55,12 @@ interface Waiting {
 }
 
 const BATCH = 4096
+/** Reading as many lines takes about a second. */
+const LONG = 50_000
 
 export class Ledger {
   readonly #options: LedgerOptions
-  readonly #tree = new Tree(sha256)
+  #tree = new Tree(sha256)
   readonly #keys = new Map<string, number>()
   readonly #at: number[] = []
   /** Indices of the `erasure` entries, so that opening a case need not read the journal twice. */
@@ -72,20 +80,31 @@ export class Ledger {
   }
 
   /**
-   * Opens the ledger in `dir`, reading every line. IsnadError 'ledger-broken' names the entry whose line is not true;
-   * 'ledger-fork' where the journal is behind its published checkpoint or leads to another root: signing on would fork it.
+   * Opens the ledger in `dir`. IsnadError 'ledger-broken' names the entry whose line is not true; 'ledger-fork' where the journal is behind
+   * its published checkpoint or leads to another root: signing on would fork it. A short ledger is read line by line. A long one is taken
+   * from its tiles up to the signed checkpoint, whose root they must lead to; its older lines are checked when they are read, and by verify.
    */
   static async open(options: LedgerOptions): Promise<Ledger> {
     const ledger = new Ledger(options)
     const path = join(options.dir, 'journal')
-    let length = 0
-    let needsNewline = false
-    const bad = await readJournal(path, (line) => {
-      ledger.#admit(line.entry, line.leaf, line.at)
-      length = line.at + line.length
-      needsNewline = !line.terminated
-    })
     const read = await readCheckpoint(options.dir, options.key)
+    const begin = typeof read === 'string' ? undefined : await ledger.#fromTiles(read.checkpoint, path)
+    let length = begin?.at ?? 0
+    let needsNewline = false
+    const bad = await readJournal(
+      path,
+      (line) => {
+        // What the tiles hold already is only made sure of.
+        if (line.entry.index < ledger.size) {
+          if (!sameBytes(ledger.#tree.leaf(line.entry.index), line.leaf))
+            throw new IsnadError('ledger-broken', { what: 'journal', entry: line.entry.index, path })
+          ledger.#lastTime = line.entry.time
+        } else ledger.#admit(line.entry, line.leaf, line.at)
+        length = line.at + line.length
+        needsNewline = !line.terminated
+      },
+      begin,
+    )
     if (typeof read === 'string') throw new IsnadError('ledger-broken', { what: `checkpoint ${read}`, path: join(options.dir, 'checkpoint') })
     const { size, root } = read.checkpoint
     if (bad && (bad.why === 'altered' || bad.index < size)) throw new IsnadError('ledger-broken', { what: 'journal', entry: bad.index, path })
@@ -97,6 +116,29 @@ export class Ledger {
     ledger.#journal = await JournalFile.open(path, length, needsNewline, options.temp)
     if (ledger.size > size) await ledger.publish()
     return ledger
+  }
+
+  /** Takes over what the tiles of a long ledger hold; gives the place of the first line still to be read, undefined where all are to be. */
+  async #fromTiles({ size, root }: Checkpoint, path: string): Promise<{ index: number; at: number } | undefined> {
+    const { dir, long = LONG } = this.#options
+    if (size < long) return undefined
+    try {
+      const tree = new Tree(sha256, new TileBase(dir, size))
+      if (!sameBytes(tree.root(size), root)) return undefined
+      const scanned = await scanJournal(path, size)
+      if (!scanned) return undefined
+      this.#tree = tree
+      scanned.keys.forEach((key, index) => {
+        if (!this.#keys.has(key)) this.#keys.set(key, index)
+      })
+      for (let index = 0; index < size; index++) this.#at.push(scanned.at[index] as number)
+      this.erasures.push(...scanned.erasures)
+      // The lines of the last bundle are published again with those that come: they are read in any case.
+      const index = Math.max(0, size - (size % TILE_WIDTH) - TILE_WIDTH)
+      return { index, at: scanned.at[index] as number }
+    } catch {
+      return undefined // a tile is missing or wrong: reading every line tells what is the matter
+    }
   }
 
   /** Begins a ledger in an empty folder with its first entry, and publishes it. */
@@ -141,7 +183,8 @@ export class Ledger {
     const lines = await this.#lines(from, to)
     return lines.map((line, i) => {
       const read = readLine(line, from + i, sha256)
-      if (!read) throw new IsnadError('ledger-broken', { what: 'journal', entry: from + i, path: this.#journal.path })
+      if (!read || !sameBytes(read.leaf, this.#tree.leaf(from + i)))
+        throw new IsnadError('ledger-broken', { what: 'journal', entry: from + i, path: this.#journal.path })
       return read.entry
     })
   }
