@@ -3,9 +3,11 @@ import type { FigureTables } from '../languages/figures.ts'
 import type { Qualifier, RuleTrace } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
 import { type CandidateKind, type Draft, draftAt } from './figure-drafts.ts'
+import { siteHead } from './figure-ellipsis.ts'
 import { type Head, type HeadClass, headOf } from './figure-heads.ts'
 import { FLAG } from './figure-lexicon.ts'
 import type { Mark, Marked } from './figure-marks.ts'
+import { countsNothing, markEndingAt } from './figure-refusals.ts'
 import type { Reading } from './reading.ts'
 
 export interface Candidate {
@@ -61,22 +63,6 @@ export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
   return out
 }
 
-const NAMED: ReadonlySet<string> = new Set(['object', 'weapon', 'group', 'attack', 'measure', 'age'])
-const isYear = (value: number | null): boolean => value !== null && value >= 1900 && value <= 2100
-
-/** "in 2014", "since 2011", "بين عامي 2011 و2014", "Between 2011 and 2014": a year, whatever noun comes next. */
-function datesSomething(marked: Marked, at: number): boolean {
-  const mark = marked.marks[marked.at[at] ?? -1]
-  const m = (marked.at[at] ?? 0) - 1
-  const before = marked.marks[m]
-  if (!mark || !before || before.to < at - 1) return false
-  const { entry } = before
-  if (entry.thing?.kind === 'time' || entry.thing?.kind === 'date' || entry.joints?.has('between') || entry.scope?.kind === 'since') return true
-  if (entry.stop && before.to === at) return true
-  const year = entry.joints?.has('and') ? marked.marks[m - 1] : before
-  return year?.digits === true && year.to >= at - 2 && datesSomething(marked, year.from)
-}
-
 const REACH = 24
 /** Whether a harm word stands within reach of a person: most persons of a text are speakers and officials. */
 function harmAround(marks: readonly Mark[], m: number): boolean {
@@ -93,28 +79,12 @@ function saidAgain(tokens: readonly Token[], previous: Candidate | undefined, ca
   return tokens.slice(previous.to, candidate.from).every((token) => token.kind === 'mark' && /^[()[\]]$/.test(token.norm))
 }
 
-/** Percentages, ages, money, measures, weapons, buildings, strikes, days and years are never figures of people. */
-function countsNothing(reading: Reading, marked: Marked, candidate: Candidate): boolean {
-  if (candidate.head.startsWith('thing-')) return candidate.head !== 'thing-group'
-  // "3 in every 100,000", "لكل 100 ألف شخص": a rate.
-  if (markEndingAt(reading.tokens, marked, candidate.from)?.entry.thing?.kind === 'percent') return true
-  if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
-  if (candidate.kind !== 'digits' || (candidate.head !== 'bare' && candidate.head !== 'unknown') || candidate.qualifier !== 'exact') return false
-  const value = candidate.max ?? 0
-  if (isYear(value)) return true
-  // "the 15th Brigade" and "Brigade 15", "camp 7": a number that names.
-  const named = markEndingAt(reading.tokens, marked, candidate.from)
-  if (!named?.digits && named?.entry.thing && NAMED.has(named.entry.thing.kind)) return true
-  // "On Oct. 23": the stop belongs to the abbreviation.
-  const dotted = reading.tokens[candidate.from - 1]?.norm === '.'
-  const before = marked.marks[marked.at[candidate.from - (dotted ? 2 : 1)] ?? -1]
-  return value <= 31 && before?.entry.thing?.kind === 'date'
-}
-
 function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTables, previous: Candidate | undefined): Candidate | undefined {
   const { tokens, sentenceOf } = reading
   const sentence = sentenceOf[draft.from] ?? -1
-  const head: Head = draft.head ? { head: draft.head, to: draft.to, noun: draft.noun } : headOf(reading, marked, draft.to, tables)
+  const head: Head = draft.head
+    ? { head: draft.head, to: draft.to, noun: draft.noun }
+    : siteHead(reading, marked, headOf(reading, marked, draft.to, tables), tables)
   const trail: RuleTrace[] = []
   let { min, max, qualifier, kind } = draft
   let phraseFrom = draft.from
@@ -202,15 +172,6 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
     sentence,
     trail,
   }
-}
-
-/** The mark right before a token, an opening bracket or quotation mark skipped. */
-function markEndingAt(tokens: readonly Token[], marked: Marked, at: number): Mark | undefined {
-  let i = at - 1
-  if (tokens[i]?.kind === 'mark' && /^[("«“]$/.test(tokens[i]?.norm ?? '')) i--
-  if (tokens[i]?.kind === 'word' && (tokens[i] as Token).norm.length === 1 && (tokens[at] as Token).glued) i--
-  const mark = marked.marks[marked.at[i] ?? -1]
-  return mark && mark.to === i + 1 ? mark : undefined
 }
 
 /** The person right after a body or remains: "جثة امرأة", "body of a young woman", "remains of 3" is left to the number. */

@@ -91,6 +91,15 @@ export function draftAt(reading: Reading, marked: Marked, m: number, tables: Fig
     const before = marks[m - 1]
     const described = before?.entry.person !== undefined && before.to === mark.from && !before.entry.harms
     if (described && !tables.headLast && !tables.and.includes(mark.proclitics[0] ?? '')) return undefined
+    // "the terrorist organisation", "a prisoner exchange": the noun after it is what is meant.
+    const next = marks[m + 1]
+    if (
+      tables.headLast &&
+      entry.person.many === 'one' &&
+      next?.from === mark.to &&
+      (next.entry.thing?.kind === 'group' || next.entry.thing?.kind === 'attack')
+    )
+      return undefined
     return singleDraft(tokens, mark, tables)
   }
   return undefined

@@ -1,6 +1,7 @@
 // Options: what a candidate may be (each harm word in reach, its own noun, a part of an earlier figure, nothing), with its features.
 import type { Candidate } from './figure-candidates.ts'
 import type { Accepted, Option, Sight } from './figure-choice.ts'
+import { ellipticGraves } from './figure-ellipsis.ts'
 import { fewOf, formIndex, headIndex, kindIndex, newsIndex, ofIndex, qualifierIndex, stepOf, VOCABULARY } from './figure-features.ts'
 import { partOptions } from './figure-parts.ts'
 import {
@@ -99,6 +100,8 @@ const NEWS = VOCABULARY.news.length
 /** All possible answers for a candidate, given what was accepted before it. */
 export function optionsFor(scene: Scene, index: number, accepted: readonly Accepted[]): Option[] {
   const candidate = scene.candidates[index] as Candidate
+  const open = ellipticGraves(scene, candidate, accepted)
+  if (open) return [open]
   const { left, right, size } = contextOf(scene, candidate)
   const sight: Sight = {
     kind: kindIndex(candidate.kind),
@@ -124,7 +127,7 @@ function nounOptions(scene: Scene, candidate: Candidate, sight: Sight, out: Opti
   const { noun } = candidate
   if (!noun) return
   const { kind, left, right, place } = sight
-  if (noun.entry.grave && (candidate.head === 'grave' || candidate.kind === 'grave')) {
+  if (candidate.head === 'grave' || (noun.entry.grave && candidate.kind === 'grave')) {
     const news = newsIndex(graveNews(scene, candidate))
     out.push({
       of: 'graves',

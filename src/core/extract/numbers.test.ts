@@ -48,6 +48,8 @@ describe('words', () => {
     ['ar', 'ألف وخمسمئة', 1500],
     ['ar', 'ألفين وثلاثمئة', 2300],
     ['ar', '120 ألف', 120000],
+    ['ar', '70 ألفًا و365', 70365],
+    ['ar', '171 ألف و58', 171058],
     ['ar', '6,6 مليون', 6600000],
     ['ar', 'نصف مليون', 500000],
     ['ar', 'مئة ألف', 100000],
@@ -61,12 +63,16 @@ describe('words', () => {
     ['en', '2.5 million', 2500000],
     ['en', 'a hundred', 100],
     ['en', '300 000', 300000],
+    ['en', '1’500', 1500],
+    ['en', "12'340", 12340],
   ] as const)('%s %s', (code, text, value) => expect(numberIn(code, text)).toBe(value))
 
   test.each([
     ['ar', 'ثلاثة وأربعة'],
     ['ar', 'عشرون وخمسة'],
     ['en', 'five and six'],
+    ['en', '1’50'],
+    ['en', "in '500"],
     ['en', 'twenty people'],
   ] as const)('%s %s is not one number', (code, text) => expect(numberIn(code, text)).toBeUndefined())
 })

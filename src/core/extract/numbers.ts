@@ -23,6 +23,9 @@ export function digitValue(norm: string): number {
   return Number.NaN
 }
 
+/** Marks written between thousands beside comma and stop. */
+const THOUSANDS = /^['’‘`´٬]$/
+
 type Role = 'start' | 'digits' | 'unit' | 'teen' | 'ten' | 'hundred' | 'scale' | 'dozen' | 'half'
 
 /** Whether a number word may follow another: "خمسة وعشرون", "twenty-five", "three hundred and ten", "120 ألف". */
@@ -77,7 +80,16 @@ export function readNumber(tokens: readonly Token[], marked: Marked, at: number,
     const hyphen = tokens[to]?.norm === '-' && tokens[to]?.glued === true && mark.from === to + 1 && tokens[mark.from]?.glued === true
     const loose = tables.and.length > 0 && mark.from === to + 1 && tables.and.includes(tokens[to]?.norm ?? '')
     const joined = i > at && previous !== undefined && !previous.digits && !previous.entry.number
-    if (i > at && !joined && mark.from !== to && !hyphen && !loose) break
+    const apostrophe =
+      mark.digits &&
+      i > at &&
+      mark.from === to + 1 &&
+      tokens[mark.from]?.glued === true &&
+      THOUSANDS.test(tokens[to]?.norm ?? '') &&
+      tokens[to]?.glued
+        ? /^\d{3}$/.test(tokens[mark.from]?.norm ?? '')
+        : false
+    if (i > at && !joined && mark.from !== to && !hyphen && !loose && !apostrophe) break
     const and = joined || loose || (i > at && tables.and.includes(mark.proclitics[0] ?? ''))
     let value = word?.value ?? digitValue((tokens[mark.from] as Token).norm)
     let role: Role = word?.role ?? 'digits'
@@ -92,6 +104,12 @@ export function readNumber(tokens: readonly Token[], marked: Marked, at: number,
       mark.from === to
     ) {
       group *= 1000
+      to = mark.to
+      continue
+    }
+    // "1’500"
+    if (mark.digits && last === 'digits' && apostrophe && group < 1000) {
+      group = group * 1000 + value
       to = mark.to
       continue
     }

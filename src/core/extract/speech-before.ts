@@ -26,7 +26,7 @@ export function speakerBefore(scene: Scene, verb: number, low: number): Speaker 
   return tokens[start]?.cap && to - start <= 6 ? speaker : undefined
 }
 
-const BETWEEN = /^(?:has|have|had|just|since|never|once|both|all)$|^[a-z]{4,}ly$/
+const BETWEEN = /^(?:has|have|had|just|since|never|once|both|all|even)$|^[a-z]{4,}ly$/
 const startsClause = (token: Token | undefined): boolean => token === undefined || token.kind === 'break' || isComma(token) || isQuote(token)
 
 /** "Rami Abdel Rahman, the Observatory's director, said": steps over the apposition; undefined where there is none. */

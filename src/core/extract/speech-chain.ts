@@ -52,7 +52,8 @@ export function readChains(scene: Scene): Chains {
       }),
     )
     regions.push(cover(range, sayings, scene))
-    carried.push(undefined)
+    // A paragraph that is all quotation, with nobody named: whoever spoke last goes on.
+    carried.push(sayings.length === 0 && last && last.chain.length > 0 && !title && allQuoted(scene, s) ? goesOn(last) : undefined)
     if (title) {
       last = undefined
       memory.length = 0
@@ -100,8 +101,14 @@ export function readChains(scene: Scene): Chains {
     if (tag && start > bodyFrom && s >= reading.titleSentences && s !== reading.repeatedTitle) return tag
     return NOBODY
   }
-  /** "جاء ذلك في بيان للوزارة": the sentence after names who said this one. */
+  /** "جاء ذلك في بيان للوزارة", "The officer said this at a briefing": a sentence after names who said this one. */
   function resumedBy(s: number): Attributed | undefined {
+    for (let n = s + 1; n < sentences.length && n <= s + 3 && s >= reading.titleSentences; n++) {
+      const index = perSentence[n]?.findIndex((one) => one.backward) ?? -1
+      const found = index < 0 ? undefined : resolved[n]?.[index]
+      if (found && found.chain.length > 0) return { ...found, trail: [...found.trail, { rule: 'chain/said-of-it-after' }] }
+      if ((perSentence[n]?.length ?? 0) > 0) break
+    }
     const next = sentences[s + 1]
     if (!next || s < reading.titleSentences) return undefined
     for (let k = next.from; k < next.from + 2 && k < next.to; k++) {
@@ -320,6 +327,17 @@ function quotedSentences(scene: Scene, sayings: readonly (readonly Saying[])[]):
     out[s] = out[s - 1] ?? (saying >= 0 ? { sentence: s - 1, saying } : undefined)
   }
   return out
+}
+
+const goesOn = (last: Attributed): Attributed => ({ ...last, trail: [...last.trail.slice(0, 6), { rule: 'chain/quotation-goes-on' }] })
+
+/** Whether a sentence opens with a quotation mark and closes with one, or opens a quotation that runs on. */
+function allQuoted(scene: Scene, s: number): boolean {
+  const { tokens, sentences } = scene.reading
+  const range = sentences[s]
+  if (!range || range.to - range.from < 6 || !isQuote(tokens[range.from])) return false
+  for (let k = range.to - 1; k > range.from && k >= range.to - 3; k--) if (isQuote(tokens[k])) return true
+  return false
 }
 
 /** A quotation that speaks follows a colon, "that", a comma, a reporting word, or opens its sentence; other marks wrap names. */

@@ -101,6 +101,7 @@ function sayOf(say: SayRole): Say {
     more: say.more,
     passive: say.passive,
     participle: say.participle,
+    nominal: say.nominal,
   }
 }
 

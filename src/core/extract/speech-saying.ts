@@ -25,6 +25,8 @@ export interface Saying {
   readonly block: TokenRange
   /** "adding", مضيفا: hangs on the clause before it. */
   readonly participle: boolean
+  /** Says nothing itself: what stands before was said ("X said this at a briefing"). */
+  readonly backward: boolean
   /** Manner of the cue itself. */
   readonly manner: Manner
 }

@@ -15,10 +15,11 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
   if (tokens[mark.from]?.cap && mark.from > range.from && (!title || tokens[mark.from - 1]?.norm === 'united')) return undefined
   let speaker = say.participle ? undefined : (speakerBefore(scene, mark.from, low) ?? beforeClause(scene, mark.from, low))
   // "such claims", "Photos sent to him showed": these words are verbs of saying only after one who can say.
-  if (speaker && !speaker.noun && !speaker.back && !speaker.actor && DOUBTFUL.has(tokens[mark.to - 1]?.norm ?? '')) speaker = undefined
+  if (speaker && !speaker.noun && !speaker.back && !speaker.actor && DOUBTFUL.has(tokens[mark.to - 1]?.norm ?? '') && !thatFollows(scene, mark.to))
+    speaker = undefined
   let to = mark.to
   let inverted = false
-  if (!say.participle && /^(?:said|says|say|added|warned)$/.test(tokens[mark.to - 1]?.norm ?? '')) {
+  if (!say.participle && INVERTING.has(tokens[mark.to - 1]?.norm ?? '')) {
     const after = speakerAfter(scene, mark.to, range.to, false)
     const named = after && after.from <= mark.to + 1 && (after.noun || after.actor || tokens[after.from]?.cap)
     const opensLine = mark.from === range.from && sentence > 0
@@ -27,7 +28,12 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
       (((after.noun || after.actor || after.back) && (scene.marks[after.from]?.value.opener || scene.marks[after.from]?.value.back)) ||
         tokens[after.from]?.cap) &&
       (opensLine || wordsBetween(scene, low, mark.from) > 5)
-    if (after && named && (bare || isQuote(tokens[mark.from - 1]) || isComma(tokens[mark.from - 1])) && !contentFollows(scene, after.to, range)) {
+    if (
+      after &&
+      named &&
+      ((bare && SAID.test(tokens[mark.to - 1]?.norm ?? '')) || isQuote(tokens[mark.from - 1]) || isComma(tokens[mark.from - 1])) &&
+      !contentFollows(scene, after.to, range)
+    ) {
       speaker = after
       to = after.to
       inverted = true
@@ -35,8 +41,10 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
   }
   if (!speaker && !say.participle && !say.more) return undefined
   const own = speaker !== undefined && isReporter(speaker)
+  // "“We counted nine people”": in a quotation "we" are those who speak, not the outlet.
+  if (own && speaker && (isQuote(tokens[range.from]) || isQuote(tokens[speaker.from - 1]))) return undefined
   const voices: Voice[] = speaker && !own ? [{ speaker, manner: say.manner }] : []
-  if (voices.length > 0 && !inverted && /^(?:told|tells)$/.test(tokens[mark.to - 1]?.norm ?? '')) {
+  if (voices.length > 0 && !inverted && /^(?:told|tells|informed)$/.test(tokens[mark.to - 1]?.norm ?? '')) {
     const heard = speakerAfter(scene, mark.to, range.to, false)
     if (heard && (heard.noun === 'medium' || (heard.noun === 'body' && heard.actor)) && heard.from === mark.to) {
       to = heard.to
@@ -45,6 +53,7 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
   }
   const blockFrom = Math.min(mark.from, speaker && !inverted ? speaker.from : mark.from)
   const before = wordsBetween(scene, low, blockFrom)
+  const backward = speaker !== undefined && !inverted && saysThis(scene, mark.to, range)
   const pre = inverted || (before > 2 && !contentFollows(scene, to, range)) || (before > 7 && onlyWhere(scene, to, range))
   return {
     sentence,
@@ -52,12 +61,23 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
     cue: { from: mark.from, to: mark.to },
     voices,
     own,
-    aside: false,
+    // "…, CNN reported": the medium carries whoever speaks in what it reports.
+    aside: pre && voices.length === 1 && speaker?.noun === 'medium' && (inverted || isComma(tokens[blockFrom - 1])),
     participle: false,
+    backward,
     pre,
     block: { from: blockFrom, to },
     manner: say.manner,
   }
+}
+
+/** "… posted on his page that": the clause after makes it a verb of saying, whoever stands before it. */
+function thatFollows(scene: Scene, at: number): boolean {
+  for (let k = at; k < at + 5; k++) {
+    if (scene.marks[k]?.value.that) return true
+    if (scene.reading.tokens[k]?.kind !== 'word') return false
+  }
+  return false
 }
 
 /** "…, the minister said on a visit to the city.", "said in a revised toll": where and when it was said, up to the end. */
@@ -72,7 +92,25 @@ function onlyWhere(scene: Scene, at: number, range: TokenRange): boolean {
   return true
 }
 
+/** Verbs that may stand in front of their speaker: "…, reported the agency". */
+const INVERTING = new Set(['said', 'says', 'say', 'added', 'warned', 'reported', 'reports', 'noted', 'explained', 'announced', 'stated', 'stressed'])
+
+const SAID = /^(?:said|says|say|added|warned)$/
+
+/** "The officer said this at a briefing", "told about this on Telegram": nothing new is said, the sentences before were. */
+function saysThis(scene: Scene, at: number, range: TokenRange): boolean {
+  const { tokens } = scene.reading
+  let k = at
+  if (tokens[k]?.norm === 'about' || tokens[k]?.norm === 'of') k++
+  if (tokens[k]?.norm !== 'this' && tokens[k]?.norm !== 'so') return false
+  const next = tokens[k + 1]
+  return (
+    k + 1 >= range.to || next === undefined || next.kind !== 'word' || /^(?:at|on|in|during|to|via|through|as|and|by|after|when)$/.test(next.norm)
+  )
+}
+
 const DOUBTFUL = new Set([
+  'claim',
   'claims',
   'states',
   'alleged',
@@ -84,6 +122,10 @@ const DOUBTFUL = new Set([
   'identified',
   'suggested',
   'estimated',
+  'estimate',
+  'estimates',
+  'informed',
+  'relayed',
   'mentioned',
 ])
 

@@ -33,6 +33,8 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   if (speaker && speaker.from > mark.to + 6) speaker = undefined
   const after = speaker?.to ?? mark.to
   const opener = contentOpener(scene, after, range.to)
+  // "إعلان الهيئة انتشال 18 جثة": a noun of saying needs a body or person right behind it, and harm right behind those.
+  if (say.nominal) return speaker && namesAndHarms(scene, speaker, mark) ? make(speaker, false) : undefined
   const stated = opener !== undefined || closed
   if (speaker && say.more && !stated) return undefined
   if (speaker && !isNamed(speaker) && /^(?:التي|الذي|الذين|اللذين)$/.test(tokens[mark.from - 1]?.norm ?? '')) return undefined
@@ -86,6 +88,7 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
       own,
       aside: false,
       participle: say?.participle === true,
+      backward: false,
       pre: before,
       block: { from: Math.min(mark.from, found?.from ?? mark.from), to },
       manner: say?.manner ?? 'says',
@@ -131,6 +134,16 @@ function documentBefore(scene: Scene, low: number, verb: Mark): Speaker | undefi
     if (scene.marks[k]?.value.noun === 'document') return describe(scene, k, verb.from, false)
   }
   return undefined
+}
+
+/** A known speaker in construct behind a noun of saying, and a word of harm, عن or أن behind it: "إعلان حالة الطوارئ" is none. */
+function namesAndHarms(scene: Scene, speaker: Speaker, noun: Mark): boolean {
+  if (speaker.from !== noun.to || speaker.cut > 0 || speaker.noun === 'document') return false
+  if (!scene.marks[speaker.from]?.value.noun && !scene.actorAt(speaker.from)) return false
+  let at = speaker.to
+  while (scene.marks[at]?.value.aside || isComma(scene.reading.tokens[at])) at++
+  const role = scene.marks[at]?.value
+  return role?.from === true || role?.that === true || role?.toll === true
 }
 
 const isNamed = (speaker: Speaker): boolean => speaker.noun !== undefined || speaker.actor !== undefined || speaker.back !== undefined

@@ -14,7 +14,7 @@ export type HarmForm = 'past' | 'passive' | 'active' | 'subject' | 'event' | 'co
 export type NumberRole = 'unit' | 'teen' | 'ten' | 'hundred' | 'scale' | 'dozen' | 'half'
 
 /** What a thing counted is when it is not people: its number is never a figure. */
-export type ThingKind = 'percent' | 'age' | 'time' | 'date' | 'money' | 'measure' | 'weapon' | 'object' | 'attack' | 'group'
+export type ThingKind = 'percent' | 'age' | 'time' | 'date' | 'money' | 'measure' | 'weapon' | 'object' | 'attack' | 'group' | 'ordinal' | 'sample'
 
 export type Sense =
   | { readonly is: 'number'; readonly value: number; readonly role: NumberRole }
@@ -53,6 +53,16 @@ export interface FigureTables {
   readonly and: readonly string[]
   /** The proclitics that make a noun definite. */
   readonly definite: readonly string[]
+  /** Words that point to something named before ("the", "this"): what follows is not news. */
+  readonly restating: readonly string[]
+  /** Words and proclitics that say where the dead lay or came from ("from a mass grave", "بمقبرة"): the grave is no news there. */
+  readonly within: readonly string[]
+  /** Nouns of places that are graves where the text says so ("sites believed to be mass graves"). */
+  readonly sites: readonly string[]
+  /** Adjectives that stand for a grave where graves are spoken of ("43 جماعية"). */
+  readonly graveKinds: readonly string[]
+  /** Adjectives of graves for one person each: no mass graves. */
+  readonly singleKinds: readonly string[]
   /** True where the counted noun is the last of its phrase ("12 Syrian aid workers"), false where it is the first ("12 عامل إغاثة"). */
   readonly headLast: boolean
 }

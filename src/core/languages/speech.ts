@@ -17,6 +17,8 @@ export interface SayRole {
   readonly passive?: boolean
   /** "adding", مضيفا: the speaker of the clause it hangs on. */
   readonly participle?: boolean
+  /** A noun of saying: who says it stands in construct behind it (إعلان الهيئة). */
+  readonly nominal?: boolean
 }
 
 /** Everything a word or phrase can be for this part. A phrase may have several roles. */

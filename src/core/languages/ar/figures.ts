@@ -11,5 +11,10 @@ export const figures: FigureTables = {
   weights,
   and: ['و', 'ف'],
   definite: ['ال'],
+  restating: ['هذه', 'تلك', 'هاتين', 'ذات', 'نفس', 'اي', 'كل'],
+  within: ['من', 'ب', 'ضمن', 'قرب'],
+  sites: ['موقع', 'موقعا', 'مواقع', 'اماكن', 'نقاط'],
+  graveKinds: ['جماعيه'],
+  singleKinds: ['فرديه'],
   headLast: false,
 }

@@ -52,7 +52,7 @@ export const cues: [string, Sense][] = [
   ),
   ...entries(
     { is: 'remains', remains: 'recovered' },
-    'excavated|excavating|excavation|recovered|yielded|received|brought|brought to|lifted|recover|recovers|recovering|recovery|recovery of|exhumed|exhume|exhumes|exhuming|exhumation|exhumations|retrieved|retrieve|retrieving|extracted|extract|extracting|pulled|pulled out|dug up|dug out|removed|taken out|lifted|collected|disinterred|retrieval|brought out|pulling|taken from|dug from|were pulled',
+    'excavated|excavating|excavation|recovered|yielded|received|brought|brought to|lifted|recover|recovers|recovering|recovery|recovery of|exhumed|exhume|exhumes|exhuming|exhumation|exhumations|retrieved|retrieve|retrieving|extracted|extract|extracting|pull|pulls|pulled|pulled out|dug up|dug out|removed|taken out|lifted|collected|disinterred|retrieval|brought out|pulling|taken from|dug from|were pulled|been opened|were opened|was opened',
   ),
   ...entries(
     { is: 'remains', remains: 'identified' },
@@ -64,7 +64,7 @@ export const cues: [string, Sense][] = [
   ),
   ...entries(
     { is: 'remains', remains: 'alleged' },
-    'lie|lying|buried|dumped|thrown|threw|throw|interred|burial|bury|burying|yet to be|remain|beneath|under the rubble|suspected|still lie|left in',
+    'lie|lying|buried|dumped|thrown|threw|throw|interred|burial|bury|burying|yet to be|remain|beneath|under the rubble|suspected|still lie|left in|allegedly|alleged',
   ),
   ...entries({ is: 'basis', basis: 'counted' }, 'counted|count|tally|tallied|body count'),
   ...entries(

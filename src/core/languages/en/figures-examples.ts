@@ -24,6 +24,15 @@ zero            | There were no casualties in the strike.                     | 
 one             | A woman was killed in the shelling.                         | A woman | killed    | 1-1       | A woman told the agency about the shelling.
 grave           | A mass grave was discovered near the village.               | A mass grave | graves | 1-1      | The council will name the graves by letter.
 breakdown       | The strike killed 12 people, including three children.      | three  | killed     | 3-3       | The strike killed people, including on three roads.
+sites/graves    | Three sites believed to be mass graves were sealed off.      | Three  | graves     | 3-3       | Three sites where rifles were hidden lie near the cemetery.
+ellipsis/graves | Some 62 mass graves were found and only 19 have been opened. | 19     | graves     | 19-19     | The gate near the mass grave was opened at 19.
+grave/restated  | A mass grave was found behind the mill.                     | A mass grave | graves | 1-1     | The team went back to the newly found mass grave.
+grave/whence    | A burial pit was found behind the mill.                     | A burial pit | graves | 1-1     | Relatives look for clothes from a mass grave.
+one/pronoun     | One mass grave was found by the river.                      | One    | graves     | 1-1       | The grave is the largest one found so far.
+thing/ordinal   | Volunteers found 26 mass graves.                            | 26     | graves     | 26-26     | Grave number 26 of the mass graves lies by the mill.
+thing/sample    | Crews exhumed 120 bodies from the mass grave.               | 120    | bodies     | 120-120   | Samples were taken from 120 cases at the mass grave.
+thing/compound  | A terrorist was killed in the raid.                         | A terrorist | killed | 1-1      | Bodies tell of the terrorist organisation's crimes.
+number/apostrophe | Rescuers exhumed 1’500 bodies.                            | 1’500  | bodies     | 1500-1500 | The road to the graves was 1’500 metres long.
 thing/percent   | The attack killed 8 people, 40 percent of the patrol.       | 8      | killed     | 8-8       | Some 40 percent of the dead were buried.
 thing/age       | The blast killed 6 people.                                  | 6      | killed     | 6-6       | A blast killed the boy, aged 6.
 thing/time      | The siege killed 70 people in 12 days.                      | 70     | killed     | 70-70     | The siege lasted 12 days.

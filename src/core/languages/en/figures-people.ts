@@ -76,14 +76,16 @@ export const peopleWords: [string, Sense][] = [
   ),
   ...thing(
     'object',
-    'houses|house|homes|home|buildings|building|schools|school|hospitals|hospital|mosques|mosque|churches|villages|village|towns|town|cities|city|districts|areas|neighborhoods|neighbourhoods|positions|targets|facilities|centers|centres|camps|camp|points|countries|provinces|sites|shops|tents|checkpoints|bases|base|locations|reports|photos|videos|sources|points|articles|comments|views|clinics|medical facilities|apartments|storeys|floors|states|fronts|members of parliament|seats|votes|resolutions|resolution|article|section|page|pages|chapter|division|brigade|battalion|items|pieces|boxes|bags|samples|related|fields|roads|bridges|tunnels|minarets|samples|parts|states|phase|stages|number|no|governorates|farms|headquarters|road|hospitals and clinics|oil tanks|cases of|crimes|violations|tribes|languages|shelters|hills|truckloads|wells',
+    'houses|house|homes|home|buildings|building|schools|school|hospitals|hospital|mosques|mosque|churches|villages|village|towns|town|cities|city|districts|areas|neighborhoods|neighbourhoods|positions|targets|facilities|centers|centres|camps|camp|points|countries|provinces|sites|shops|tents|checkpoints|bases|base|locations|reports|photos|videos|sources|points|articles|comments|views|clinics|medical facilities|apartments|storeys|floors|states|fronts|members of parliament|seats|votes|resolutions|resolution|article|section|page|pages|chapter|division|brigade|battalion|items|pieces|boxes|body parts|fragments|bone fragments|related|fields|roads|bridges|tunnels|minarets|parts|states|phase|stages|governorates|farms|headquarters|road|hospitals and clinics|oil tanks|cases of|crimes|violations|tribes|languages|shelters|hills|truckloads|wells',
   ),
+  ...thing('ordinal', 'number|no|nr|#'),
+  ...thing('sample', 'sample|samples|dna samples|blood samples|bone samples'),
   ...thing(
     'attack',
     'airstrikes|airstrike|air strikes|air strike|strikes|strike|raids|raid|attacks|attack|sorties|sortie|explosions|explosion|bombings|bombing|clashes|operations|operation|massacres|incidents|incident|shelling|missions|blasts|assaults|battles|targetings|assassinations|ambushes|air raids|drone strikes|bombardments|executions by',
   ),
   ...thing(
     'group',
-    'families|family|groups|group|factions|faction|parties|organizations|organisations|households|companies|convoys|cells|networks|teams|crews|tribes|agencies|units|militias|brigades|battalions|regiments',
+    'organization|organisation|network|families|family|groups|group|factions|faction|parties|organizations|organisations|households|companies|convoys|cells|networks|teams|crews|tribes|agencies|units|militias|brigades|battalions|regiments',
   ),
 ]

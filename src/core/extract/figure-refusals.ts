@@ -1,0 +1,112 @@
+// Refusals: candidates that count nothing (percentages, ages, years, names, samples) and graves that are only mentioned again.
+import type { FigureTables } from '../languages/figures.ts'
+import type { Token } from '../text/index.ts'
+import type { Candidate } from './figure-candidates.ts'
+import type { Mark, Marked } from './figure-marks.ts'
+import type { Reading } from './reading.ts'
+
+const NAMED: ReadonlySet<string> = new Set(['object', 'weapon', 'group', 'attack', 'measure', 'age', 'ordinal'])
+const isYear = (value: number | null): boolean => value !== null && value >= 1900 && value <= 2100
+
+/** Percentages, ages, money, measures, weapons, buildings, strikes, days and years are never figures of people. */
+export function countsNothing(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  if (candidate.head.startsWith('thing-')) return candidate.head !== 'thing-group'
+  if (candidate.head === 'grave' && onlyMentioned(reading, marked, candidate)) return true
+  const named = markEndingAt(reading.tokens, marked, candidate.from)
+  const thing = named?.entry.thing?.kind
+  // "3 in every 100,000", "لكل 100 ألف شخص": a rate. "Grave no. 26", "رقم (26) من المقابر": a number that ranks.
+  if (thing === 'percent' || thing === 'ordinal') return true
+  if (sampled(reading, marked, candidate)) return true
+  if (candidate.kind === 'one' && pronounOne(reading, candidate)) return true
+  // "إلى منطقة السبعة": a number word with the article after a place's kind is its name.
+  const first = marked.marks[marked.at[candidate.from] ?? -1]
+  if (candidate.kind === 'words' && thing === 'object' && first && isDefinite(first, reading.language.figures)) return true
+  if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
+  if (candidate.kind !== 'digits' || (candidate.head !== 'bare' && candidate.head !== 'unknown') || candidate.qualifier !== 'exact') return false
+  const value = candidate.max ?? 0
+  if (isYear(value)) return true
+  // "the 15th Brigade" and "Brigade 15", "camp 7": a number that names.
+  if (!named?.digits && thing && NAMED.has(thing)) return true
+  // "On Oct. 23": the stop belongs to the abbreviation.
+  const dotted = reading.tokens[candidate.from - 1]?.norm === '.'
+  const before = marked.marks[marked.at[candidate.from - (dotted ? 2 : 1)] ?? -1]
+  return value <= 31 && before?.entry.thing?.kind === 'date'
+}
+
+/** "in 2014", "since 2011", "بين عامي 2011 و2014", "Between 2011 and 2014": a year, whatever noun comes next. */
+function datesSomething(marked: Marked, at: number): boolean {
+  const mark = marked.marks[marked.at[at] ?? -1]
+  const m = (marked.at[at] ?? 0) - 1
+  const before = marked.marks[m]
+  if (!mark || !before || before.to < at - 1) return false
+  const { entry } = before
+  if (entry.thing?.kind === 'time' || entry.thing?.kind === 'date' || entry.joints?.has('between') || entry.scope?.kind === 'since') return true
+  if (entry.stop && before.to === at) return true
+  const year = entry.joints?.has('and') ? marked.marks[m - 1] : before
+  return year?.digits === true && year.to >= at - 2 && datesSomething(marked, year.from)
+}
+
+/** "Samples were taken from 120 cases", "أُخذت عينات من 120 حالة": samples are counted, unless the noun itself says bodies. */
+function sampled(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  if (candidate.head === 'harm') return false
+  for (let i = candidate.phraseFrom - 1; i >= candidate.phraseFrom - 4 && i >= 0; i--) {
+    const mark = marked.marks[marked.at[i] ?? -1]
+    if (mark?.entry.thing?.kind === 'sample') return reading.sentenceOf[i] === candidate.sentence
+    if (mark?.entry.harms || mark?.digits) return false
+  }
+  return false
+}
+
+/** "the largest one found so far", "this one", "each one": a pronoun, not a count. */
+function pronounOne(reading: Reading, candidate: Candidate): boolean {
+  if (!reading.language.figures.headLast || (candidate.head !== 'bare' && candidate.head !== 'unknown' && candidate.head !== 'pronoun')) return false
+  const before = reading.tokens[candidate.from - 1]
+  return before?.kind === 'word' && (reading.language.figures.restating.includes(before.norm) || /^[a-z]{3,}est$/.test(before.norm))
+}
+
+const isDefinite = (mark: Mark, tables: FigureTables): boolean => mark.proclitics.some((part) => tables.definite.includes(part))
+
+/**
+ * A single grave counts where it is told as news; "the mass grave", "one of the largest mass graves", "30 bodies found in a mass
+ * grave", "after a call about a possible mass grave", "المقبرتين", "رفات من مقبرة جماعية" only mention one.
+ */
+function onlyMentioned(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  const { tokens } = reading
+  const tables = reading.language.figures
+  const { noun } = candidate
+  if (!noun) return false
+  if (candidate.kind === 'one') return noun.entry.grave?.many === 'many'
+  if (candidate.kind !== 'grave') return false
+  if (isDefinite(noun, tables)) return true
+  const left = marked.marks[marked.at[candidate.from - 1] ?? -1]
+  if (tables.headLast && candidate.from === noun.from) {
+    // With its article it was refused already.
+    if (marked.marks[marked.at[noun.from - 1] ?? -1]?.entry.article) return true
+    // "the newly dug mass grave": back over its adjectives to the word that points.
+    for (let i = noun.from - 1; i >= 0 && i >= noun.from - 4 && tokens[i]?.kind === 'word'; i--) {
+      if (tables.restating.includes(tokens[i]?.norm ?? '')) return true
+      const mark = marked.marks[marked.at[i] ?? -1]
+      if (mark && (mark.entry.stop || mark.entry.joints)) break
+      // "found mass grave" tells of a find, "the newly found mass grave" of a known one.
+      if (mark && (mark.entry.harms || mark.entry.remains) && !/^[a-z]{3,}ly$/.test(tokens[i - 1]?.norm ?? '')) break
+    }
+  } else if (tables.restating.includes(tokens[candidate.from - 1]?.norm ?? '')) return true
+  const within = noun.proclitics.some((part) => tables.within.includes(part))
+  const where =
+    within || (left !== undefined && left.to === candidate.from && (left.entry.inside === true || WHENCE.some((cue) => left.entry.joints?.has(cue))))
+  const source = tables.within.includes(tokens[candidate.from - 1]?.norm ?? '')
+  if (!where && !source) return false
+  // "The dead were buried in a mass grave": burying makes one.
+  const verb = marked.marks[marked.at[candidate.from - 2] ?? -1]
+  return !(tables.headLast && verb?.entry.remains?.some((one) => one.remains === 'alleged'))
+}
+const WHENCE = ['of'] as const
+
+/** The mark right before a token, an opening bracket or quotation mark skipped. */
+export function markEndingAt(tokens: readonly Token[], marked: Marked, at: number): Mark | undefined {
+  let i = at - 1
+  if (tokens[i]?.kind === 'mark' && /^[("«“]$/.test(tokens[i]?.norm ?? '')) i--
+  if (tokens[i]?.kind === 'word' && (tokens[i] as Token).norm.length === 1 && (tokens[at] as Token).glued) i--
+  const mark = marked.marks[marked.at[i] ?? -1]
+  return mark && mark.to === i + 1 ? mark : undefined
+}
