@@ -3,11 +3,11 @@ import type { FigureTables } from '../languages/figures.ts'
 import type { Qualifier, RuleTrace } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
 import { type CandidateKind, type Draft, draftAt } from './figure-drafts.ts'
-import { siteHead } from './figure-ellipsis.ts'
 import { type Head, type HeadClass, headOf } from './figure-heads.ts'
 import { FLAG } from './figure-lexicon.ts'
 import type { Mark, Marked } from './figure-marks.ts'
 import { countsNothing, markEndingAt } from './figure-refusals.ts'
+import { siteHead } from './figure-sites.ts'
 import type { Reading } from './reading.ts'
 
 export interface Candidate {

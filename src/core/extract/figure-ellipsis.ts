@@ -1,38 +1,12 @@
-// Ellipsis: numbers whose noun stands elsewhere ("89 mass graves were found; only 31 have been opened") and sites that are graves.
-import type { FigureTables } from '../languages/figures.ts'
+// Ellipsis: numbers whose noun stands elsewhere ("89 mass graves were found; only 31 have been opened").
 import type { Candidate } from './figure-candidates.ts'
 import type { Accepted, Option } from './figure-choice.ts'
-import type { Head } from './figure-heads.ts'
 import { FLAG } from './figure-lexicon.ts'
-import type { Mark, Marked } from './figure-marks.ts'
+import type { Mark } from './figure-marks.ts'
 import type { Scene } from './figure-scene.ts'
-import type { Reading } from './reading.ts'
 
-/** How far a number may stand from the verb that opens or finds graves, and a site from the words that make it one. */
+/** How far a number may stand from the verb that opens or finds graves. */
 const NEAR = 4
-const FAR = 10
-
-/**
- * "Three sites believed to be mass graves", "five locations said to hold remains", "أربعة مواقع يعتقد أنها مقابر جماعية": the
- * sites counted are graves. "Three sites where troops searched houses" are not.
- */
-export function siteHead(reading: Reading, marked: Marked, head: Head, tables: FigureTables): Head {
-  const { tokens, sentenceOf } = reading
-  if (head.head !== 'thing-object' || !head.noun || !tables.sites.includes(tokens[head.noun.to - 1]?.norm ?? '')) return head
-  let held = false
-  for (let i = head.to; i < head.to + FAR && sentenceOf[i] === sentenceOf[head.noun.from]; i++) {
-    if (tokens[i]?.kind === 'number') break
-    const mark = marked.marks[marked.at[i] ?? -1]
-    if (!mark || mark.from !== i) continue
-    const { entry } = mark
-    if (entry.grave) return held ? { head: 'grave', noun: mark, to: head.to } : head
-    if (held && entry.harms?.some((h) => h.of === 'bodies' && (h.form === 'count' || h.form === 'event')))
-      return { head: 'grave', noun: mark, to: head.to }
-    if (entry.commitment || entry.harms?.some((h) => h.form === 'holder')) held = true
-    else if (entry.person || entry.thing || entry.remains) break
-  }
-  return head
-}
 
 /** The one answer for a number that carries a grave named before it; undefined where the sentence leaves its noun open. */
 export function ellipticGraves(scene: Scene, candidate: Candidate, accepted: readonly Accepted[]): Option | undefined {

@@ -1,9 +1,23 @@
 // Refusals: candidates that count nothing (percentages, ages, years, names, samples) and graves that are only mentioned again.
 import type { FigureTables } from '../languages/figures.ts'
+import type { Qualifier } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
-import type { Candidate } from './figure-candidates.ts'
+import type { CandidateKind } from './figure-drafts.ts'
+import type { HeadClass } from './figure-heads.ts'
 import type { Mark, Marked } from './figure-marks.ts'
 import type { Reading } from './reading.ts'
+
+/** What is asked of a candidate here. */
+interface Candidate {
+  readonly kind: CandidateKind
+  readonly from: number
+  readonly phraseFrom: number
+  readonly max: number | null
+  readonly qualifier: Qualifier
+  readonly head: HeadClass
+  readonly noun: Mark | undefined
+  readonly sentence: number
+}
 
 const NAMED: ReadonlySet<string> = new Set(['object', 'weapon', 'group', 'attack', 'measure', 'age', 'ordinal'])
 const isYear = (value: number | null): boolean => value !== null && value >= 1900 && value <= 2100

@@ -1,0 +1,30 @@
+// Sites: places counted that the text says are graves ("three sites believed to be mass graves").
+import type { FigureTables } from '../languages/figures.ts'
+import type { Head } from './figure-heads.ts'
+import type { Marked } from './figure-marks.ts'
+import type { Reading } from './reading.ts'
+
+/** How far the words that make a site a grave may stand from it. */
+const FAR = 10
+
+/**
+ * "Three sites believed to be mass graves", "five locations said to hold remains", "أربعة مواقع يعتقد أنها مقابر جماعية": the
+ * sites counted are graves. "Three sites where troops searched houses" are not.
+ */
+export function siteHead(reading: Reading, marked: Marked, head: Head, tables: FigureTables): Head {
+  const { tokens, sentenceOf } = reading
+  if (head.head !== 'thing-object' || !head.noun || !tables.sites.includes(tokens[head.noun.to - 1]?.norm ?? '')) return head
+  let held = false
+  for (let i = head.to; i < head.to + FAR && sentenceOf[i] === sentenceOf[head.noun.from]; i++) {
+    if (tokens[i]?.kind === 'number') break
+    const mark = marked.marks[marked.at[i] ?? -1]
+    if (!mark || mark.from !== i) continue
+    const { entry } = mark
+    if (entry.grave) return held ? { head: 'grave', noun: mark, to: head.to } : head
+    if (held && entry.harms?.some((h) => h.of === 'bodies' && (h.form === 'count' || h.form === 'event')))
+      return { head: 'grave', noun: mark, to: head.to }
+    if (entry.commitment || entry.harms?.some((h) => h.form === 'holder')) held = true
+    else if (entry.person || entry.thing || entry.remains) break
+  }
+  return head
+}
