@@ -16,6 +16,7 @@ import { type CaseHost, deskRoutes } from './routes/desk.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
 import { outputRoutes } from './routes/outputs.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { addThrottle } from './throttle.ts'
 import { addWebFiles } from './web-files.ts'
 
 export interface ServerOptions {
@@ -53,6 +54,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     const address = app.server.address()
     return typeof address === 'object' && address ? address.port : 0
   }
+  addThrottle(app)
   await addGuard(app, { key: options.key, port, hosts: options.hosts ?? [] })
   // The page is there at once; what it asks for waits until the case has been read.
   app.addHook('onRequest', async (request) => {

@@ -22,7 +22,8 @@ export function errorBody(error: IsnadError): ApiError {
 
 /** HTTP status of an error: what the asker did wrong is 4xx, what the machine did is 5xx. */
 export function statusOf(error: IsnadError): number {
-  return error.detail.status === 401 ? 401 : (STATUS[error.code] ?? 500)
+  const { status } = error.detail
+  return status === 401 || status === 429 ? status : (STATUS[error.code] ?? 500)
 }
 
 /** Fastify's error handler: schema failures name the field, framework errors keep their status, ours their code. */

@@ -34,6 +34,10 @@ const REFUSED: Readonly<Record<string, Say>> = {
     ar: 'وصل أبطأ من أن يُنتظر، ولم يُحفظ منه شيء. أرسله من جديد.',
     en: 'It came too slowly to be waited for; nothing of it was kept. Send it again.',
   }),
+  'too-many': () => ({
+    ar: 'طلبات كثيرة في وقت قصير. انتظر قليلا ثم أعد المحاولة.',
+    en: 'Too many requests in a short time. Wait a little, then try again.',
+  }),
   interrupted: () => ({
     ar: 'أُوقف قبل أن يكتمل، ولم يُحفظ منه شيء. أعد الأمر نفسه لإكماله.',
     en: 'Stopped before it was whole; nothing of it was kept. Run the same command again to finish it.',
