@@ -1,5 +1,6 @@
 // A dossier: what leaves the workbench for people to read. A tree of sections whose every figure carries a footnote to the captured words.
 import type { DossierPlan, LanguageCode, Words } from '../model/index.ts'
+import type { Drawing } from './drawings/drawing.ts'
 
 /** A piece of a line: our words, words quoted from a report (never altered), or a footnote mark. */
 export type Inline =
@@ -14,9 +15,24 @@ export interface Line {
 }
 
 export type Block =
-  | { readonly kind: 'line'; readonly line: Line; readonly weight?: 'strong' | 'warning' }
+  | { readonly kind: 'line'; readonly line: Line; readonly weight?: 'strong' | 'warning' | 'analyst' }
   | { readonly kind: 'list'; readonly items: readonly Line[] }
-  | { readonly kind: 'table'; readonly caption: Words; readonly head: readonly Words[]; readonly rows: readonly (readonly Line[])[] }
+  | {
+      readonly kind: 'table'
+      readonly caption: Words
+      readonly head: readonly Words[]
+      readonly rows: readonly (readonly Line[])[]
+      /** Share of the width of each column; equal where absent. */
+      readonly widths?: readonly number[]
+    }
+  | {
+      readonly kind: 'drawing'
+      readonly caption: Words
+      readonly ar: Drawing
+      readonly en: Drawing
+      /** What the drawing says, for who cannot see it and for forms that hold no vector pictures. */
+      readonly instead: readonly Line[]
+    }
 
 export interface Section {
   readonly id: string
@@ -40,6 +56,8 @@ export interface Footnote {
   readonly sha256: string | null
   readonly entry: number | null
   readonly reviewed: boolean
+  /** True where the words are a row of a table that a person brought in. */
+  readonly imported: boolean
 }
 
 export interface CapturedReport {

@@ -55,6 +55,7 @@ export function noteBook(reports: readonly Report[], statements: readonly Statem
       sha256: report.capture?.sha256 ?? null,
       entry: report.capture?.entry ?? null,
       reviewed: statement.how === 'confirmed' || statement.how === 'corrected' || statement.how === 'added',
+      imported: statement.how === 'imported',
     })
     return n
   }

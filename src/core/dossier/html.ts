@@ -2,6 +2,7 @@
 import type { Words } from '../model/index.ts'
 import { chainWords } from './direction.ts'
 import type { Block, Dossier, DossierLanguage, Footnote, Inline, Line, Section } from './dossier.ts'
+import { svgOf } from './drawings/drawing.ts'
 
 type One = 'ar' | 'en'
 
@@ -15,10 +16,13 @@ const HEADS = {
   captures: { ar: 'النسخ المحفوظة وبصماتها', en: 'Captured copies and their hashes' },
   entry: { ar: 'قيد السجل', en: 'ledger entry' },
   machine: { ar: 'قراءة آلية', en: 'machine-read' },
+  imported: { ar: 'من جدول أدخله شخص', en: 'from a table that a person brought in' },
   reviewed: { ar: 'راجعه محلل', en: 'reviewed by an analyst' },
   untraced: { ar: 'بصوت المنشور نفسه', en: "in the outlet's own voice" },
   checkpoint: { ar: 'نقطة تحقق السجل', en: 'Ledger checkpoint' },
-  made: { ar: 'أُعد في', en: 'Made at' },
+  instead: { ar: 'ما في الرسم، كلاما', en: 'What the drawing says, in words' },
+  untranslated: { ar: 'الترجمة: لم تعد', en: 'translation: none made' },
+  made: { ar: 'أعد في', en: 'Made at' },
   by: { ar: 'أعده', en: 'by' },
 } satisfies Record<string, Words>
 
@@ -71,15 +75,20 @@ function renderSection(section: Section, langs: readonly One[]): string {
 ${section.blocks.map((block) => renderBlock(block, lang)).join('\n')}
 </div>`,
   )
-  return `<section id="${escapeHtml(anchor(section.id))}">\n${parts.join('\n')}\n</section>`
+  return `<section id="${escapeHtml(anchor(section.id))}"${langs.length > 1 ? ' class="pair"' : ''}>\n${parts.join('\n')}\n</section>`
 }
 
 function renderBlock(block: Block, lang: One): string {
   if (block.kind === 'line') {
-    const role = block.weight === 'warning' ? ' class="warning" role="note"' : block.weight === 'strong' ? ' class="strong"' : ''
+    const role = block.weight === 'warning' ? ' class="warning" role="note"' : block.weight ? ` class="${block.weight}"` : ''
     return `<p${role}>${renderLine(block.line, lang)}</p>`
   }
   if (block.kind === 'list') return `<ul>${block.items.map((item) => `<li>${renderLine(item, lang)}</li>`).join('')}</ul>`
+  if (block.kind === 'drawing') {
+    const caption = say(block.caption, lang)
+    const instead = block.instead.map((item) => `<li>${renderLine(item, lang)}</li>`).join('')
+    return `<figure>${svgOf(block[lang], block.caption[lang])}<figcaption>${caption}</figcaption><details><summary>${say(HEADS.instead, lang)}</summary><ul>${instead}</ul></details></figure>`
+  }
   const head = block.head.map((words) => `<th scope="col">${say(words, lang)}</th>`).join('')
   const rows = block.rows.map((row) => `<tr>${row.map((cell) => `<td>${renderLine(cell, lang)}</td>`).join('')}</tr>`).join('')
   return `<table><caption>${say(block.caption, lang)}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`
@@ -102,10 +111,16 @@ function renderNotes(notes: readonly Footnote[], langs: readonly One[]): string 
     const quoted = `${escapeHtml(note.sentence.slice(0, from))}<mark>${escapeHtml(note.sentence.slice(from, to))}</mark>${escapeHtml(note.sentence.slice(to))}`
     const chain = note.chain.length ? escapeHtml(chainWords(note.chain, lang)) : say(HEADS.untraced, lang)
     const custody = note.sha256 ? ` · <code>${note.sha256}</code> · ${say(HEADS.entry, lang)} ${note.entry}` : ''
-    const read = say(note.reviewed ? HEADS.reviewed : HEADS.machine, lang)
+    const foreign = note.lang === lang ? '' : ` · ${say(HEADS.untranslated, lang)}`
+    const read = say(howRead(note), lang) + foreign
     return `<li id="note-${note.n}"><blockquote lang="${note.lang}" dir="${direction(note.lang)}">${quoted}</blockquote><bdi>${escapeHtml(note.outlet ?? '—')}</bdi>, <bdi>${escapeHtml(note.date ?? '—')}</bdi> · ${chain} · ${read}${custody}</li>`
   })
   return `<section id="notes"><h2>${langs.map((l) => say(HEADS.notes, l)).join(' · ')}</h2><ol>${items.join('\n')}</ol></section>`
+}
+
+/** How the statement of a note came to be. */
+export function howRead(note: Footnote): Words {
+  return note.imported ? HEADS.imported : note.reviewed ? HEADS.reviewed : HEADS.machine
 }
 
 function renderCaptures(dossier: Dossier, langs: readonly One[]): string {
@@ -125,6 +140,8 @@ const STYLE = `
 :root{color-scheme:light dark;font:16px/1.6 "Noto Sans","Noto Sans Arabic",system-ui,sans-serif}
 body{margin:0}main{max-inline-size:56rem;margin-inline:auto;padding:2rem 1.25rem}
 h1{font-size:1.6rem;line-height:1.3}h2{font-size:1.25rem;margin-block:2.5rem .5rem;border-block-end:1px solid;padding-block-end:.25rem}h3{font-size:1.08rem;margin-block:2rem .25rem}
+.pair{display:grid;grid-template-columns:1fr 1fr;gap:2rem}.pair>div{min-inline-size:0}main:has(.pair){max-inline-size:84rem}@media(max-width:60rem){.pair{grid-template-columns:1fr}}
+figure{margin:1rem 0}figure svg{max-inline-size:100%;block-size:auto}figcaption,summary{font-size:.88rem;opacity:.8}.analyst{border-inline-start:3px solid;padding-inline-start:.75rem;white-space:pre-line}
 .strong{font-weight:600}.warning{border:2px solid;padding:.5rem .75rem;font-weight:600}
 table{border-collapse:collapse;inline-size:100%;font-size:.94rem}caption{text-align:start;font-size:.88rem;opacity:.75}
 th,td{border-block-end:1px solid color-mix(in srgb,currentColor 25%,transparent);padding:.35rem .5rem;text-align:start;vertical-align:top}

@@ -79,7 +79,7 @@ export function titleOf({ name }: OutputMaterial, wish: OutputWish): Words {
   return wish.title ?? { ar: `تقرير توثيقي: ${name}`, en: `Dossier: ${name}` }
 }
 const QUESTION: Words = {
-  ar: 'من يقول ماذا عن القتلى والرفات والمقابر، وعمّن نقل ذلك؟',
+  ar: 'من يقول ماذا عن القتلى والرفات والمقابر، وعمن نقل ذلك؟',
   en: 'Who says what about the dead, the remains and the graves, and from whom do they have it?',
 }
 

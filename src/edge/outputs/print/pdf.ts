@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { chainWords, isolateLtr } from '../../../core/dossier/direction.ts'
-import type { Dossier, DossierLanguage } from '../../../core/dossier/dossier.ts'
+import type { Block, Dossier, DossierLanguage } from '../../../core/dossier/dossier.ts'
+import { svgOf } from '../../../core/dossier/drawings/drawing.ts'
+import { howRead } from '../../../core/dossier/html.ts'
 import { IsnadError } from '../../../core/model/plain.ts'
 import { template } from './template.ts'
 
@@ -29,6 +31,19 @@ export async function printPdf(dossier: Dossier, language: DossierLanguage): Pro
   return result as Uint8Array
 }
 
+const RECONSTRUCTED = { ar: 'إعادة بناء، وليست أدلة', en: 'Reconstructions, not evidence' } as const
+
+/** A block as the template takes it: widths of every table, pictures as SVG in the font of the page. */
+function printable(block: Block): unknown {
+  if (block.kind === 'table') return { ...block, widths: block.widths ?? block.head.map((_, i) => [1.1, 2.2, 0.7][i] ?? 1) }
+  if (block.kind !== 'drawing') return block
+  const picture = (lang: 'ar' | 'en') => ({
+    svg: svgOf(block[lang], block.caption[lang], 'Amiri').replaceAll('currentColor', '#000'),
+    width: block[lang].width,
+  })
+  return { ...block, ar: picture('ar'), en: picture('en') }
+}
+
 /** A hash may break over the line: a mark of no width after each eight digits. Typst is slow at making 64 pieces of it. */
 function breakable(hash: string | null): string | null {
   return hash === null ? null : hash.replace(/.{8}(?=.)/g, '$&\u200b')
@@ -49,11 +64,11 @@ function printData(dossier: Dossier, language: DossierLanguage): unknown {
     month,
     day,
     meta: {
-      ar: `أُعد في ${isolateLtr(dossier.madeAt)}، أعده ${dossier.by}${dossier.checkpoint ? `، نقطة تحقق السجل: ${dossier.checkpoint.size} قيدا` : ''}`,
+      ar: `أعد في ${isolateLtr(dossier.madeAt)}، أعده ${dossier.by}${dossier.checkpoint ? `، نقطة تحقق السجل: ${dossier.checkpoint.size} قيدا` : ''}`,
       en: `Made at ${dossier.madeAt} by ${dossier.by}${dossier.checkpoint ? `; ledger checkpoint at ${dossier.checkpoint.size} entries` : ''}`,
     },
-    warning: dossier.reconstructed ? say('إعادة بناء، وليست أدلة', 'Reconstructions, not evidence') : null,
-    sections: dossier.sections,
+    warning: dossier.reconstructed ? langs.map((lang) => RECONSTRUCTED[lang]).join(' · ') : null,
+    sections: dossier.sections.map((section) => ({ ...section, blocks: section.blocks.map(printable) })),
     notes: dossier.footnotes.map((note) => ({
       before: note.sentence.slice(0, note.marked[0]),
       exact: note.sentence.slice(...note.marked),
@@ -63,7 +78,8 @@ function printData(dossier: Dossier, language: DossierLanguage): unknown {
         note.outlet ?? '—',
         note.date ? isolateLtr(note.date) : '—',
         note.chain.length ? chainWords(note.chain, first) : say('بصوت المنشور نفسه', "in the outlet's own voice"),
-        note.reviewed ? say('راجعه محلل', 'reviewed by an analyst') : say('قراءة آلية', 'machine-read'),
+        howRead(note)[first],
+        ...(note.lang === first ? [] : [say('الترجمة: لم تعد', 'translation: none made')]),
       ].join(first === 'ar' ? '، ' : ', '),
       sha256: breakable(note.sha256),
       entry: note.entry === null ? '' : say(`قيد السجل ${note.entry}`, `ledger entry ${note.entry}`),

@@ -16,6 +16,8 @@ export const template = `
 #set heading(numbering: none)
 #show heading.where(level: 1): set text(size: 14pt)
 #show heading.where(level: 2): set text(size: 11.5pt)
+// The font has no such block: it is drawn.
+#show "█": box(width: 0.5em, height: 0.72em, fill: luma(40))
 #set table(stroke: (x, y) => (bottom: 0.4pt + luma(160)), inset: (x: 4pt, y: 5pt))
 
 #let isolate(body, lang) = text(lang: lang, dir: dir-of(lang), body)
@@ -42,30 +44,59 @@ export const template = `
 
 #let render-block(b, lang) = {
   if b.kind == "line" {
-    if b.at("weight", default: none) == "warning" { block(stroke: 1pt, inset: 6pt, width: 100%, strong(line(b.line, lang))) }
-    else if b.at("weight", default: none) == "strong" { block(sticky: true, strong(line(b.line, lang))) }
+    let weight = b.at("weight", default: none)
+    if weight == "warning" { block(stroke: 1pt, inset: 6pt, width: 100%, strong(line(b.line, lang))) }
+    else if weight == "strong" { block(sticky: true, above: 1.1em, strong(line(b.line, lang))) }
+    else if weight == "analyst" { block(stroke: if lang == "ar" { (right: 2pt + luma(120)) } else { (left: 2pt + luma(120)) }, inset: (x: 8pt), width: 100%, line(b.line, lang)) }
     else { par(line(b.line, lang)) }
   } else if b.kind == "list" {
     list(..b.items.map(i => line(i, lang)))
+  } else if b.kind == "drawing" {
+    let d = b.at(lang)
+    figure(
+      kind: image, supplement: none, numbering: none,
+      image(bytes(d.svg), format: "svg", width: calc.min(d.width, 470) * 1pt, alt: b.caption.at(lang)),
+      caption: text(size: 8.5pt, b.caption.at(lang)),
+    )
   } else {
-    table(
-      columns: (1.1fr, 2.2fr, 0.7fr),
+    block(above: 0.8em, table(
+      columns: b.widths.map(w => w * 1fr),
       table.header(..b.head.map(h => strong(h.at(lang)))),
       ..b.rows.flatten().map(c => line(c, lang)),
-    )
+    ))
   }
 }
 
-#for lang in d.langs {
+#let title-block(lang) = {
   set text(lang: lang, dir: dir-of(lang))
   align(start, text(size: 18pt, weight: "bold", d.titles.at(lang)))
   text(size: 9pt, d.meta.at(lang))
 }
+// Both languages stand beside each other, block by block; a drawing takes the width of the page, one below the other.
+#let beside(cells) = grid(columns: (1fr, 1fr), column-gutter: 1.6em, row-gutter: 0.9em, ..cells)
+#let in-lang(lang, body) = { set text(lang: lang, dir: dir-of(lang)); set align(start); body }
+
+#if d.langs.len() == 1 { title-block(first) } else {
+  set text(dir: ltr)
+  beside((title-block("en"), title-block("ar")))
+}
 #for s in d.sections {
-  for lang in d.langs {
-    set text(lang: lang, dir: dir-of(lang))
-    heading(level: s.level, s.heading.at(lang))
-    for b in s.blocks { render-block(b, lang) }
+  if d.langs.len() == 1 {
+    heading(level: s.level, s.heading.at(first))
+    for b in s.blocks { render-block(b, first) }
+  } else {
+    set text(dir: ltr)
+    let cells = (in-lang("en", heading(level: s.level, s.heading.en)), in-lang("ar", heading(level: s.level, s.heading.ar)))
+    for b in s.blocks {
+      if b.kind == "drawing" {
+        if cells.len() > 0 { beside(cells) }
+        cells = ()
+        for lang in ("en", "ar") { in-lang(lang, render-block(b, lang)) }
+      } else {
+        cells += (in-lang("en", render-block(b, "en")), in-lang("ar", render-block(b, "ar")))
+      }
+    }
+    if cells.len() > 0 { beside(cells) }
   }
 }
 #{

@@ -1,0 +1,142 @@
+// Parts on sites, incidents and running totals: where, what is counted and by whom, what disagrees, how it was passed on, what was graded.
+import {
+  type Aggregate,
+  gradeLabels,
+  type Incident,
+  locationClassLabels,
+  missingLabels,
+  precisionLabels,
+  type Site,
+  type Words,
+} from '../../model/index.ts'
+import { isolateName } from '../direction.ts'
+import type { Block, Line, Section } from '../dossier.ts'
+import { drawIsnad, isnadLines } from '../drawings/isnad.ts'
+import { exposed, type LocationClass } from '../exposure.ts'
+import { joined, labelled, line, plain } from '../lines.ts'
+import { discrepancyBlocks, orderedTallies, statementsBehind, tallyBlocks } from '../tallies.ts'
+import type { Compiling } from './compiling.ts'
+
+/** Name of a holder with its code, in both languages. */
+export function holderName(holder: Site | Incident): Words {
+  const { ar, en } = holder.place.names ?? plain(holder.place.name)
+  const code = holder.code ? ` (${holder.code})` : ''
+  const day = 'date' in holder && holder.date.from ? ` ${holder.date.from}` : ''
+  return { ar: `${ar}${day}${code}`, en: `${en}${day}${code}` }
+}
+
+function placeLine(holder: Site | Incident, cls: LocationClass): Line {
+  const { place } = holder
+  const parts: Words[] = [place.names ?? plain(place.name), precisionLabels[place.precision]]
+  const shown = place.lat !== undefined && place.lon !== undefined ? exposed(place.lat, place.lon, cls) : null
+  if (shown) {
+    const at = `${shown.lat}, ${shown.lon}`
+    parts.push(
+      shown.doubt
+        ? { ar: `${at} (على شبكة، بشك نحو ${shown.doubt} مترا)`, en: `${at} (on a grid, in doubt by about ${shown.doubt} metres)` }
+        : plain(at),
+    )
+  } else parts.push(locationClassLabels.withheld)
+  return line(labelled({ ar: 'المكان', en: 'Place' }, joined(parts)))
+}
+
+function body(holder: Site | Incident, making: Compiling): Block[] {
+  const { book, state } = making
+  return [
+    { kind: 'line', line: placeLine(holder, making.classes.get(holder.id) ?? 'withheld') },
+    ...orderedTallies(holder.tallies).flatMap((tally) => tallyBlocks(tally, book)),
+    ...(making.wants('discrepancies') ? [] : discrepancyBlocks(state.discrepancies, holder.id, book)),
+  ]
+}
+
+export function siteSections(making: Compiling): Section[] {
+  return making.sites.map((site) => {
+    const name = holderName(site)
+    return { id: site.id, level: 2, heading: { ar: `موقع: ${name.ar}`, en: `Site: ${name.en}` }, blocks: body(site, making) }
+  })
+}
+
+export function incidentSections(making: Compiling): Section[] {
+  return making.incidents.map((incident) => {
+    const blocks = body(incident, making)
+    if (incident.actor)
+      blocks.splice(1, 0, {
+        kind: 'line',
+        line: line(labelled({ ar: 'الجهة التي تنسب إليها', en: 'Actor it is attributed to' }, plain(isolateName(incident.actor)))),
+      })
+    const grade = incident.grading.set as keyof typeof gradeLabels | null
+    const missing = incident.grading.missing.length
+      ? joined(incident.grading.missing.map((m) => missingLabels[m as keyof typeof missingLabels] ?? plain(m)))
+      : { ar: 'لا شيء', en: 'nothing' }
+    blocks.push({
+      kind: 'list',
+      items: [
+        line(labelled({ ar: 'الدرجة', en: 'Grade' }, grade ? gradeLabels[grade] : { ar: 'لم يحددها محلل', en: 'not set by an analyst' })),
+        line(labelled({ ar: 'ما ينقص لدرجة أعلى', en: 'What a higher grade would need' }, missing)),
+      ],
+    })
+    const name = holderName(incident)
+    return { id: incident.id, level: 2, heading: { ar: `حادثة مبلغ عنها: ${name.ar}`, en: `Reported incident: ${name.en}` }, blocks }
+  })
+}
+
+export function aggregateSections({ aggregates, state, book, wants }: Compiling): Section[] {
+  return aggregates.map((a: Aggregate) => ({
+    id: a.id,
+    level: 2,
+    heading: { ar: `حصيلة منطقة أو تراكمية: ${a.area}`, en: `Area or running total: ${a.area}` },
+    blocks: [
+      {
+        kind: 'line',
+        line: line({ ar: 'لا تجمع هذه الأعداد إلى أعداد أي موقع أو حادثة.', en: 'These figures are not added to those of any site or incident.' }),
+      },
+      ...orderedTallies(a.tallies).flatMap((tally) => tallyBlocks(tally, book)),
+      ...(wants('discrepancies') ? [] : discrepancyBlocks(state.discrepancies, a.id, book)),
+    ],
+  }))
+}
+
+/** Discrepancies of all that is chosen, together. */
+export function discrepancySection({ sites, incidents, aggregates, state, book }: Compiling): Section[] {
+  const named: [string, Words][] = [
+    ...[...sites, ...incidents].map((holder): [string, Words] => [holder.id, holderName(holder)]),
+    ...aggregates.map((a): [string, Words] => [a.id, plain(a.area)]),
+  ]
+  const blocks = named.flatMap(([id, name]): Block[] => {
+    const [, list] = discrepancyBlocks(state.discrepancies, id, book)
+    return list ? [{ kind: 'line', weight: 'strong', line: line(name) }, list] : []
+  })
+  return [{ id: 'discrepancies', level: 1, heading: { ar: 'التعارضات', en: 'Discrepancies' }, blocks }]
+}
+
+/** How each figure's chosen holder was passed on, as a picture and in words. */
+export function isnadSection(making: Compiling): Section[] {
+  const { state, reports, statements, within } = making
+  const originOf = new Map(state.origins.flatMap((origin) => origin.statements.map((id) => [id, origin] as const)))
+  const blocks = [...making.sites, ...making.incidents].flatMap((holder): Block[] => {
+    const mine = statementsBehind(holder.tallies)
+      .flatMap((id) => statements.get(id) ?? [])
+      .filter((statement) => within.has(statement.report))
+    const scope = { statements: mine, reports, originOf }
+    const [ar, en] = [drawIsnad(scope, 'ar'), drawIsnad(scope, 'en')]
+    if (!ar || !en) return []
+    const name = holderName(holder)
+    const left: Words = ar.left
+      ? { ar: `، و${ar.left} سلسلة أخرى لا تسعها الصورة`, en: `, and ${en.left} chains more than the picture has room for` }
+      : plain('')
+    return [
+      {
+        kind: 'drawing',
+        caption: { ar: `سلاسل النقل: ${name.ar}${left.ar}`, en: `Chains of transmission: ${name.en}${left.en}` },
+        ar: ar.drawing,
+        en: en.drawing,
+        instead: isnadLines(scope).map(({ names, stated }) => {
+          const told: Words = stated ? plain('') : { ar: ' (استنتجه البرنامج)', en: ' (concluded by the program)' }
+          const said = names.map(isolateName)
+          return line({ ar: `${said.join('، عن ')}${told.ar}`, en: `${said.join(', from ')}${told.en}` })
+        }),
+      },
+    ]
+  })
+  return [{ id: 'isnad', level: 1, heading: { ar: 'الإسناد: سلاسل النقل', en: 'Isnad: chains of transmission' }, blocks }]
+}
