@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { IsnadError } from '../core/model/plain.ts'
 import { caseDir, caseOption } from './case-option.ts'
+import type { OwnerClient } from './connect.ts'
 import { EXIT, say } from './exit.ts'
 
 interface BackupOptions {
@@ -35,14 +36,24 @@ export function backupCommand(program: Command): void {
       const secret = await passphrase(options)
       const dir = caseDir(options.case)
       const reached = await withOwner(dir)
-      if (reached.kind === 'owner') throw new IsnadError('case-locked', { dir, address: reached.owner.address })
       try {
-        const done = await backupCase(reached.folder, resolve(file), secret, Date.now)
+        const done =
+          reached.kind === 'owner'
+            ? await fromOwner(reached.owner, resolve(file), secret)
+            : await backupCase(reached.folder, resolve(file), secret, Date.now)
         process.stdout.write(options.json ? `${JSON.stringify({ file, ...done })}\n` : `${file}\t${done.size}\t${done.root}\n`)
       } finally {
-        await reached.folder.close()
+        if (reached.kind === 'open') await reached.folder.close()
       }
     })
+}
+
+/** The owner seals and sends; the file is written here. */
+async function fromOwner(owner: OwnerClient, out: string, secret: string): Promise<{ files: number; size: number; root: string }> {
+  const { writeStream } = await import('../edge/backup/backup.ts')
+  const { parts, ...receipt } = await owner.backup(secret)
+  await writeStream(out, parts)
+  return receipt
 }
 
 export function restoreCommand(program: Command): void {

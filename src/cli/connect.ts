@@ -1,5 +1,5 @@
 // Reaches a case: opens it, or, where another process has it open, talks to that process.
-import { ApiError, CapturesAnswer, IsnadError, isErrorCode, type OutputRequest, VerifyReport } from '../core/model/index.ts'
+import { ApiError, CapturesAnswer, Erasure, IsnadError, isErrorCode, type OutputRequest, Stamped, VerifyReport } from '../core/model/index.ts'
 import type { CaseFolder } from '../edge/case/case-folder.ts'
 import { SOFTWARE } from './version.ts'
 
@@ -49,6 +49,38 @@ export class OwnerClient {
     return CapturesAnswer.parse(await this.#fetch(`/api/captures/body?${query}`, init))
   }
 
+  async stamp(address: string, roots: readonly string[]): Promise<Stamped> {
+    return Stamped.parse(await this.#post('/api/custody/stamps', { address, roots }))
+  }
+
+  async erase(entry: number, reason: string): Promise<{ entry: number; erased: number[]; bodies: number }> {
+    return Erasure.parse(await this.#post('/api/custody/erasures', { entry, reason }))
+  }
+
+  async mend(): Promise<void> {
+    await this.#post('/api/custody/mend', {})
+  }
+
+  async evidence(id: string): Promise<{ bytes: Uint8Array; entry: number; sha256: string; exported: number }> {
+    const response = await this.#ask('/api/custody/evidence', jsonOf({ id }))
+    const number = (name: string) => Number(response.headers.get(name))
+    const sha256 = response.headers.get('x-isnad-sha256') ?? ''
+    return { bytes: new Uint8Array(await response.arrayBuffer()), entry: number('x-isnad-entry'), sha256, exported: number('x-isnad-exported') }
+  }
+
+  /** The backup as it is written by the owner, with what it will hold. */
+  async backup(passphrase: string): Promise<{ parts: AsyncIterable<Uint8Array>; files: number; size: number; root: string }> {
+    const response = await this.#ask('/api/custody/backup', jsonOf({ passphrase }))
+    if (!response.body) throw new IsnadError('owner-silent', { dir: this.#dir })
+    const { headers } = response
+    const numbers = {
+      files: Number(headers.get('x-isnad-files')),
+      size: Number(headers.get('x-isnad-size')),
+      root: headers.get('x-isnad-root') ?? '',
+    }
+    return { parts: response.body as unknown as AsyncIterable<Uint8Array>, ...numbers }
+  }
+
   async verify(): Promise<VerifyReport> {
     return VerifyReport.parse(await this.#fetch('/api/verify', { method: 'POST' }))
   }
@@ -77,6 +109,10 @@ export class OwnerClient {
     return this.#fetch(path, { method: 'GET' })
   }
 
+  #post(path: string, body: object): Promise<unknown> {
+    return this.#fetch(path, jsonOf(body))
+  }
+
   async #fetch(path: string, init: Sent, signal?: AbortSignal): Promise<unknown> {
     return (await this.#ask(path, init, signal)).json()
   }
@@ -94,6 +130,10 @@ export class OwnerClient {
     const text = await response.text()
     throw refusalOf(text) ?? new IsnadError('bad-request', { what: `${response.status} ${path} ${text.slice(0, 300)}` })
   }
+}
+
+function jsonOf(body: object): Sent {
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 interface Sent {

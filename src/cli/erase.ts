@@ -30,16 +30,18 @@ Examples:
       if (!/^\d+$/.test(given)) throw new IsnadError('usage', { what: given })
       const dir = caseDir(options.case)
       const reached = await withOwner(dir)
-      if (reached.kind === 'owner') throw new IsnadError('case-locked', { dir, address: reached.owner.address })
       try {
-        const done = await eraseCapture(reached.folder, Number(given), options.reason)
+        const done =
+          reached.kind === 'owner'
+            ? await reached.owner.erase(Number(given), options.reason)
+            : await eraseCapture(reached.folder, Number(given), options.reason)
         process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : `${done.erased.join('\n')}\n`)
         say({
           ar: 'مُحي. القيد باقٍ في السجل دون محتواه. النسخ الاحتياطية وحزم الأدلة السابقة لا يبلغها المحو.',
           en: 'Erased. The entry stands in the ledger without its content. Backups and packages made before are not reached.',
         })
       } finally {
-        await reached.folder.close()
+        if (reached.kind === 'open') await reached.folder.close()
       }
     })
 }

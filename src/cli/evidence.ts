@@ -1,6 +1,5 @@
 // isnad evidence: writes the evidence package of one captured copy.
 import type { Command } from 'commander'
-import { IsnadError } from '../core/model/plain.ts'
 import { caseDir, caseOption } from './case-option.ts'
 import { say } from './exit.ts'
 
@@ -31,9 +30,9 @@ Examples:
       const { writeFile } = await import('node:fs/promises')
       const dir = caseDir(options.case)
       const reached = await withOwner(dir)
-      if (reached.kind === 'owner') throw new IsnadError('case-locked', { dir, address: reached.owner.address })
       try {
-        const { bytes, entry, sha256, exported } = await evidencePackage(reached.folder, id)
+        const { bytes, entry, sha256, exported } =
+          reached.kind === 'owner' ? await reached.owner.evidence(id) : await evidencePackage(reached.folder, id)
         const out = options.out ?? `evidence-${entry}.zip`
         await writeFile(out, bytes)
         process.stdout.write(options.json ? `${JSON.stringify({ out, entry, sha256, exported, bytes: bytes.length })}\n` : `${out}\n`)
@@ -42,7 +41,7 @@ Examples:
           en: `evidence package of entry ${entry}. To check it without this program: unzip it, then \u2068bash verify.sh\u2069`,
         })
       } finally {
-        await reached.folder.close()
+        if (reached.kind === 'open') await reached.folder.close()
       }
     })
 }

@@ -1,6 +1,7 @@
 // isnad timestamp: has time authorities stamp the newest checkpoint. The only thing that leaves the machine is its hash.
 import type { Command } from 'commander'
-import { IsnadError } from '../core/model/plain.ts'
+import type { Stamped } from '../core/model/index.ts'
+import type { CaseFolder } from '../edge/case/case-folder.ts'
 import { caseDir, caseOption } from './case-option.ts'
 
 interface TimestampOptions {
@@ -28,19 +29,22 @@ Examples:
     .action(async (dir: string | undefined, options: TimestampOptions) => {
       const { readFile } = await import('node:fs/promises')
       const { withOwner } = await import('./connect.ts')
-      const { stampCase } = await import('../edge/case/stamp.ts')
       const roots = await Promise.all((options.ca ?? []).map((path) => readFile(path, 'utf8')))
       const folder = caseDir(dir ?? options.case)
       const reached = await withOwner(folder)
-      if (reached.kind === 'owner') throw new IsnadError('case-locked', { dir: folder, address: reached.owner.address })
       try {
         for (const address of options.authority) {
-          const { entry, stamp } = await stampCase(reached.folder, { address, roots })
-          const line = { entry, time: stamp.time, authority: stamp.authority, address }
-          process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : `${entry}\t${stamp.time}\t${stamp.authority}\t${address}\n`)
+          const line = reached.kind === 'owner' ? await reached.owner.stamp(address, roots) : await stamped(reached.folder, address, roots)
+          process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : `${line.entry}\t${line.time}\t${line.authority}\t${address}\n`)
         }
       } finally {
-        await reached.folder.close()
+        if (reached.kind === 'open') await reached.folder.close()
       }
     })
+}
+
+async function stamped(folder: CaseFolder, address: string, roots: readonly string[]): Promise<Stamped> {
+  const { stampCase } = await import('../edge/case/stamp.ts')
+  const { entry, stamp } = await stampCase(folder, { address, roots })
+  return { entry, time: stamp.time, authority: stamp.authority, address }
 }

@@ -44,13 +44,13 @@ Examples:
 }
 
 async function mend(dir: string): Promise<void> {
-  const { openCase } = await import('../edge/case/case-folder.ts')
-  const { userHeads } = await import('../edge/case/seen-heads.ts')
-  const folder = await openCase(dir, { clock: Date.now, heads: userHeads(), publishAfter: 0 })
+  const { withOwner } = await import('./connect.ts')
+  const reached = await withOwner(dir)
+  if (reached.kind === 'owner') return reached.owner.mend()
   try {
-    await folder.ledgerOf().publishAnew()
+    await reached.folder.ledgerOf().publishAnew()
   } finally {
-    await folder.close()
+    await reached.folder.close()
   }
 }
 

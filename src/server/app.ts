@@ -12,6 +12,7 @@ import { changeRoutes, type Fetcher } from './routes/changes.ts'
 import { clusterRoutes } from './routes/clusters.ts'
 import type { App } from './routes/common.ts'
 import { copyRoutes } from './routes/copies.ts'
+import { custodyRoutes } from './routes/custody.ts'
 import { type CaseHost, deskRoutes } from './routes/desk.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
 import { outputRoutes } from './routes/outputs.ts'
@@ -72,6 +73,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     transform: jsonSchemaTransform,
   })
   caseRoutes(app, live)
+  custodyRoutes(app, live)
   reportRoutes(app, live)
   copyRoutes(app, live, options.frames)
   clusterRoutes(app, live)

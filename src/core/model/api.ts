@@ -243,6 +243,14 @@ export type Material = z.infer<typeof Material>
 export const Materials = z.array(Material.extend({ links: z.array(Determination) }))
 export type Materials = z.infer<typeof Materials>
 
+/** Work of custody on a case that is open, asked for by a command. */
+export const StampRequest = z.object({ address: z.string().max(4000), roots: z.array(z.string().max(100_000)).max(20) })
+export const Stamped = z.object({ entry: z.int(), time: z.string(), authority: z.string(), address: z.string() })
+export type Stamped = z.infer<typeof Stamped>
+export const EvidenceRequest = z.object({ id: z.string().min(1).max(200) })
+export const EraseRequest = z.object({ entry: z.int().min(1), reason: z.string().trim().min(1).max(4000) })
+export const Erasure = z.object({ entry: z.int(), erased: z.array(z.int()), bodies: z.int() })
+
 export const VerifyReport = z.object({
   ok: z.boolean(),
   checked: z.object({ blobs: z.int(), entries: z.int() }),

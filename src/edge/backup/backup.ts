@@ -25,22 +25,31 @@ export interface BackupReceipt {
 
 /** Writes the backup of an open case to `out`, whole or not at all. Nothing is added to the case meanwhile by its one owner. */
 export async function backupCase(folder: CaseFolder, out: string, passphrase: string, clock: Clock): Promise<BackupReceipt> {
+  const { parts, receipt } = await backupParts(folder, passphrase, clock)
+  await writeStream(out, parts)
+  return receipt
+}
+
+/** The backup as a stream of sealed bytes. Nothing may be added to the case until it has ended. */
+export async function backupParts(
+  folder: CaseFolder,
+  passphrase: string,
+  clock: Clock,
+): Promise<{ readonly parts: AsyncGenerator<Buffer>; readonly receipt: BackupReceipt }> {
   await folder.publish()
   const { size, root } = folder.head()
-  const end: End = { end: true, files: 0, size, root, at: new Date(clock()).toISOString() }
-  let files = 0
+  const paths = await filesOf(folder.dir)
+  const end: End = { end: true, files: paths.length, size, root, at: new Date(clock()).toISOString() }
   const plain = async function* (): AsyncGenerator<Uint8Array> {
-    for (const path of await filesOf(folder.dir)) {
+    for (const path of paths) {
       const full = join(folder.dir, path)
       const { length, parts } = await contents(full)
       yield line({ path, length, secret: path.startsWith('keys/') })
       yield* parts
-      files++
     }
-    yield line({ ...end, files })
+    yield line(end)
   }
-  await writeStream(out, seal(plain(), passphrase))
-  return { files, size, root }
+  return { parts: seal(plain(), passphrase), receipt: { files: paths.length, size, root } }
 }
 
 /**
@@ -92,7 +101,8 @@ function line(value: z.infer<typeof File> | End): Buffer {
   return Buffer.from(`${JSON.stringify(value)}\n`, 'utf8')
 }
 
-async function writeStream(out: string, parts: AsyncIterable<Uint8Array>): Promise<void> {
+/** Writes a stream to a file, whole or not at all, readable by its user only. */
+export async function writeStream(out: string, parts: AsyncIterable<Uint8Array>): Promise<void> {
   const partial = `${out}.partial`
   let file: FileHandle | undefined
   try {

@@ -36,6 +36,7 @@ export class CaseLog {
   readonly #determinations: Determination[] = []
   readonly #reports: Report[] = []
   readonly #materials: Material[] = []
+  readonly #sealed = new Map<string, string>()
   /** Ids of reports read from personal material. */
   readonly #personal = new Set<string>()
   #captureCount = 0
@@ -87,9 +88,17 @@ export class CaseLog {
     return [...this.#personal].some((report) => text.includes(JSON.stringify(report)))
   }
 
-  /** True where the capture at this entry has these bytes. */
-  holds(entry: number, sha256: string): boolean {
-    return this.#captures.get(sha256)?.some((line) => line.entry === entry) ?? false
+  /** Where the body of these bytes stands: open under its hash, or sealed under another name. */
+  bodyNamed(sha256: string): { readonly sha256: string; readonly sealed?: string } {
+    const sealed = this.#sealed.get(sha256)
+    return sealed === undefined ? { sha256 } : { sha256, sealed }
+  }
+
+  /** IsnadError 'not-found' where a decision links a capture that is not there, or has other bytes: before anything is recorded. */
+  refuseStranger(act: Determination['act']): void {
+    if (act.act !== 'material') return
+    const there = this.#captures.get(act.sha256)?.some((line) => line.entry === act.capture)
+    if (!there) throw new IsnadError('not-found', { what: `capture ${act.capture}` })
   }
 
   bodyOf(sha256: string): ReadBody | undefined {
@@ -114,6 +123,11 @@ export class CaseLog {
       progress(this.#rows.length, of)
     }
     return true
+  }
+
+  /** Reads everything, the large captures too, before anyone is served. */
+  async readAll(signal: AbortSignal, progress: (done: number, of: number) => void = () => {}): Promise<void> {
+    while (!(await this.catchUp(progress))) await this.prepare(signal, (items) => progress(items, 0))
   }
 
   /** Reads the large capture that `catchUp` stopped before, outside of anyone's turn. */
@@ -171,6 +185,7 @@ export class CaseLog {
     // The same bytes are read once; as a person's table they are read in the order given, beside any other reading.
     const order = orderOf(capture.tool)
     const reading = order ? `${capture.sha256} ${JSON.stringify(order)}` : capture.sha256
+    if (capture.sealed) this.#sealed.set(capture.sha256, capture.sealed)
     if (this.#readings.has(reading)) return
     this.#readings.add(reading)
     const body = this.#prepared?.entry === entry.index ? this.#prepared.body : await this.#read(entry, capture)

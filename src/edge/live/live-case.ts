@@ -26,7 +26,7 @@ import { CaseLog } from './case-log.ts'
 import { Deriver } from './deriver.ts'
 import { engineStamp } from './engine-stamp.ts'
 import { makeNow, recordOutput } from './leaving.ts'
-import type { IncomingFile, Live, Matches, Most, RecordedOutput } from './live.ts'
+import type { IncomingFile, Live, LiveOptions, Matches, Most, RecordedOutput } from './live.ts'
 import { findInMemory } from './memory-search.ts'
 import type { Derived } from './patch.ts'
 import { PreparedOutputs } from './prepared.ts'
@@ -35,20 +35,7 @@ import { type Snapshot, Snapshots } from './snapshot.ts'
 import { Telling } from './telling.ts'
 import { sourceOf, ViewKeeper } from './view-keeper.ts'
 
-export interface LiveOptions {
-  readonly clock: Clock
-  readonly software: string
-  /** DATABASE_URL; undefined uses the embedded database in the case folder. */
-  readonly databaseUrl?: string | undefined
-  /** Told in words what the views do; never data. */
-  readonly say?: (words: string) => void
-  /** Hears how far opening has come: entries of the ledger read, then reports read for what they state. */
-  readonly progress?: (done: number, of: number, what: 'read' | 'derive') => void
-  /** false: no views, for a command that only reads; 'rebuild': made anew from vault and ledger. */
-  readonly views?: boolean | 'rebuild'
-  /** Reports from which deriving gets a thread of its own. */
-  readonly large?: number
-}
+export type { LiveOptions } from './live.ts'
 
 /** Opens a case, reads it and derives its state; the views open meanwhile and fill behind. */
 export async function openLive(dir: string, options: LiveOptions): Promise<LiveCase> {
@@ -76,14 +63,15 @@ export class LiveCase implements Live {
   readonly folder: CaseFolder
   readonly registers: Registers
   readonly engine: string
-  readonly #log: CaseLog
+  #log: CaseLog
   readonly #say: (words: string) => void
   readonly #clock: Clock
   readonly #views: ViewKeeper | undefined
   readonly #telling = new Telling()
-  readonly #deriver: Deriver
   readonly #prepared = new PreparedOutputs()
-  readonly #snapshots = new Snapshots()
+  #deriver: Deriver
+  #snapshots = new Snapshots()
+  readonly #newDeriver: () => Deriver
   #snapshot: Snapshot | undefined
   readonly #progress: LiveOptions['progress']
   readonly #started: Promise<void>
@@ -102,13 +90,10 @@ export class LiveCase implements Live {
     this.engine = engineStamp(this.registers, { format: folder.settings.format })
     this.#log = new CaseLog(folder)
     const { dir } = folder
-    this.#deriver = new Deriver({
-      dir,
-      engine: this.engine,
-      registers: this.registers,
-      progress: (done, of) => this.#tell('derive', done, of),
-      ...(options.large === undefined ? {} : { large: options.large }),
-    })
+    const progress = (done: number, of: number) => this.#tell('derive', done, of)
+    const large = options.large === undefined ? {} : { large: options.large }
+    this.#newDeriver = () => new Deriver({ dir, engine: this.engine, registers: this.registers, progress, ...large })
+    this.#deriver = this.#newDeriver()
     if (options.views !== false)
       this.#views = new ViewKeeper({
         fresh: options.views === 'rebuild',
@@ -136,8 +121,7 @@ export class LiveCase implements Live {
   }
 
   async #start(): Promise<void> {
-    while (!(await this.#log.catchUp((done, of) => this.#tell('read', done, of))))
-      await this.#log.prepare(this.#stop.signal, (items) => this.#tell('read', items, 0))
+    await this.#log.readAll(this.#stop.signal, (done, of) => this.#tell('read', done, of))
     // Only a large case gains by waiting for what the views remember of its texts.
     if (this.#deriver.isLarge(this.#log.reports) && this.#views) this.#deriver.remember(await this.#views.readings(this.engine))
     await this.#derive()
@@ -161,7 +145,7 @@ export class LiveCase implements Live {
   }
 
   bytesOf(sha256: string): Promise<Uint8Array> {
-    return this.folder.bytesOf(sha256)
+    return this.folder.bodyOf(this.#log.bodyNamed(sha256))
   }
 
   materials(): Materials {
@@ -233,12 +217,6 @@ export class LiveCase implements Live {
     }
   }
 
-  /** A link to a capture that is not there, or is another, is refused before anything is recorded. */
-  #refuseStranger(act: DeterminationRequest['act']): void {
-    if (act.act !== 'material') return
-    if (!this.#log.holds(act.capture, act.sha256)) throw new IsnadError('not-found', { what: `capture ${act.capture}` })
-  }
-
   async determine(request: DeterminationRequest): Promise<DeterminationAnswer> {
     const { determinations, ledger } = await this.determineAll([request])
     return { determination: determinations[0] as DeterminationAnswer['determination'], ledger }
@@ -247,19 +225,12 @@ export class LiveCase implements Live {
   determineAll(requests: readonly DeterminationRequest[]): Promise<DeterminationsAnswer> {
     return this.#inTurn(async () => {
       const determinations: DeterminationAnswer['determination'][] = []
+      const { engine } = this
+      const personal = (act: DeterminationRequest['act']) => this.#log.quotesPersonal(act)
       try {
-        for (const { act } of requests) this.#refuseStranger(act)
+        for (const { act } of requests) this.#log.refuseStranger(act)
         for (const { act, reason, seen, key } of requests)
-          determinations.push(
-            await this.folder.determine({
-              act,
-              reason,
-              ...(seen ? { seen } : {}),
-              key,
-              engine: this.engine,
-              personal: this.#log.quotesPersonal(act),
-            }),
-          )
+          determinations.push(await this.folder.determine({ act, reason, ...(seen ? { seen } : {}), key, engine, personal: personal(act) }))
       } finally {
         // What was recorded before a failure stands in the ledger: it is derived all the same.
         const before = this.#log.size
@@ -303,6 +274,35 @@ export class LiveCase implements Live {
     await this.#catchUp()
     await this.#refresh()
     return recorded
+  }
+
+  custody<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      try {
+        return await work(this.folder)
+      } finally {
+        await this.#catchUp()
+        await this.#refresh()
+      }
+    })
+  }
+
+  erasing<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      await this.#deriving?.catch(() => undefined)
+      const erase = () => work(this.folder)
+      try {
+        return await (this.#views ? this.#views.anew(erase) : erase())
+      } finally {
+        // What was read of it stands in none of these any more.
+        await this.#deriver.close()
+        this.#log = new CaseLog(this.folder)
+        this.#deriver = this.#newDeriver()
+        this.#snapshots = new Snapshots()
+        await this.#log.readAll(this.#stop.signal)
+        await this.#derive()
+      }
+    })
   }
 
   subscribe(listener: (event: LiveEvent) => void): () => void {

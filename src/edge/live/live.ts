@@ -15,6 +15,7 @@ import type {
   VerifyReport,
   ViewsState,
 } from '../../core/model/index.ts'
+import type { CaseFolder, Clock } from '../case/case-folder.ts'
 import type { Output } from '../outputs/outputs.ts'
 import type { Staged, StageOptions } from '../vault/staging.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -35,6 +36,22 @@ export interface IncomingFile {
   /** Personal material: sealed with a key of its own. */
   readonly personal?: boolean
   readonly key?: string
+}
+
+/** How a case is opened to be lived in. */
+export interface LiveOptions {
+  readonly clock: Clock
+  readonly software: string
+  /** DATABASE_URL; undefined uses the embedded database in the case folder. */
+  readonly databaseUrl?: string | undefined
+  /** Told in words what the views do; never data. */
+  readonly say?: (words: string) => void
+  /** Hears how far opening has come: entries of the ledger read, then reports read for what they state. */
+  readonly progress?: (done: number, of: number, what: 'read' | 'derive') => void
+  /** false: no views, for a command that only reads; 'rebuild': made anew from vault and ledger. */
+  readonly views?: boolean | 'rebuild'
+  /** Reports from which deriving gets a thread of its own. */
+  readonly large?: number
 }
 
 /** Ids that match a search, newest report first. */
@@ -87,6 +104,10 @@ export interface Live {
   prepare(request: OutputRequest): Promise<Output>
   /** Records a prepared output and lets it leave: the very bytes that were shown. 'refused' where the case has changed since. */
   release(id: string): Promise<RecordedOutput>
+  /** Work of custody on the folder, in turn with all else that is recorded. What it records is shown after it. */
+  custody<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T>
+  /** The same for work that takes content out: everything derived is forgotten first, and made anew after it. */
+  erasing<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T>
   subscribe(listener: (event: LiveEvent) => void): () => void
   close(): Promise<void>
 }

@@ -41,7 +41,7 @@ const WAIT = 3000
 
 export class ViewKeeper {
   readonly #options: ViewKeeperOptions
-  readonly #views: Promise<ViewsType | undefined>
+  #views: Promise<ViewsType | undefined>
   #state: ViewsState = { state: 'rebuilding', at: 0 }
   #wanted: Target | undefined
   /** The case asked for last; rows that changed since the views were last written, once this process has written them. */
@@ -49,7 +49,7 @@ export class ViewKeeper {
   #changed: Map<string, Map<string, object | undefined>> | undefined
   #work: Promise<void> | undefined
   #pending: Promise<void> = Promise.resolve()
-  readonly #new: boolean
+  #new: boolean
   #checked = false
 
   constructor(options: ViewKeeperOptions) {
@@ -192,6 +192,24 @@ export class ViewKeeper {
   /** Waits until what was asked for is written. */
   async settled(): Promise<void> {
     await this.#work
+  }
+
+  /** Closes the views while `work` takes away what they were made from, and their files with it; they begin anew after it. */
+  async anew<T>(work: () => Promise<T>): Promise<T> {
+    await this.settled()
+    const views = await this.#views
+    if (this.#options.url !== undefined) await views?.reset()
+    await views?.close()
+    try {
+      return await work()
+    } finally {
+      this.#asked = undefined
+      this.#changed = undefined
+      this.#checked = false
+      this.#new = true
+      this.#set('rebuilding', 0)
+      this.#views = this.#open()
+    }
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,92 @@
+// Custody through the process that has the case open: stamps, evidence, backup, erasure, mended tiles, as the commands ask for them.
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type LocalAuthority, localAuthority } from '../../test/support/local-authority.ts'
+import { restoreCase, writeStream } from '../edge/backup/backup.ts'
+import { createCase } from '../edge/case/case-folder.ts'
+import { verifyCase } from '../edge/case/verify.ts'
+import { type LiveCase, openLive } from '../edge/live/live-case.ts'
+import { openZip } from '../edge/readers/unzip.ts'
+import { buildServer } from '../server/app.ts'
+import type { App } from '../server/routes/common.ts'
+import { OwnerClient } from './connect.ts'
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 })
+const KEY = 'test-key-test-key-test-key-test-key'
+let root = ''
+let dir = ''
+let live: LiveCase
+let app: App
+let owner: OwnerClient
+let authority: LocalAuthority
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'isnad-owner-'))
+  dir = join(root, 'case')
+  authority = await localAuthority(['one'])
+  await createCase(dir, { name: 'x', operator: 'y', clock: Date.now })
+  live = await openLive(dir, { clock: Date.now, software: 'test' })
+  app = await buildServer({ live, key: KEY, web: join(root, 'no-web'), version: '0' })
+  owner = new OwnerClient(dir, await app.listen({ host: '127.0.0.1', port: 0 }), KEY)
+  const files = ['Forty bodies were found east of the town, the council said.', 'Witness Amina said that twelve men were buried there on Monday.']
+  await live.capture(files.map((text, i) => ({ name: `${i}.txt`, bytes: Buffer.from(text), ...(i === 1 ? { personal: true } : {}) })))
+})
+afterAll(async () => {
+  await app.close()
+  await live.close()
+  await authority.close()
+  await rm(root, { recursive: true, force: true })
+})
+
+test('a stamp is asked for, checked and recorded', async () => {
+  const stamp = await owner.stamp(`${authority.address}/one`, [authority.rootOf('one')])
+  expect((await verifyCase(dir)).stamps.map(({ entry, trusted }) => [entry, trusted])).toEqual([[stamp.entry, true]])
+  expect(live.ledger(stamp.entry, 1)[0]?.kind).toBe('timestamp')
+  await expect(owner.stamp(`${authority.address}/one/broken`, [authority.rootOf('one')])).rejects.toMatchObject({ code: 'time-authority' })
+})
+
+test('an evidence package comes over whole, and is recorded', async () => {
+  const { bytes, entry, exported } = await owner.evidence('1')
+  const { entries } = await openZip(bytes, { bytes: 2 ** 30, items: 100 })
+  expect(Buffer.from(entries.find(({ name }) => name === 'original.txt')?.read() as Uint8Array).toString()).toContain('Forty bodies')
+  expect([entry, live.ledger(exported, 1)[0]?.kind]).toEqual([1, 'export'])
+  await expect(owner.evidence('999')).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a backup is sealed there and written here; it restores to the root it names', async () => {
+  const { parts, ...told } = await owner.backup('pass phrase')
+  await writeStream(join(root, 'b.backup'), parts)
+  expect(await restoreCase(join(root, 'b.backup'), join(root, 'restored'), 'pass phrase')).toEqual(told)
+})
+
+test('a tile that was altered is written anew', async () => {
+  await live.folder.publish()
+  const tile =
+    (await readdir(join(dir, 'ledger/tile'), { recursive: true }))
+      .map((name) => join(dir, 'ledger/tile', name))
+      .filter((path) => /\.p\/\d+$/.test(path))[0] ?? ''
+  const bytes = await readFile(tile)
+  bytes[3] = (bytes[3] ?? 0) ^ 1
+  await writeFile(tile, bytes)
+  expect((await verifyCase(dir)).ok).toBe(false)
+  await owner.mend()
+  expect((await verifyCase(dir)).faults).toEqual([])
+})
+
+test('what is erased is gone from memory, views and folder at once, and the workbench goes on', async () => {
+  await live.settled()
+  expect((await live.find('Amina')).reports).toHaveLength(1)
+  const { erased } = await owner.erase(2, 'consent withdrawn')
+  expect(erased).toEqual([2])
+  expect(live.snapshot().case.reports.map(({ text }) => text.slice(0, 5))).toEqual(['Forty'])
+  await live.settled()
+  expect([live.views().state, (await live.find('Amina')).reports, (await live.find('Forty')).reports.length]).toEqual(['ready', [], 1])
+  expect(() => execFileSync('grep', ['-rlaF', 'Amina', dir])).toThrow() // grep finds nothing
+  expect((await verifyCase(dir)).faults).toEqual([])
+  const { items } = await live.capture([{ name: 'later.txt', bytes: Buffer.from('Five people were killed, police said.') }])
+  expect(items[0]?.reports).toHaveLength(1)
+  await expect(owner.erase(999, 'x')).rejects.toMatchObject({ code: 'not-found' })
+  expect(live.snapshot().case.reports).toHaveLength(2)
+})
