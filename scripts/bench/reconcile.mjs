@@ -125,7 +125,22 @@ export async function run({ root, shared, args }) {
   console.log(`  baseline: same day, same place            ${score(known, pairsOf(among([...daily.values()])))}`)
 
   const texts = new Map(reports.map((r) => [r.id, r]))
-  const rows = { said: 0, saidCovers: 0, saidEquals: 0, covers: 0, equals: 0, base: 0, baseEquals: 0, n: 0, grade: 0, graded: 0, near: 0, located: 0 }
+  const rows = {
+    said: 0,
+    saidCovers: 0,
+    saidEquals: 0,
+    covers: 0,
+    equals: 0,
+    base: 0,
+    baseEquals: 0,
+    n: 0,
+    grade: 0,
+    graded: 0,
+    gradeSeveral: 0,
+    gradedSeveral: 0,
+    near: 0,
+    located: 0,
+  }
   // Which of our incidents is the known one. An article tells of several events, so: those of its articles, first by place (bears its name or
   // lies near), then by day, then most of its articles, then whether it counts dead, then what most of the articles' figures are about.
   const days = (ours, incident) => {
@@ -169,8 +184,13 @@ export async function run({ root, shared, args }) {
           (a.i.id < b.i.id ? -1 : 1),
       )[0]?.i
     if (incident.grading && best) {
+      const fits = best.grading.allowed.includes(incident.grading)
       rows.graded++
-      if (best.grading.allowed.includes(incident.grading)) rows.grade++
+      if (fits) rows.grade++
+      if (incident.articles.length > 1) {
+        rows.gradedSeveral++
+        if (fits) rows.gradeSeveral++
+      }
     }
     if (best && incident.lat !== null && incident.lat !== undefined) {
       rows.located++
@@ -214,7 +234,9 @@ export async function run({ root, shared, args }) {
   console.log(`known death range covered by ours           ${percent(rows.covers, rows.n)}; equal ${percent(rows.equals, rows.n)}`)
   console.log(`  of those whose bounds stand in the articles ${percent(rows.saidCovers, rows.said)}; equal ${percent(rows.saidEquals, rows.said)}`)
   console.log(`  baseline: min and max of all figures      ${percent(rows.base, rows.n)}; equal ${percent(rows.baseEquals, rows.n)}`)
-  console.log(`known grade among those allowed             ${percent(rows.grade, rows.graded)}`)
+  console.log(
+    `known grade among those allowed             ${percent(rows.grade, rows.graded)}; of incidents with several articles ${percent(rows.gradeSeveral, rows.gradedSeveral)}`,
+  )
   console.log(`incident within 5 km of the known place     ${percent(rows.near, rows.located)}`)
   const geo = lines(join(dev, 'geo-syria.jsonl'))
   const close = geo.filter((g) => {
