@@ -18,10 +18,7 @@ export const IMPORTED_GAZETTEER = 'gazetteer.tsv'
  * Throws `IsnadError` where the program's own gazetteer file is missing.
  */
 export function loadRegisters(options: { readonly caseFolder?: string; readonly gazetteers?: readonly string[] } = {}): Registers {
-  const files = [defaultGazetteer(), ...(options.gazetteers ?? [])]
-  const imported = options.caseFolder ? join(options.caseFolder, IMPORTED_GAZETTEER) : undefined
-  if (imported && existsSync(imported)) files.push(imported)
-  const texts = files.map((file) => readFileSync(file, 'utf8'))
+  const texts = gazetteerFiles(options).map((file) => readFileSync(file, 'utf8'))
   const forms = formReader(arabic.script.clitics)
   let stamp: string | undefined
   return {
@@ -33,6 +30,13 @@ export function loadRegisters(options: { readonly caseFolder?: string; readonly 
       return stamp
     },
   }
+}
+
+/** The gazetteers a case reads by: the program's own, those given, the one imported into the case. */
+export function gazetteerFiles(options: { readonly caseFolder?: string; readonly gazetteers?: readonly string[] }): string[] {
+  const files = [defaultGazetteer(), ...(options.gazetteers ?? [])]
+  const imported = options.caseFolder ? join(options.caseFolder, IMPORTED_GAZETTEER) : undefined
+  return imported && existsSync(imported) ? [...files, imported] : files
 }
 
 function stampOf(texts: readonly string[]): string {

@@ -60,9 +60,18 @@ async function screens(page: Page): Promise<(readonly [path: string, ready: stri
   ]
 }
 
-const ALL: RunOptions = { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+// What stands in a frame is the captured page, not ours to judge.
+const ALL: RunOptions = {
+  iframes: false,
+  resultTypes: ['violations'],
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+}
 /** A theme changes colours and nothing else. */
-const COLOURS: RunOptions = { resultTypes: ['violations'], runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
+const COLOURS: RunOptions = {
+  iframes: false,
+  resultTypes: ['violations'],
+  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+}
 
 async function violations(page: Page, options: RunOptions): Promise<string[]> {
   await page.evaluate(AXE)
@@ -80,7 +89,7 @@ async function violations(page: Page, options: RunOptions): Promise<string[]> {
 }
 
 describe.each(['ar', 'en'] as const)('screens in %s', (lang) => {
-  test('axe finds nothing in either theme', { timeout: 240_000 }, async () => {
+  test('axe finds nothing in either theme', { timeout: 540_000 }, async () => {
     const page = await open(browser, served, { lang, theme: 'light' })
     const judge = async (name: string, found: string[]) => {
       for (const theme of ['light', 'dark'] as const) {
@@ -95,7 +104,7 @@ describe.each(['ar', 'en'] as const)('screens in %s', (lang) => {
       await page.goto(served.base + path)
       await page.locator(ready).first().waitFor({ state: 'attached' })
       await judge(path, found)
-      if (path.startsWith('/reports/')) {
+      if (path.startsWith('/reports/') && !path.endsWith('/copy')) {
         // Dialogs are screens too.
         for (const key of ['KeyE', 'KeyX', 'Shift+Slash']) {
           await page.keyboard.press(key)

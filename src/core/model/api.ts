@@ -351,6 +351,21 @@ export const SearchAnswer = z.object({
 })
 export type SearchAnswer = z.infer<typeof SearchAnswer>
 
+/** A frame of the map, in degrees. */
+const degrees = (most: number) => z.coerce.number().min(-most).max(most)
+export const KnownPlacesQuery = z.object({
+  west: degrees(180),
+  south: degrees(90),
+  east: degrees(180),
+  north: degrees(90),
+  limit: z.coerce.number().int().min(1).max(200).default(40),
+})
+export type KnownPlacesQuery = z.infer<typeof KnownPlacesQuery>
+/** A place of the gazetteer, to read the map by. */
+export const KnownPlace = z.object({ names: Words, lat: z.number(), lon: z.number(), population: z.int() })
+export type KnownPlace = z.infer<typeof KnownPlace>
+export const KnownPlaces = z.array(KnownPlace)
+
 /** What /api/events sends, one JSON object an event. */
 export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('captured'), size: z.int(), entries: z.array(z.int()) }),

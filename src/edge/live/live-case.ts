@@ -6,6 +6,8 @@ import type {
   DeterminationRequest,
   DeterminationsAnswer,
   EntryKind,
+  KnownPlace,
+  KnownPlacesQuery,
   LedgerHead,
   LedgerRow,
   LiveEvent,
@@ -18,6 +20,7 @@ import type {
 import { asIsnadError, IsnadError } from '../../core/model/plain.ts'
 import type { Registers } from '../../core/registers/register.ts'
 import { type CaptureInput, type CaptureReceipt, type CaseFolder, type Clock, openCase } from '../case/case-folder.ts'
+import { knownPlaces } from '../known-places.ts'
 import type { Output } from '../outputs/outputs.ts'
 import { loadRegisters } from '../registers.ts'
 import type { Staged, StageOptions } from '../vault/staging.ts'
@@ -299,10 +302,15 @@ export class LiveCase implements Live {
         this.#log = new CaseLog(this.folder)
         this.#deriver = this.#newDeriver()
         this.#snapshots = new Snapshots()
+        this.#prepared.forget()
         await this.#log.readAll(this.#stop.signal)
         await this.#derive()
       }
     })
+  }
+
+  knownPlaces(query: KnownPlacesQuery): KnownPlace[] {
+    return knownPlaces(this.folder.dir, query)
   }
 
   subscribe(listener: (event: LiveEvent) => void): () => void {

@@ -6,6 +6,8 @@ import type {
   DeterminationRequest,
   DeterminationsAnswer,
   EntryKind,
+  KnownPlace,
+  KnownPlacesQuery,
   LedgerHead,
   LedgerRow,
   LiveEvent,
@@ -108,6 +110,8 @@ export interface Live {
   custody<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T>
   /** The same for work that takes content out: everything derived is forgotten first, and made anew after it. */
   erasing<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T>
+  /** Places of the gazetteers this case reads by, inside a frame, largest first. */
+  knownPlaces(query: KnownPlacesQuery): KnownPlace[]
   subscribe(listener: (event: LiveEvent) => void): () => void
   close(): Promise<void>
 }

@@ -24,6 +24,11 @@ export class PreparedOutputs {
     for (const old of this.#kept.keys()) if (this.#kept.size > KEPT) this.#kept.delete(old)
   }
 
+  /** After an erasure nothing made before it may leave. */
+  forget(): void {
+    this.#kept.clear()
+  }
+
   /** IsnadError 'not-found' where it is not kept any more, 'refused' where the case has changed since it was shown. */
   take(id: string, version: string): Prepared {
     const prepared = this.#kept.get(id)

@@ -4,6 +4,8 @@ import {
   Discrepancies,
   IncidentPage,
   IncidentRows,
+  KnownPlaces,
+  KnownPlacesQuery,
   ListQuery,
   OriginPage,
   OriginRows,
@@ -73,6 +75,11 @@ export function clusterRoutes(app: App, live: Live): void {
     '/api/discrepancies',
     { schema: { summary: 'Discrepancies', tags: ['sites'], response: { 200: Discrepancies } } },
     () => live.snapshot().case.discrepancies,
+  )
+  app.get(
+    '/api/places/known',
+    { schema: { summary: 'Places of the gazetteer in a frame', tags: ['sites'], querystring: KnownPlacesQuery, response: { 200: KnownPlaces } } },
+    (request) => live.knownPlaces(request.query),
   )
   app.get(
     '/api/unanchored',

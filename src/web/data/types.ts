@@ -11,6 +11,7 @@ export type {
   DeterminationsAnswer,
   IncidentPage,
   KnownCases,
+  KnownPlace,
   LedgerPage,
   LiveEvent,
   OriginPage,

@@ -5,6 +5,7 @@ import { Component, lazy, type ReactNode, Suspense, useId, useMemo } from 'react
 import { allSites } from '../data/queries.ts'
 import type { SiteRow } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
+import { DaysBar } from '../parts/days-bar.tsx'
 import { SiteLine } from '../parts/site-line.tsx'
 import { Some } from '../parts/some.tsx'
 import { useSpeech } from '../parts/words.tsx'
@@ -66,6 +67,7 @@ export function MapScreen() {
                   {say('map.visible', { n: shown.length, of: list.length })}
                 </span>
               </form>
+              <DaysBar sites={list} from={from} to={to} onChange={(first, last) => change({ from: first, to: last })} />
               <div className="map-screen">
                 <div>
                   {drawable ? (

@@ -1,4 +1,5 @@
 // Settings of this browser: language, digits, appearance, dates, veil; and the list of outside requests (none).
+import { Link } from '@tanstack/react-router'
 import { set } from '../data/settings.ts'
 import { Choice, Tick } from '../parts/choices.tsx'
 import { useSpeech } from '../parts/words.tsx'
@@ -51,6 +52,11 @@ export function SettingsScreen() {
       <section className="block">
         <h2>{say('settings.network')}</h2>
         <p>{say('settings.network.none')}</p>
+        <p>
+          <Link to="/ledger" search={{ kind: 'capture' }}>
+            {say('settings.network.captures')}
+          </Link>
+        </p>
       </section>
       <p className="help">{say('settings.stored')}</p>
     </section>

@@ -1,12 +1,24 @@
 // The map itself: country shapes from this server's own files, no outside tiles or glyphs. Loaded only when opened.
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { Map as Canvas, type GeoJSONSource, LngLatBounds, Marker, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import {
+  Map as Canvas,
+  type GeoJSONSource,
+  LngLatBounds,
+  type MapMouseEvent,
+  Marker,
+  NavigationControl,
+  type PointLike,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { useEffect, useRef, useState } from 'react'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import worldUrl from 'world-atlas/countries-50m.json?url'
-import type { SiteRow } from '../data/types.ts'
+import { read } from '../data/api.ts'
+import type { KnownPlace, SiteRow } from '../data/types.ts'
+import { areas, REACH, rings } from './map-areas.ts'
 import { useSpeech } from './words.tsx'
 
 setWorkerUrl(workerUrl)
@@ -14,44 +26,24 @@ setWorkerUrl(workerUrl)
 /** Degrees from the middle of all sites beyond which one does not widen the first view. */
 const FAR = 3
 
-/** How far, in metres, a place may lie from its point: the radius of the area drawn. */
-const REACH: Readonly<Record<SiteRow['place']['precision'], number>> = {
-  site: 150,
-  neighbourhood: 800,
-  settlement: 4000,
-  district: 15_000,
-  governorate: 45_000,
-  country: 150_000,
-  unknown: 15_000,
-}
-
-function circle(lon: number, lat: number, metres: number): [number, number][] {
-  const points: [number, number][] = []
-  for (let i = 0; i <= 48; i++) {
-    const angle = (i / 48) * 2 * Math.PI
-    points.push([lon + (metres * Math.cos(angle)) / (111_320 * Math.cos((lat * Math.PI) / 180)), lat + (metres * Math.sin(angle)) / 110_574])
-  }
-  return points
-}
-
-export function areas(sites: readonly Pick<SiteRow, 'id' | 'place'>[]): GeoJSON.FeatureCollection {
-  return {
-    type: 'FeatureCollection',
-    features: sites.flatMap((site) => {
-      const { lat, lon, precision } = site.place
-      if (lat === undefined || lon === undefined) return []
-      return [
-        {
-          type: 'Feature' as const,
-          properties: { id: site.id },
-          geometry: { type: 'Polygon' as const, coordinates: [circle(lon, lat, REACH[precision])] },
-        },
-      ]
-    }),
-  }
-}
-
 const GAP = 30
+/** Names shown at once; how far they stand over their ring; town names, and the widest view (degrees) that has any. */
+const NAMES = 80
+const LIFT = -12
+const TOWNS = 40
+const WIDEST = 14
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly half: number
+}
+function boxesOf(map: Canvas, markers: readonly Marker[]): Box[] {
+  return markers.map((marker) => {
+    const { x, y } = map.project(marker.getLngLat())
+    return { x, y: y + marker.getOffset().y - 12, half: marker.getElement().offsetWidth / 2 + 4 }
+  })
+}
 
 /** Moves names that would lie on each other up in steps, so that each can be read and pressed. */
 function stack(map: Canvas, markers: readonly Marker[]): void {
@@ -62,7 +54,7 @@ function stack(map: Canvas, markers: readonly Marker[]): void {
     let up = 0
     while (placed.some((one) => Math.abs(one.x - x) < one.half + half && Math.abs(one.y - (y - up)) < GAP)) up += GAP
     placed.push({ x, y: y - up, half })
-    marker.setOffset([0, -up])
+    marker.setOffset([0, LIFT - up])
   }
 }
 
@@ -73,11 +65,11 @@ export default function MapView({
   picked,
   onPick,
 }: {
-  sites: readonly Pick<SiteRow, 'id' | 'place'>[]
+  sites: readonly Pick<SiteRow, 'id' | 'place' | 'reports'>[]
   picked: string | null
   onPick: (id: string) => void
 }) {
-  const { lang, say } = useSpeech()
+  const { lang, say, label } = useSpeech()
   const box = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<Canvas | null>(null)
 
@@ -104,10 +96,28 @@ export default function MapView({
         data: { type: 'Feature', properties: {}, geometry: mesh(world, world.objects.countries, (a, b) => a !== b) },
       })
       canvas.addSource('areas', { type: 'geojson', data: areas([]) })
+      canvas.addSource('rings', { type: 'geojson', data: rings([]) })
       canvas.addLayer({ id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour('--surface') } })
       canvas.addLayer({ id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': colour('--line-2'), 'line-width': 1 } })
       canvas.addLayer({ id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colour('--figure'), 'fill-opacity': 0.22 } })
-      canvas.addLayer({ id: 'edges', type: 'line', source: 'areas', paint: { 'line-color': colour('--figure'), 'line-width': 1.5 } })
+      canvas.addLayer({
+        id: 'edges',
+        type: 'line',
+        source: 'areas',
+        paint: { 'line-color': colour('--figure'), 'line-width': 1.5, 'line-dasharray': [3, 2] },
+      })
+      canvas.addLayer({
+        id: 'rings',
+        type: 'circle',
+        source: 'rings',
+        paint: {
+          'circle-radius': 9,
+          'circle-color': colour('--figure'),
+          'circle-opacity': 0.18,
+          'circle-stroke-color': colour('--figure'),
+          'circle-stroke-width': 2,
+        },
+      })
       setMap(canvas)
       canvas.once('idle', () => container.setAttribute('data-drawn', 'true'))
     })
@@ -122,25 +132,95 @@ export default function MapView({
   useEffect(() => {
     if (!map) return
     map.getSource<GeoJSONSource>('areas')?.setData(areas(sites))
-    const markers = sites.flatMap((site) => {
-      const { lat, lon } = site.place
-      if (lat === undefined || lon === undefined) return []
-      const name = document.createElement('button')
-      name.type = 'button'
-      name.className = `map-name${site.id === picked ? ' picked' : ''}`
-      name.textContent = site.place.names?.[lang] || site.place.name
-      name.dir = 'auto'
-      name.addEventListener('click', () => onPick(site.id))
-      return [new Marker({ element: name, anchor: 'bottom' }).setLngLat([lon, lat]).addTo(map)]
-    })
-    const arrange = () => stack(map, markers)
+    map.getSource<GeoJSONSource>('rings')?.setData(rings(sites))
+    let markers: Marker[] = []
+    let towns: Marker[] = []
+    let asked: AbortController | undefined
+    /** Names of the sites in view, those with most reports first: thousands of names would be read by nobody. */
+    const name = () => {
+      for (const marker of markers) marker.remove()
+      const bounds = map.getBounds()
+      const seen = sites.filter(({ place: { lat, lon } }) => lat !== undefined && lon !== undefined && bounds.contains([lon, lat]))
+      markers = [...seen]
+        .sort((a, b) => Number(b.id === picked) - Number(a.id === picked) || b.reports - a.reports)
+        .slice(0, NAMES)
+        .map((site) => nameMarker(site).addTo(map))
+      stack(map, markers)
+    }
+    const nameMarker = (site: (typeof sites)[number]): Marker => {
+      const { lat = 0, lon = 0, precision } = site.place
+      const element = document.createElement('button')
+      element.type = 'button'
+      element.className = `map-name${site.id === picked ? ' picked' : ''}`
+      element.textContent = site.place.names?.[lang] || site.place.name
+      element.dir = 'auto'
+      // Where the area is wider than the view its edge is out of sight: the words say how wide it is.
+      element.title = say('map.area', { precision: label('precision', precision), n: Math.max(1, Math.round(REACH[precision] / 1000)) })
+      element.addEventListener('click', () => onPick(site.id))
+      return new Marker({ element, anchor: 'bottom', offset: [0, LIFT] }).setLngLat([lon, lat])
+    }
+    /** Names of towns from this machine's own gazetteer, where no site's name stands. */
+    const nameTowns = async () => {
+      asked?.abort()
+      asked = new AbortController()
+      const bounds = map.getBounds()
+      const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
+      if (east - west > WIDEST) return clearTowns()
+      try {
+        const found = await read<KnownPlace[]>('/places/known', { west, south, east, north, limit: TOWNS }, asked.signal)
+        clearTowns()
+        const spots = markers.map((marker) => ({ ...map.project(marker.getLngLat()), half: 12 }))
+        const taken: Box[] = [...boxesOf(map, markers), ...spots]
+        for (const town of found) {
+          const element = document.createElement('span')
+          element.className = 'map-town'
+          element.textContent = town.names[lang]
+          element.dir = 'auto'
+          element.setAttribute('aria-hidden', 'true')
+          const at = map.project([town.lon, town.lat])
+          const half = element.textContent.length * 4 + 6
+          if (taken.some((one) => Math.abs(one.x - at.x) < one.half + half && Math.abs(one.y - at.y) < 20)) continue
+          taken.push({ x: at.x, y: at.y, half })
+          towns.push(new Marker({ element, anchor: 'center' }).setLngLat([town.lon, town.lat]).addTo(map))
+        }
+      } catch {
+        // The view moved on, or the server is away: the map stands without town names.
+        return
+      }
+    }
+    const clearTowns = () => {
+      for (const town of towns) town.remove()
+      towns = []
+    }
+    const arrange = () => {
+      name()
+      void nameTowns()
+    }
+    /** Of areas that lie on each other the narrowest is meant. */
+    const press = (event: MapMouseEvent) => {
+      const near: [PointLike, PointLike] = [
+        [event.point.x - 4, event.point.y - 4],
+        [event.point.x + 4, event.point.y + 4],
+      ]
+      const ids = map.queryRenderedFeatures(near, { layers: ['rings', 'areas'] }).map((one) => String(one.properties.id))
+      const [hit] = sites.filter((site) => ids.includes(site.id)).sort((a, b) => REACH[a.place.precision] - REACH[b.place.precision])
+      if (hit) onPick(hit.id)
+    }
+    const point = (event: MapMouseEvent) => {
+      map.getCanvas().style.cursor = map.queryRenderedFeatures(event.point, { layers: ['rings', 'areas'] }).length > 0 ? 'pointer' : ''
+    }
     arrange()
     map.on('moveend', arrange)
+    map.on('click', press)
+    map.on('mousemove', point)
     return () => {
+      asked?.abort()
       map.off('moveend', arrange)
-      for (const marker of markers) marker.remove()
+      map.off('click', press)
+      map.off('mousemove', point)
+      for (const marker of [...markers, ...towns]) marker.remove()
     }
-  }, [map, sites, picked, lang, onPick])
+  }, [map, sites, picked, lang, say, label, onPick])
 
   const extent = sites.map((site) => `${site.place.lon},${site.place.lat}`).join(' ')
   useEffect(() => {

@@ -263,4 +263,7 @@ export const desk = {
   'export.release': 'صدّر هذا بعينه',
   'export.stale': 'تغيّرت الاستمارة منذ هذه المعاينة.',
   'export.done': 'صُدّر وسُجّل في السجل بالقيد {n}.',
+  'map.time': 'المواقع المذكورة عبر الزمن',
+  'map.area': '{precision}: في مكان ما ضمن نحو {n} كم',
+  'settings.network.captures': 'عمليات الحفظ، ومعها العناوين التي طُلبت',
 } as const

@@ -223,4 +223,7 @@ export const desk = {
   'export.release': 'Export these bytes',
   'export.stale': 'The form has changed since this preview.',
   'export.done': 'Exported and recorded as ledger entry {n}.',
+  'map.time': 'Sites reported on, over time',
+  'map.area': '{precision}: somewhere within about {n} km',
+  'settings.network.captures': 'The captures, with the addresses asked for',
 } as const

@@ -76,7 +76,7 @@ export const screens = {
   'map.from': 'Reports from',
   'map.to': 'to',
   'map.visible': 'Shown: {n} of {of} sites',
-  'map.attribution': 'Shapes: Natural Earth (public domain)',
+  'map.attribution': 'Shapes: Natural Earth (public domain). Names of towns: GeoNames (CC BY 4.0).',
   'origins.title': 'Earliest known speakers',
   'origins.note': 'The earliest utterance the reports let us reach. It is not proof of how the speaker knows.',
   'origins.none': 'No chain ends in a named speaker yet.',
@@ -115,7 +115,8 @@ export const screens = {
   'settings.veil': 'Cover the text of reports until I ask for it',
   'settings.grey': 'Show everything in greys',
   'settings.network': 'Requests that leave this machine',
-  'settings.network.none': 'None. The workbench talks only to the server that sent it, and that server asks nobody.',
+  'settings.network.none':
+    'None by itself. Only what you order: web addresses you paste into the inbox are each asked for once and stand in the ledger as captures; a time stamp is asked for only by command.',
   'settings.stored': 'These settings are kept in this browser only.',
   'inbox.title': 'Inbox',
   'inbox.drop': 'Drop files here, or choose them',
