@@ -12,6 +12,7 @@ import type {
   IncidentRow,
   KnownCases,
   LedgerPage,
+  Materials,
   OriginPage,
   OriginRow,
   ReportPage,
@@ -85,6 +86,7 @@ export const incident = (id: string) =>
 export const aggregates = () => pages<AggregateRows['items'][number]>('aggregates', {}, 20)
 export const discrepancies = () =>
   queryOptions({ queryKey: ['discrepancies'], queryFn: ({ signal }) => read<Discrepancy[]>('/discrepancies', {}, signal) })
+export const materials = () => queryOptions({ queryKey: ['materials'], queryFn: ({ signal }) => read<Materials>('/materials', {}, signal) })
 export const unanchored = () => queryOptions({ queryKey: ['unanchored'], queryFn: ({ signal }) => read<UnanchoredPage>('/unanchored', {}, signal) })
 export const ledger = (query: Query) =>
   queryOptions({ queryKey: ['ledger', query], queryFn: ({ signal }) => read<LedgerPage>('/ledger', query, signal) })

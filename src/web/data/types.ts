@@ -14,6 +14,7 @@ export type {
   KnownPlace,
   LedgerPage,
   LiveEvent,
+  Materials,
   OriginPage,
   ReportPage,
   ReportRow,

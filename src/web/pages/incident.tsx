@@ -6,6 +6,7 @@ import { Answer } from '../parts/answer.tsx'
 import { Cluster } from '../parts/cluster.tsx'
 import { OpenAct } from '../parts/cluster-acts.tsx'
 import { Decided } from '../parts/decided.tsx'
+import { MaterialsOf } from '../parts/materials.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
 import { Text, useSpeech } from '../parts/words.tsx'
 
@@ -44,6 +45,7 @@ export function IncidentScreen() {
               </p>
               {one.code === null && <OpenAct what="incident" id={one.id} statements={data.statements} />}
               <Cluster data={data} tallies={one.tallies} why={one.why} named />
+              <MaterialsOf what="incident" id={one.id} statements={data.statements} />
               <Decided what="incident" id={one.id} statements={data.statements} grading={one.grading} />
             </>
           )

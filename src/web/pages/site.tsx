@@ -7,6 +7,7 @@ import { Cluster } from '../parts/cluster.tsx'
 import { OpenAct } from '../parts/cluster-acts.tsx'
 import { Decided } from '../parts/decided.tsx'
 import { Sentences } from '../parts/discrepancy-line.tsx'
+import { MaterialsOf } from '../parts/materials.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
 import { useSpeech } from '../parts/words.tsx'
 
@@ -59,6 +60,7 @@ export function SiteScreen() {
                 </section>
               )}
             </Cluster>
+            <MaterialsOf what="site" id={data.site.id} statements={data.statements} />
             <Decided what="site" id={data.site.id} statements={data.statements} />
           </>
         )}

@@ -266,4 +266,12 @@ export const desk = {
   'map.time': 'المواقع المذكورة عبر الزمن',
   'map.area': '{precision}: في مكان ما ضمن نحو {n} كم',
   'settings.network.captures': 'عمليات الحفظ، ومعها العناوين التي طُلبت',
+  'materials.title': 'صور وتسجيلات وملاحظات',
+  'materials.help': 'حفظها الناس وربطوها؛ لا يُقرأ منها شيء، ولا تُعرض هنا.',
+  'materials.none': 'لا شيء مربوط هنا. احفظ الملفات في الوارد ثم اربطها.',
+  'materials.link': 'اربط صورة أو تسجيلًا',
+  'materials.link.help': 'قل ما هو وماذا يُظهر كما تراه.',
+  'materials.which': 'أيها',
+  'materials.kind': 'ما هو',
+  'materials.shows': 'ما يُظهره (اختياري)',
 } as const

@@ -226,4 +226,12 @@ export const desk = {
   'map.time': 'Sites reported on, over time',
   'map.area': '{precision}: somewhere within about {n} km',
   'settings.network.captures': 'The captures, with the addresses asked for',
+  'materials.title': 'Pictures, recordings, notes',
+  'materials.help': 'Captured and linked by people; nothing is read from them, and none is shown here.',
+  'materials.none': 'Nothing is linked here. Capture files in the inbox, then link them.',
+  'materials.link': 'Link a picture or recording',
+  'materials.link.help': 'Say what it is and what it shows, as you see it.',
+  'materials.which': 'Which',
+  'materials.kind': 'What it is',
+  'materials.shows': 'What it shows (optional)',
 } as const
