@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { speedLines } from './speed.mjs'
 import { tollLine } from './toll.mjs'
 
 const lines = (file) =>
@@ -22,7 +23,10 @@ const KEYS = {
   relations: 'relations (all three)',
 }
 
-/** What fell more than half a point below its recorded floor (scripts/bench/floors.json), as lines to print. */
+/**
+ * What fell more than half a point below its recorded floor (scripts/bench/floors.json), as lines to print. The floor of speed is
+ * what a busy machine of two shared processors still reads; the bar, 1,000 articles a CPU second, is one for a quiet core.
+ */
 function belowFloor(root, table, speed, loose) {
   const floors = JSON.parse(readFileSync(join(root, 'scripts/bench/floors.json'), 'utf8')).extract
   const lines = []
@@ -125,6 +129,11 @@ export async function run({ root, shared, args }) {
   )
   const page = (p) => ({ id: p.id, format: 'jsonl', lang: p.lang, text: p.text, titleEnd: 0, published: p.date, problems: [] })
   if (!o.lang && !o.json) console.log(tollLine(shared, (p) => extract(page(p), languageOf(p.lang), registers)))
+  if (!o.lang && !o.json) {
+    const { lines: told, off } = speedLines({ root, shared })
+    for (const line of told) console.log(line)
+    fallen.push(...off)
+  }
   for (const line of fallen) console.error(`bench: ${line}`)
   return loose || fallen.length ? 1 : 0
 }
