@@ -29,6 +29,17 @@ await live.capture(
     picked.map(async (file) => ({ name: file, bytes: await readFile(join(corpus, file)), reason: 'frozen', key: `capture ${file}` })),
   ),
 )
+// Personal material: one that stays sealed, one that was erased, so that the key of the first and the absence of the second are frozen too.
+const { items } = await live.capture(
+  [1, 2].map((n) => ({
+    name: `letter-${n}.txt`,
+    bytes: Buffer.from(`Witness ${n} said that ${n + 3} men were buried east of the town.\n`),
+    personal: true,
+    key: `letter ${n}`,
+  })),
+)
+const { eraseCapture } = await dist('edge/case/erase.js')
+await live.erasing((folder) => eraseCapture(folder, items[1].entry, 'consent withdrawn'))
 const { case: state } = live.snapshot()
 const statement = state.statements.find((s) => s.kind === 'figure')
 const report = state.reports.find((r) => r.id === statement.report)

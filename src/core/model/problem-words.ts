@@ -66,6 +66,10 @@ export const problemLabels: Readonly<Record<ProblemCode, Words>> = {
     'The text drawn from the file may differ from what is seen. Compare every figure with the page.',
     'قد يختلف النص المستخرج عمّا يُرى. قارن كل عدد بالصفحة.',
   ),
+  'hidden-text': w(
+    'The file holds text that is not seen on its pages (invisible, or white on white); it was read with the rest. Compare every figure with the page before using it.',
+    'في الملف نص لا يُرى على صفحاته (خفي أو أبيض على أبيض)، وقد قُرئ مع غيره. قارن كل عدد بالصفحة قبل استعماله.',
+  ),
   'password-needed': w(
     'Locked with a password; the copy is kept. Open it, save it without one, and capture that too.',
     'مقفل بكلمة مرور، والنسخة محفوظة. افتحه واحفظه بلا كلمة مرور ثم التقطه أيضًا.',

@@ -20,6 +20,7 @@ export const ProblemCode = z.enum([
   'material',
   'no-text-layer',
   'text-unreliable',
+  'hidden-text',
   'password-needed',
   'active-content',
   'archive-unsafe-name',

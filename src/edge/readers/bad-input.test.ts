@@ -119,6 +119,22 @@ const rows: Row[] = [
   [24, 'PDF with JavaScript, text still read', () => pdfOf(SHOWN, '/OpenAction<</S/JavaScript/JS(app.alert(1))>>'), {}, 'active-content', 1],
   [25, 'PDF whose page tree is a circle', () => pdfOf(SHOWN, '', '<</Type/Pages/Kids[2 0 R]/Count 1>>'), {}, 'unreadable', 0],
   [27, 'PDF behind a password', () => fixture('pdf/fixtures/locked.pdf'), {}, 'password-needed', 0],
+  [
+    28,
+    'PDF with a sentence painted invisibly',
+    () => pdfOf(`${SHOWN} BT 3 Tr /F 12 Tf 72 600 Td (Nine thousand bodies were found) Tj ET`),
+    {},
+    'hidden-text',
+    1,
+  ],
+  [
+    28,
+    'PDF with a sentence in white',
+    () => pdfOf(`${SHOWN} BT 1 g /F 12 Tf 72 600 Td (Nine thousand bodies were found) Tj ET`),
+    {},
+    'hidden-text',
+    1,
+  ],
   [29, 'PDF without text', () => pdfOf('0 0 100 100 re f'), {}, 'no-text-layer', 0],
   [
     31,
@@ -205,6 +221,7 @@ const SAYS: Partial<Record<ProblemCode, readonly [en: string, ar: string]>> = {
   'not-this-format': ['not of the format it claims', 'ليس بالصيغة التي يدّعيها'],
   material: ['kept as it is, with all it carries', 'محفوظ كما هو'],
   'no-text-layer': ['Pictures of pages without text', 'صور صفحات بلا نص'],
+  'hidden-text': ['not seen on its pages', 'لا يُرى على صفحاته'],
   'password-needed': ['Locked with a password', 'مقفل بكلمة مرور'],
   'active-content': ['none was run', 'ولم يُشغَّل شيء منها'],
   'archive-unsafe-name': ['points outside it or is a link', 'يشير إلى خارجه أو هو رابط'],
@@ -249,6 +266,21 @@ describe('and what a single code does not show', () => {
   test('20: hidden characters of a name are shown', async () => {
     const { problems } = await problemsOf(zipOf([{ name: 'photo\u202Efdp.exe\n' }]), readContext())
     expect(problems[0]?.detail?.entry).toBe('photo\\u202efdp.exe\\u000a')
+  })
+  test.each([
+    [
+      'white on a dark bar',
+      `0 0 0 rg 60 580 400 40 re f BT 1 g /F 12 Tf 72 600 Td (Rescue workers east of the town) Tj ET ${SHOWN.replace('BT', 'BT 0 g')}`,
+    ],
+    ['a scan with its text layer under it', SHOWN.replace('BT', 'BT 3 Tr')],
+    ['a page like any other', SHOWN],
+    ['white set and taken back', `q 1 g Q ${SHOWN}`],
+  ])('28: %s is nothing hidden', async (_name, content) => {
+    expect((await problemsOf(pdfOf(content), readContext())).codes).not.toContain('hidden-text')
+  })
+  test('28: what stands outside the page is not read', async () => {
+    const { result } = await readCapture(pdfOf(`${SHOWN} BT /F 12 Tf 900 600 Td (Nine thousand bodies were found) Tj ET`), readContext())
+    expect(result.items[0]?.body).toBe('Forty bodies were found east of the town')
   })
   test('29: Arabic in visual order is noticed, ordinary Arabic is not', () => {
     const plain = 'قال المتحدث إن المقبرة الجماعية التي اكتشفت في المدينة تضم رفات الضحايا وإن الفرق المحلية تواصل العمل'

@@ -8,6 +8,9 @@ import { type OpenPdf, openPdf } from './open.ts'
 
 const PAGE_CAP = 2000
 const MARK = 1024
+/** Pages that are looked at for text nobody sees, and how many letters of it are told: a stray space or page mark is none. */
+const LOOKED_AT = 200
+const HIDDEN = 12
 
 export const pdf: Format = {
   name: 'pdf',
@@ -32,11 +35,14 @@ async function readPages(opened: OpenPdf, context: ReadContext, problems: Proble
   if (opened.pages > cap) problems.push({ code: 'archive-entry-cap', detail: { found: opened.pages, cap } })
   const pages: PdfLine[][][] = []
   let broken = 0
+  let hidden = 0
   for (let number = 1; number <= Math.min(opened.pages, cap); number++) {
     const runs = await opened.runs(number)
     if (runs) pages.push(pageZones(runs))
     else broken++
+    if (number <= LOOKED_AT) hidden += await opened.unseen(number)
   }
+  if (hidden >= HIDDEN) problems.push({ code: 'hidden-text', detail: { characters: hidden } })
   if (broken > 0) problems.push({ code: 'unreadable', detail: { pages: broken } })
   const body = flow(withoutRunningHeads(pages).flatMap((zones) => zones.map(paragraphsOf))).join('\n\n')
   if (!/\p{L}/u.test(body)) return { items: [], problems: [...problems, { code: 'no-text-layer', detail: { pages: opened.pages } }] }

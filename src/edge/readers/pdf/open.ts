@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Problem } from '../../../core/model/index.ts'
+import { type Operations, type OperatorList, unseen } from './hidden.ts'
 import type { Run } from './run.ts'
 
 export interface OpenPdf {
@@ -11,6 +12,8 @@ export interface OpenPdf {
   readonly author?: string
   /** Positioned runs of a page, or undefined where the page itself is broken. */
   runs(page: number): Promise<Run[] | undefined>
+  /** Letters and digits of a page that are not seen on it; 0 where that cannot be told. */
+  unseen(page: number): Promise<number>
   close(): Promise<void>
 }
 
@@ -44,6 +47,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | Problem> {
       ...(title ? { title } : {}),
       ...(author ? { author } : {}),
       runs: (number) => readRuns(document, number),
+      unseen: (number) => readUnseen(document, number, pdfjs.OPS),
       close: () => task.destroy(),
     }
   } catch (cause) {
@@ -58,7 +62,24 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | Problem> {
 }
 
 interface PageSource {
-  getPage(number: number): Promise<{ getTextContent(): Promise<{ items: readonly unknown[] }>; cleanup(): boolean }>
+  getPage(number: number): Promise<{
+    getTextContent(): Promise<{ items: readonly unknown[] }>
+    getOperatorList(): Promise<OperatorList>
+    cleanup(): boolean
+  }>
+}
+
+/** A text layer laid under a scan is invisible on purpose: where nothing of a page's text is painted, that is a scan's way and no trick. */
+async function readUnseen(document: PageSource, number: number, ops: Operations): Promise<number> {
+  try {
+    const page = await document.getPage(number)
+    const { hidden, shown } = unseen(await page.getOperatorList(), ops)
+    page.cleanup()
+    return shown > 0 ? hidden : 0
+  } catch {
+    // A page that cannot be read is counted where its text is read.
+    return 0
+  }
 }
 
 async function readRuns(document: PageSource, number: number): Promise<Run[] | undefined> {
