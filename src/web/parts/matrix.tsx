@@ -127,23 +127,17 @@ function Cell({ statements, name, onOpen }: { statements: readonly Statement[]; 
   const reports = new Set(statements.map((one) => one.report)).size
   const commitments = [...new Set(statements.flatMap((one) => one.figure?.commitment ?? []))]
   const soft = !commitments.includes('asserted')
+  const said = commitments
+    .filter((one) => one !== 'asserted')
+    .map((one) => label('commitment', one))
+    .join(' · ')
   const reviewed = statements.every((one) => one.how && one.how !== 'machine')
   return (
-    <button
-      type="button"
-      className={`matrix-cell${soft ? ' soft' : ''}${reviewed ? ' reviewed' : ''}`}
-      onClick={onOpen}
-      aria-label={`${name}, ${say('count.reports', { n: reports })}, ${commitments.map((one) => label('commitment', one)).join(' ')}`}
-    >
+    <button type="button" className={`matrix-cell${soft ? ' soft' : ''}${reviewed ? ' reviewed' : ''}`} onClick={onOpen}>
+      <span className="unseen">{name}: </span>
       <strong>{number(reports)}</strong>
-      {(soft || commitments.length > 1) && (
-        <small>
-          {commitments
-            .filter((one) => one !== 'asserted')
-            .map((one) => label('commitment', one))
-            .join(' · ')}
-        </small>
-      )}
+      <span className="unseen"> {say('matrix.cell', { n: reports })} </span>
+      <small className={said === '' ? 'unseen' : undefined}>{said || label('commitment', 'asserted')}</small>
     </button>
   )
 }

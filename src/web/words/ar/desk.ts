@@ -274,4 +274,5 @@ export const desk = {
   'materials.which': 'أيها',
   'materials.kind': 'ما هو',
   'materials.shows': 'ما يُظهره (اختياري)',
+  'matrix.cell': { one: 'مادة', two: 'مادتان', few: 'مواد', many: 'مادة', other: 'مادة' },
 } as const

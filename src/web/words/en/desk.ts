@@ -234,4 +234,5 @@ export const desk = {
   'materials.which': 'Which',
   'materials.kind': 'What it is',
   'materials.shows': 'What it shows (optional)',
+  'matrix.cell': { one: 'report', other: 'reports' },
 } as const
