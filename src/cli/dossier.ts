@@ -15,6 +15,13 @@ interface DossierOptions {
   readonly to?: string
   readonly question?: string
   readonly withhold?: string[]
+  readonly origin?: string[]
+  readonly parts?: string[]
+  readonly plan?: string
+  readonly names?: boolean
+  readonly requireApproval?: boolean
+  readonly approve?: string
+  readonly reason?: string
 }
 
 /** `isnad dossier`: a document for people. */
@@ -28,13 +35,23 @@ export function dossierCommand(program: Command): void {
     .option('-o, --output <file>', 'file to write (else named after the case, in this folder)')
     .option('--site <ids...>', 'only these sites')
     .option('--incident <ids...>', 'only these incidents')
+    .option('--plan <file>', 'plan of the dossier (JSON): parts, order, prose; the other options stand above it')
+    .option('--origin <ids...>', 'only statements that go back to these earliest speakers')
+    .option(
+      '--parts <names...>',
+      'parts in this order: question method limits summary sites incidents aggregates discrepancies findings chronology isnad map origins said imported',
+    )
+    .option('--require-approval', 'write it only once a second person has approved this very content')
+    .option('--approve <person>', 'record that this person approves the content as it is now; writes nothing')
+    .option('--reason <words>', 'with --approve: on what grounds')
+    .option('--names', 'let the recorded names of victims stand')
     .option('--from <day>', 'only reports published from this day on (YYYY-MM-DD)')
     .option('--to <day>', 'only reports published up to this day')
     .option('--question <words>', 'the question the dossier answers')
     .option('--withhold <words...>', 'names or words that must not stand in it')
     .addHelpText(
       'after',
-      '\nExamples:\n  isnad dossier my-case --format pdf --lang both\n  isnad dossier my-case --format docx --lang ar --from 2018-10-01',
+      '\nExamples:\n  isnad dossier my-case --format pdf --lang both\n  isnad dossier my-case --format docx --lang ar --from 2018-10-01\n  isnad dossier my-case --plan plan.json --approve "N. Second" --reason "read against the copies"\n  isnad dossier my-case --plan plan.json --require-approval --format pdf',
     )
     .action((dir: string | undefined, options: DossierOptions) => write(dir, `dossier.${options.format}`, options))
 }
@@ -76,12 +93,18 @@ Examples:
 
 async function write(dir: string | undefined, form: string, options: DossierOptions): Promise<void> {
   const { OutputRequest } = await import('../core/model/index.ts')
-  const { site, incident, from, to, question, withhold } = options
+  const { site, incident, origin, parts, from, to, question, withhold, names, requireApproval } = options
+  const plan = options.plan === undefined ? {} : await readPlan(options.plan)
   const wish = OutputRequest.safeParse({
+    ...plan,
     form,
     language: options.lang,
     ...(site ? { sites: site } : {}),
     ...(incident ? { incidents: incident } : {}),
+    ...(origin ? { origins: origin } : {}),
+    ...(parts ? { parts } : {}),
+    ...(names ? { names } : {}),
+    ...(requireApproval ? { approval: true } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
     ...(question ? { question: { ar: question, en: question } } : {}),
@@ -93,7 +116,34 @@ async function write(dir: string | undefined, form: string, options: DossierOpti
     throw new IsnadError('usage', { what: `${issue?.path.join('.') ?? ''}${given}` })
   }
   const { caseDir } = await import('./case-option.ts')
+  if (options.approve !== undefined) return approve(caseDir(dir), wish.data, options.approve, options.reason)
   await make(caseDir(dir), wish.data, (output) => put(output, options.output))
+}
+
+async function readPlan(file: string): Promise<object> {
+  const { readFile } = await import('node:fs/promises')
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as object
+  } catch (error) {
+    throw new IsnadError('unreadable-input', { path: file }, error)
+  }
+}
+
+/** Records a second person's approval of the content as it is now. */
+async function approve(dir: string, wish: OutputRequest, person: string, reason: string | undefined): Promise<void> {
+  if (!reason) throw new IsnadError('usage', { what: '--reason' })
+  const { withOwner } = await import('./connect.ts')
+  const reached = await withOwner(dir)
+  if (reached.kind === 'owner') throw new IsnadError('case-locked', { dir, address: reached.owner.address })
+  const { liveOf } = await import('../edge/live/live-case.ts')
+  const live = await liveOf(reached.folder, { clock: Date.now, views: false })
+  try {
+    const { content } = await live.preview(wish)
+    await live.determine({ act: { act: 'approve', what: 'dossier', content, person }, reason, key: `approve-${content}-${person}`.slice(0, 200) })
+    process.stdout.write(`${content}\n`)
+  } finally {
+    await live.close()
+  }
 }
 
 /** Writes an output to a file, whole or not at all, or to standard output. */

@@ -7,6 +7,7 @@ import { answerError } from './errors.ts'
 import { addEvents } from './events.ts'
 import type { Frames } from './frames/frames.ts'
 import { addGuard } from './guard.ts'
+import { bulkRoutes } from './routes/bulk.ts'
 import { caseRoutes } from './routes/case.ts'
 import { changeRoutes, type Fetcher } from './routes/changes.ts'
 import { clusterRoutes } from './routes/clusters.ts'
@@ -81,6 +82,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   outputRoutes(app, live, options.frames)
   if (options.host) deskRoutes(app, options.host)
   exchangeRoutes(app, live)
+  bulkRoutes(app, live)
   addEvents(app, live)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   const { frames } = options

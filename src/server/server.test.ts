@@ -15,6 +15,8 @@ import {
   Determinations,
   DeterminationsAnswer,
   Discrepancies,
+  DossierPreview,
+  ImportAnswer,
   IncidentRows,
   LedgerPage,
   Materials,
@@ -386,6 +388,38 @@ describe('outputs', () => {
   })
   test('a form nobody makes is refused', async () => {
     expect((await ask({ form: 'all.exe', language: 'en' })).status).toBe(400)
+  })
+})
+
+describe('exchange', () => {
+  test('statements as NDJSON: every one, a line each, with the fields asked for, under one tag until the case changes', async () => {
+    const response = await get('/api/bulk/statements?fields=id,kind', bearer)
+    expect(response.headers.get('content-type')).toContain('application/x-ndjson')
+    const lines = (await response.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines).toEqual(live.snapshot().case.statements.map(({ id, kind }) => ({ id, kind })))
+    const again = await get('/api/bulk/statements?fields=id,kind', { ...bearer, 'if-none-match': response.headers.get('etag') ?? '' })
+    expect(again.status).toBe(304)
+    const whole = (await (await get('/api/bulk/reports', bearer)).text()).trim().split('\n')
+    expect(whole.map((line) => JSON.parse(line).id)).toEqual(live.snapshot().case.reports.map(({ id }) => id))
+  })
+  test('a field nobody knows is refused by name', async () => {
+    expect(ApiError.parse(await (await get('/api/bulk/statements?fields=id,kinds', bearer)).json()).error.detail.what).toBe('fields: kinds')
+  })
+  test('a table comes in over HTTP after a dry run that records nothing; a preview shows what would leave', async () => {
+    const before = live.head().size
+    const body = { name: 't.csv', base64: Buffer.from('Place,Killed\nAleppo,7\n').toString('base64'), as: 'figures' }
+    const dry = await post('/api/imports', JSON.stringify({ ...body, dryRun: true }), json)
+    expect(ImportAnswer.parse(await dry.json())).toMatchObject({ rows: 1, figures: 1, captured: null })
+    expect(live.head().size).toBe(before)
+    expect(ImportAnswer.parse(await (await post('/api/imports', JSON.stringify(body), json)).json()).captured?.entry).toBe(before)
+    const preview = await post('/api/dossier/preview', JSON.stringify({ language: 'both', parts: ['question', 'imported'] }), json)
+    const shown = DossierPreview.parse(await preview.json())
+    expect(shown.html).toContain('Aleppo')
+    expect(live.head().size).toBe(before + 1)
+    expect((await post('/api/dossier/preview', JSON.stringify({ parts: ['nothing'] }), json)).status).toBe(400)
   })
 })
 

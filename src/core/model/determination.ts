@@ -167,6 +167,13 @@ export const Act = z.discriminatedUnion('act', [
     day: z.iso.date(),
     outcome: z.enum(['found', 'nothing', 'unclear']),
   }),
+  /** A second person's word that this very content may leave: the hash of a dossier without its instant and checkpoint. */
+  z.object({
+    act: z.literal('approve'),
+    what: z.literal('dossier'),
+    content: z.string().regex(/^[0-9a-f]{64}$/),
+    person: z.string().trim().min(1).max(200),
+  }),
   /** A search kept under a name for all who work on the case. */
   z.object({ act: z.literal('saved-search'), name: z.string().trim().min(1).max(200), query: z.record(z.string().max(40), z.string().max(400)) }),
 ])

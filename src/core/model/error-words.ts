@@ -46,6 +46,10 @@ const REFUSED: Readonly<Record<string, Say>> = {
     ar: 'تغيّر الملف منذ هذه المعاينة. أعد المعاينة ثم صدّر.',
     en: 'The case has changed since this preview. Make the preview again, then export.',
   }),
+  'not-approved': (d) => ({
+    ar: `يلزم أن يجيزه شخص ثانٍ قبل خروجه. بصمة ما يُجاز:${named(d.content)}. أجِزه بالأمر ‎isnad dossier --approve، أو من صفحة التقرير.`,
+    en: `A second person has to approve it before it leaves. What is to be approved:${named(d.content)}. Approve it with isnad dossier --approve, or on the page of the dossier.`,
+  }),
   leak: (d) => ({
     ar: `لم يُكتب شيء: وُجد في المُخرَج ما حُجب${named(d.kind)}${named(d.part)}. أبلغ عن ذلك مع نوع المُخرَج.`,
     en: `Nothing was written: what is withheld was found in the output${named(d.kind)}${named(d.part)}. Please report it with the kind of output.`,

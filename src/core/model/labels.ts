@@ -307,6 +307,7 @@ export const actLabels: Labels<Act['act']> = {
   material: w('picture, film or recording', 'صورة أو فيلم أو تسجيل'),
   'primary-document': w('primary document', 'الوثيقة الأصلية'),
   'looked-for': w('looked for', 'بحث في خارج الملف'),
+  approve: w('approval of a dossier', 'إجازة تقرير'),
   'saved-search': w('saved search', 'بحث محفوظ'),
 }
 

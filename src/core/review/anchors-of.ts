@@ -38,6 +38,7 @@ export function anchorsOf(determination: Determination): Anchor[] {
     case 'reliability':
     case 'register':
     case 'looked-for':
+    case 'approve':
     case 'saved-search':
       return []
   }

@@ -40,6 +40,7 @@ const ACTS: Readonly<Record<Act['act'], Words>> = {
   material: { ar: 'ربط صورة أو فيلمًا أو تسجيلًا', en: 'Linked a picture, film or recording' },
   'primary-document': { ar: 'قرّر شأن الوثيقة الأصلية', en: 'Said whether the primary document is held' },
   'looked-for': { ar: 'سجّل بحثًا خارج الملف', en: 'Logged a search' },
+  approve: { ar: 'أجاز تقريرًا', en: 'Approved a dossier' },
   'saved-search': { ar: 'حفظ بحثًا', en: 'Saved a search' },
 }
 

@@ -1,5 +1,5 @@
 // What leaves a live case: made from its present state, and recorded before it goes.
-import type { OutputRequest } from '../../core/model/index.ts'
+import type { DossierPreview, OutputRequest } from '../../core/model/index.ts'
 import type { Registers } from '../../core/registers/register.ts'
 import type { CaseFolder, Clock } from '../case/case-folder.ts'
 import type { Output, OutputMaterial } from '../outputs/outputs.ts'
@@ -20,6 +20,13 @@ export async function makeNow(from: Leaving, clock: Clock, request: OutputReques
   const { makeOutput } = await import('../outputs/outputs.ts')
   const { wishOf } = await import('../outputs/wish.ts')
   return makeOutput(materialOf(from, clock), wishOf(request))
+}
+
+/** A dossier as it would leave now, with the hash a second person approves; nothing is recorded. */
+export async function previewNow(from: Leaving, clock: Clock, request: OutputRequest): Promise<DossierPreview> {
+  const { previewDossier } = await import('../outputs/outputs.ts')
+  const { wishOf } = await import('../outputs/wish.ts')
+  return previewDossier(materialOf(from, clock), wishOf(request))
 }
 
 /** The entry comes first: an output whose entry cannot be written does not leave. */

@@ -5,6 +5,7 @@ import type {
   DeterminationAnswer,
   DeterminationRequest,
   DeterminationsAnswer,
+  DossierPreview,
   EntryKind,
   KnownPlace,
   KnownPlacesQuery,
@@ -28,7 +29,7 @@ import { captureAnswer, linked } from './capture-answer.ts'
 import { CaseLog } from './case-log.ts'
 import { Deriver } from './deriver.ts'
 import { engineStamp } from './engine-stamp.ts'
-import { makeNow, recordOutput } from './leaving.ts'
+import { makeNow, previewNow, recordOutput } from './leaving.ts'
 import type { IncomingFile, Live, LiveOptions, Matches, Most, RecordedOutput } from './live.ts'
 import { findInMemory } from './memory-search.ts'
 import type { Derived } from './patch.ts'
@@ -256,6 +257,10 @@ export class LiveCase implements Live {
 
   output(request: OutputRequest): Promise<RecordedOutput> {
     return this.#inTurn(async () => this.#left(await recordOutput(this, await makeNow(this, this.#clock, request), request)))
+  }
+
+  preview(request: OutputRequest): Promise<DossierPreview> {
+    return previewNow(this, this.#clock, request)
   }
 
   prepare(request: OutputRequest): Promise<Output> {

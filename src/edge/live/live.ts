@@ -5,6 +5,7 @@ import type {
   DeterminationAnswer,
   DeterminationRequest,
   DeterminationsAnswer,
+  DossierPreview,
   EntryKind,
   KnownPlace,
   KnownPlacesQuery,
@@ -112,6 +113,8 @@ export interface Live {
   erasing<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T>
   /** Places of the gazetteers this case reads by, inside a frame, largest first. */
   knownPlaces(query: KnownPlacesQuery): KnownPlace[]
+  /** A dossier as it would leave now, not recorded. */
+  preview(request: OutputRequest): Promise<DossierPreview>
   subscribe(listener: (event: LiveEvent) => void): () => void
   close(): Promise<void>
 }

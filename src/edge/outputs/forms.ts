@@ -1,5 +1,5 @@
 // The forms of output, one line each: what file they make, and how they are written from a case whose withheld words are blacked out already.
-import type { DossierLanguage, Selection } from '../../core/dossier/dossier.ts'
+import type { Dossier, DossierLanguage, Selection } from '../../core/dossier/dossier.ts'
 import { locationClasses } from '../../core/dossier/exposure.ts'
 import { airwarsColumns, airwarsRows } from '../../core/dossier/interchange/airwars.ts'
 import { csvLines, type Row } from '../../core/dossier/interchange/csv.ts'
@@ -9,6 +9,7 @@ import { jsonLdLines } from '../../core/dossier/interchange/jsonld.ts'
 import { statementColumns, statementRows, tallyColumns, tallyRows, ucdpColumns, ucdpRows } from '../../core/dossier/interchange/rows.ts'
 import { caseSheets } from '../../core/dossier/interchange/sheets.ts'
 import type { Case, Determination, OutputForm, Words } from '../../core/model/index.ts'
+import { refuseUnapproved } from './approval.ts'
 
 /** What an output is made from, and what the case itself does not know. */
 export interface OutputMaterial {
@@ -31,6 +32,8 @@ export interface OutputWish {
   readonly question?: Words
   /** Names and other words that must not leave, beside coordinates. */
   readonly withheld?: readonly string[]
+  /** True: it leaves only once somebody beside the operator has approved this very content. */
+  readonly approval?: boolean
   /** Lets the recorded names of victims stand; absent, every one of them is covered. */
   readonly names?: boolean
 }
@@ -83,9 +86,10 @@ const QUESTION: Words = {
   en: 'Who says what about the dead, the remains and the graves, and from whom do they have it?',
 }
 
-async function dossier(material: OutputMaterial, wish: OutputWish): Promise<Uint8Array> {
+/** The dossier of a wish, before it is written in any form. */
+export async function compiled(material: OutputMaterial, wish: OutputWish): Promise<Dossier> {
   const { compileDossier } = await import('../../core/dossier/compile.ts')
-  const made = compileDossier(material.case, wish.selection, {
+  return compileDossier(material.case, wish.selection, {
     title: titleOf(material, wish),
     question: wish.question ?? QUESTION,
     by: material.by,
@@ -93,6 +97,11 @@ async function dossier(material: OutputMaterial, wish: OutputWish): Promise<Uint
     checkpoint: material.checkpoint,
     determinations: material.determinations,
   })
+}
+
+async function dossier(material: OutputMaterial, wish: OutputWish): Promise<Uint8Array> {
+  const made = await compiled(material, wish)
+  refuseUnapproved(made, material, wish)
   if (wish.form === 'dossier.pdf') return (await import('./print/pdf.ts')).printPdf(made, wish.language)
   if (wish.form === 'dossier.docx') return (await import('./print/docx.ts')).printDocx(made, wish.language)
   const { renderHtml } = await import('../../core/dossier/html.ts')

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { LeakScan } from '../../core/dossier/interchange/leaks.ts'
 import { redacted } from '../../core/dossier/redact.ts'
 import { victimNames } from '../../core/dossier/victim-names.ts'
-import { LEAST_LETTERS, seekerOf, squeezed, withheldOf } from '../../core/dossier/withheld.ts'
+import { LEAST_LETTERS, type Seeker, seekerOf, squeezed, withheldOf } from '../../core/dossier/withheld.ts'
+import type { DossierPreview } from '../../core/model/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import { standing } from '../../core/review/review.ts'
-import { type Content, forms, type OutputMaterial, type OutputWish } from './forms.ts'
+import { type Content, compiled, forms, type OutputMaterial, type OutputWish } from './forms.ts'
 import { textParts } from './text-parts.ts'
 
 export type { OutputMaterial, OutputWish } from './forms.ts'
@@ -28,15 +29,9 @@ export interface Output {
 export async function makeOutput(given: OutputMaterial, wish: OutputWish): Promise<Output> {
   const short = (wish.withheld ?? []).find((word) => squeezed(word).length < LEAST_LETTERS)
   if (short !== undefined) throw new IsnadError('usage', { what: 'withheld', letters: LEAST_LETTERS })
-  // A decision that was taken back decides nothing: neither where a place may be shown nor whose name is known.
-  const determinations = standing(given.determinations)
-  const victims = wish.names ? [] : victimNames(determinations)
-  const material = { ...given, determinations }
-  const withheld = withheldOf(material.case, determinations, wish.withheld, victims)
-  const seek = seekerOf(withheld)
-  const nothing = withheld.words.length === 0 && withheld.whole.length === 0 && withheld.points.length === 0
+  const { material, seek, nothing } = blackedOut(given, wish)
   const form = forms[wish.form]
-  const content = await form.write({ ...material, case: redacted(material.case, seek) }, wish)
+  const content = await form.write(material, wish)
   const fileName = `${safeName(material.name)}-${wish.form.slice(0, wish.form.indexOf('.'))}.${form.ending}`
   const scan = new LeakScan(seek)
   scan.take('file name', fileName)
@@ -51,6 +46,34 @@ export async function makeOutput(given: OutputMaterial, wish: OutputWish): Promi
   const [first] = scan.leaks
   if (first) throw new IsnadError('refused', { what: 'leak', kind: first.kind, part: first.part, found: scan.leaks.length })
   return { fileName, mediaType: form.mediaType, size, sha256: hash.digest('hex'), parts: () => partsOf(content) }
+}
+
+/** The material with what is withheld blacked out, and the seeker that did it. */
+function blackedOut(given: OutputMaterial, wish: OutputWish): { material: OutputMaterial; seek: Seeker; nothing: boolean } {
+  // A decision that was taken back decides nothing: neither where a place may be shown nor whose name is known.
+  const determinations = standing(given.determinations)
+  const victims = wish.names ? [] : victimNames(determinations)
+  const withheld = withheldOf(given.case, determinations, wish.withheld, victims)
+  const seek = seekerOf(withheld)
+  const nothing = withheld.words.length === 0 && withheld.whole.length === 0 && withheld.points.length === 0
+  return { material: { ...given, determinations, case: redacted(given.case, seek) }, seek, nothing }
+}
+
+/** A dossier as it would leave now, searched as it would be, and not recorded. What a second person approves is its `content`. */
+export async function previewDossier(given: OutputMaterial, wish: OutputWish): Promise<DossierPreview> {
+  const { approversOf, contentOf } = await import('./approval.ts')
+  const { approval: _later, ...shown } = wish
+  const output = await makeOutput(given, { ...shown, form: 'dossier.html' })
+  const { material } = blackedOut(given, wish)
+  const made = await compiled(material, wish)
+  const content = contentOf(made)
+  return {
+    html: Buffer.from(bytesOf(output)).toString('utf8'),
+    content,
+    approvedBy: approversOf(content, material.determinations, material.by),
+    footnotes: made.footnotes.length,
+    captures: made.captures.length,
+  }
 }
 
 /** Bytes of an output as one array, for callers that need it whole. */

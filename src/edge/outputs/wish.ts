@@ -3,18 +3,8 @@ import type { OutputRequest } from '../../core/model/index.ts'
 import type { OutputWish } from './forms.ts'
 
 /** The wish of a request. */
-export function wishOf({
-  form,
-  language,
-  title,
-  question,
-  withheld,
-  names,
-  format: _format,
-  approval: _approval,
-  ...selection
-}: OutputRequest): OutputWish {
-  return { form, language, selection: present(selection), ...present({ title, question, withheld, names }) }
+export function wishOf({ form, language, title, question, withheld, names, format: _format, approval, ...selection }: OutputRequest): OutputWish {
+  return { form, language, selection: present(selection), ...present({ title, question, withheld, names, approval }) }
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

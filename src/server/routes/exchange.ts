@@ -1,5 +1,5 @@
 // Routes of exchange: tables in.
-import { ImportAnswer, ImportRequest } from '../../core/model/index.ts'
+import { DossierPlan, DossierPreview, ImportAnswer, ImportRequest, OutputRequest } from '../../core/model/index.ts'
 import { importTable } from '../../edge/imports/import-table.ts'
 import type { Live } from '../../edge/live/live.ts'
 import type { App } from './common.ts'
@@ -20,5 +20,18 @@ export function exchangeRoutes(app: App, live: Live): void {
       },
     },
     (request) => importTable(live, request.body),
+  )
+
+  app.post(
+    '/api/dossier/preview',
+    {
+      schema: {
+        summary: 'A dossier as it would leave now, as HTML, with the hash a second person approves; not recorded',
+        tags: ['outputs'],
+        body: DossierPlan.extend({ language: OutputRequest.shape.language }),
+        response: { 200: DossierPreview },
+      },
+    },
+    (request) => live.preview({ ...request.body, form: 'dossier.html' }),
   )
 }

@@ -37,6 +37,7 @@ export function anchorsOf({ act }: Determination): readonly Anchor[] {
     case 'reliability':
     case 'register':
     case 'looked-for':
+    case 'approve':
     case 'saved-search':
       return []
     default:
