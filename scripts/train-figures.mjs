@@ -33,7 +33,7 @@ const { values: o } = parseArgs({
 })
 const RATE = Number(o.rate ?? 0.07)
 const L2 = Number(o.l2 ?? 0.02)
-const EPOCHS = Number(o.epochs ?? 12)
+const EPOCHS = Number(o.epochs ?? 20)
 
 const lines = (file) =>
   readFileSync(file, 'utf8')

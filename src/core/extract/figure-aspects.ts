@@ -19,6 +19,7 @@ const BEFORE = 16
 const AFTER = 12
 /** A fresh guess has to stand closer where people, not remains, are counted: "could not verify" is no doubt about a toll. */
 const CLOSE = 5
+const DENIED_AFTER = 8
 
 /** A cue near a figure: its mark, and how many tokens lie between. */
 interface Cue {
@@ -134,7 +135,7 @@ export function aspectsOf(reading: Reading, marked: Marked, accepted: readonly A
   const own = dead ? remainsCue(cues, item.of === 'graves') : undefined
   const seen = own ?? (dead && !elder ? remainsCue(cuesOfSentence(reading, marked, item), item.of === 'graves') : undefined)
   // "A mass grave thought to contain 500": the doubt is about the 500.
-  const doubt = doubtCue(item.of === 'graves' ? cues.filter((cue) => cue.before) : cues, dead)
+  const doubt = doubtCue(reading, marked, item.of === 'graves' ? cues.filter((cue) => cue.before) : cues, dead)
   let commitment: Commitment = 'asserted'
   if (doubt) {
     commitment = doubt.mark.entry.commitment?.commitment ?? 'asserted'
@@ -193,12 +194,21 @@ function remainsCue(cues: readonly Cue[], graves: boolean): { mark: Mark; remain
   return weak ? { mark: weak, remains: 'located' } : undefined
 }
 
+/** "deny families a funeral": something is withheld from people, no figure is denied. */
+function withheld(marked: Marked, cue: Mark): boolean {
+  const next = marked.marks[marked.at[cue.to] ?? -1]?.entry
+  return next?.person !== undefined || next?.thing?.kind === 'group'
+}
+
 /** The word that makes a figure expected, feared or denied. */
-function doubtCue(cues: readonly Cue[], dead: boolean): Cue | undefined {
+function doubtCue(reading: Reading, marked: Marked, cues: readonly Cue[], dead: boolean): Cue | undefined {
   return cues.find((cue) => {
     const what = cue.mark.entry.commitment?.commitment
     if (!what || (!dead && cue.mark.entry.basis?.basis === 'estimated')) return false
-    if (what === 'denied') return cue.away <= BEFORE
+    // "in May": the month, not the verb.
+    if (cue.mark.entry.thing?.kind === 'date' && reading.tokens[cue.mark.from]?.cap) return false
+    // "87 buried as fighters deny families a funeral": further behind, or before a person, something else is denied.
+    if (what === 'denied') return cue.away <= (cue.before ? BEFORE : DENIED_AFTER) && !withheld(marked, cue.mark)
     return dead ? cue.before || cue.away <= CLOSE : cue.away <= (cue.before ? CLOSE : 1)
   })
 }

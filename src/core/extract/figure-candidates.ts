@@ -7,7 +7,7 @@ import { type Head, type HeadClass, headOf } from './figure-heads.ts'
 import { FLAG } from './figure-lexicon.ts'
 import type { Mark, Marked } from './figure-marks.ts'
 import { countsNothing, markEndingAt } from './figure-refusals.ts'
-import { siteHead } from './figure-sites.ts'
+import { shareHead, siteHead } from './figure-sites.ts'
 import type { Reading } from './reading.ts'
 
 export interface Candidate {
@@ -49,6 +49,7 @@ export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
     const sentence = sentenceOf[mark.from] as number
     if (sentence < 0 || !(harmIn[sentence] || (sentence > 0 && harmIn[sentence - 1]))) continue
     if (mark.entry.person && !mark.digits && !mark.entry.number && !mark.entry.vague && !harmAround(marks, m)) continue
+    if (describesCounted(marked, m, out.at(-1), tables)) continue
     const draft = draftAt(reading, marked, m, tables)
     if (!draft) continue
     const candidate = finish(reading, marked, draft, tables, out.at(-1))
@@ -72,6 +73,13 @@ function harmAround(marks: readonly Mark[], m: number): boolean {
   return false
 }
 
+/** "40 ألف شخص مفقود": a word of harm right after the counted noun describes those counted, it adds nobody. */
+function describesCounted(marked: Marked, m: number, previous: Candidate | undefined, tables: FigureTables): boolean {
+  const mark = marked.marks[m] as Mark
+  if (tables.headLast || !previous || previous.phraseTo !== mark.from || !COUNTING.has(previous.kind) || previous.head !== 'person') return false
+  return mark.entry.harms?.some((h) => h.one) === true && !tables.and.includes(mark.proclitics[0] ?? '')
+}
+
 /** "(15) خمسة عشر", "five (5)": one number written twice. */
 function saidAgain(tokens: readonly Token[], previous: Candidate | undefined, candidate: Candidate): boolean {
   if (!previous || previous.min !== candidate.min || previous.max !== candidate.max || previous.kind === candidate.kind) return false
@@ -84,7 +92,7 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
   const sentence = sentenceOf[draft.from] ?? -1
   const head: Head = draft.head
     ? { head: draft.head, to: draft.to, noun: draft.noun }
-    : siteHead(reading, marked, headOf(reading, marked, draft.to, tables), tables)
+    : shareHead(reading, marked, siteHead(reading, marked, headOf(reading, marked, draft.to, tables), tables), tables)
   const trail: RuleTrace[] = []
   let { min, max, qualifier, kind } = draft
   let phraseFrom = draft.from

@@ -4,7 +4,7 @@ import type { Qualifier } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
 import type { HeadClass } from './figure-heads.ts'
 import type { Mark, Marked } from './figure-marks.ts'
-import { type NumberRead, readNumber } from './numbers.ts'
+import { betweenStrokes, type NumberRead, readNumber } from './numbers.ts'
 import type { Reading } from './reading.ts'
 
 /** How the amount is expressed. */
@@ -120,6 +120,8 @@ function notAnAmount(tokens: readonly Token[], mark: Mark): boolean {
   const before = tokens[mark.from - 1]
   const after = tokens[mark.to]
   const two = tokens[mark.from - 2]
+  // "/200/ ضحية": some newsrooms set figures between strokes; "12/5/2015" and "a/5/b" are none.
+  if (betweenStrokes(tokens, mark.from)) return false
   if (token.glued && before) {
     if (before.kind === 'word' && /^[a-z]/.test(before.norm)) return true
     if (before.norm === '-' && before.glued && two?.kind === 'word') return true

@@ -1,4 +1,4 @@
-// Ellipsis: numbers whose noun stands elsewhere ("89 mass graves were found; only 31 have been opened").
+// Ellipsis: numbers whose noun stands elsewhere ("89 mass graves were found; only 31 have been opened"), and the one body that is told as found.
 import type { Candidate } from './figure-candidates.ts'
 import type { Accepted, Option } from './figure-choice.ts'
 import { FLAG } from './figure-lexicon.ts'
@@ -7,6 +7,69 @@ import type { Scene } from './figure-scene.ts'
 
 /** How far a number may stand from the verb that opens or finds graves. */
 const NEAR = 4
+/** How far behind a body the verb may stand that finds it. */
+const BODY = 16
+
+/**
+ * "The body of a nurse was found beside the canal", "found the body of a teacher": one body told as found. "Marks on the body", "the
+ * body of evidence" are none.
+ */
+export function toldBody(scene: Scene, candidate: Candidate): Option | undefined {
+  const { reading, marked } = scene
+  const { noun } = candidate
+  if (!reading.language.figures.headLast || candidate.kind !== 'harm-one' || !noun?.entry.harms?.some((h) => h.of === 'bodies' && h.one))
+    return undefined
+  if (reading.tokens[noun.to - 1]?.norm !== 'of' && !marked.marks[marked.at[noun.to] ?? -1]?.entry.joints?.has('of')) return undefined
+  const told = (from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) {
+      if (reading.sentenceOf[i] !== candidate.sentence) continue
+      const mark = marked.marks[marked.at[i] ?? -1]
+      if (mark?.entry.remains?.some((one) => one.remains === 'located' || one.remains === 'recovered')) return true
+    }
+    return false
+  }
+  if (!told(candidate.from - 4, candidate.from) && !told(noun.to, noun.to + BODY)) return undefined
+  return {
+    of: 'bodies',
+    trigger: { from: noun.from, to: noun.to, of: 'bodies', form: 'count', joint: false },
+    inherits: undefined,
+    breakdown: false,
+    features: [],
+  }
+}
+
+/**
+ * "Six more were lifted on Sunday", "140 have been recovered so far from the mass grave": the verb of raising stands for the bodies
+ * where a grave or bodies are spoken of. "Six more were opened" counts graves, "six rifles were recovered" rifles.
+ */
+export function raised(scene: Scene, candidate: Candidate, accepted: readonly Accepted[], grave: boolean): Option | undefined {
+  const { reading, marked } = scene
+  if (!reading.language.figures.headLast || (candidate.kind !== 'digits' && candidate.kind !== 'words')) return undefined
+  if (candidate.head !== 'bare' && candidate.head !== 'others') return undefined
+  // "of which 511 have been exhumed" breaks down what stands before.
+  const before = marked.marks[marked.at[candidate.phraseFrom - 1] ?? -1]
+  if (before && before.entry.flags & FLAG.including) return undefined
+  const last = accepted[accepted.length - 1]
+  if (last?.of === 'bodies' && last.candidate.sentence === candidate.sentence && (last.candidate.max ?? 0) > (candidate.max ?? 0)) return undefined
+  if (!grave && !(last?.of === 'bodies' && candidate.sentence - last.candidate.sentence <= 1)) return undefined
+  for (let i = candidate.phraseTo; i < candidate.phraseTo + NEAR; i++) {
+    const mark = marked.marks[marked.at[i] ?? -1]
+    if (reading.tokens[i]?.kind !== 'word') return undefined
+    if (!mark || mark.from !== i) continue
+    if (mark.entry.remains?.some((one) => one.remains === 'recovered')) {
+      if (/^open/.test(reading.tokens[mark.to - 1]?.norm ?? '')) return undefined
+      return {
+        of: 'bodies',
+        trigger: { from: mark.from, to: mark.to, of: 'bodies', form: 'passive', joint: false },
+        inherits: undefined,
+        breakdown: false,
+        features: [],
+      }
+    }
+    if (!mark.entry.stop && !mark.entry.other) return undefined
+  }
+  return undefined
+}
 
 /** The one answer for a number that carries a grave named before it; undefined where the sentence leaves its noun open. */
 export function ellipticGraves(scene: Scene, candidate: Candidate, accepted: readonly Accepted[]): Option | undefined {
@@ -20,7 +83,8 @@ function ofOneKind(scene: Scene, candidate: Candidate): Option | undefined {
   const { reading, marked, graves } = scene
   const { graveKinds, singleKinds } = reading.language.figures
   const kind = reading.tokens[candidate.to]?.norm ?? ''
-  if (singleKinds.includes(kind)) return { of: undefined, trigger: undefined, inherits: undefined, breakdown: false, features: [] }
+  if (singleKinds.includes(kind) && candidate.head !== 'grave')
+    return { of: undefined, trigger: undefined, inherits: undefined, breakdown: false, features: [] }
   if (!graveKinds.includes(kind)) return undefined
   const at = graves.findLast((from) => from < candidate.from && reading.sentenceOf[from] === candidate.sentence)
   const mark = at === undefined ? undefined : marked.marks[marked.at[at] ?? -1]
@@ -34,14 +98,16 @@ function ofOneKind(scene: Scene, candidate: Candidate): Option | undefined {
   }
 }
 
-/** "89 mass graves have been found; only 31 have been exhumed", "عُثر على 12 مقبرة جماعية فُتحت منها 5": some of those graves. */
+/** "89 mass graves have been found; only 31 have been exhumed", "55 have been exhumed, while 37 remain", "عُثر على 12 مقبرة جماعية فُتحت منها 5": some of those graves. */
 function ofThoseBefore(scene: Scene, candidate: Candidate, accepted: readonly Accepted[]): Option | undefined {
   const { marks, at } = scene.marked
   const { sentenceOf, tokens } = scene.reading
   const whole = accepted[accepted.length - 1]
   if (whole?.of !== 'graves' || whole.candidate.sentence !== candidate.sentence) return undefined
   if ((candidate.max ?? candidate.min ?? 0) >= (whole.candidate.max ?? whole.candidate.min ?? 0)) return undefined
-  for (let i = whole.candidate.phraseTo; i < candidate.phraseFrom; i++) if (peopled(marks[at[i] ?? -1])) return undefined
+  // "92 graves of victims shot in 2014, of which 55 have been exhumed": "of which" reaches over the people.
+  const pointed = marks[at[candidate.phraseFrom - 1] ?? -1]?.entry.joints?.has('of-them') === true
+  for (let i = whole.candidate.phraseTo; i < candidate.phraseFrom && !pointed; i++) if (peopled(marks[at[i] ?? -1])) return undefined
   let opened = false
   for (let i = candidate.phraseFrom - NEAR; i < candidate.phraseTo + NEAR && sentenceOf[i] === candidate.sentence; i++) {
     if (i < whole.candidate.phraseTo) continue
@@ -50,7 +116,7 @@ function ofThoseBefore(scene: Scene, candidate: Candidate, accepted: readonly Ac
     if (i >= candidate.phraseTo && peopled(mark)) return undefined
     for (const one of mark?.entry.remains ?? []) {
       if (one.remains === 'identified' || one.remains === 'reburied') return undefined
-      if (one.remains === 'recovered' || one.remains === 'located') opened = true
+      else opened = true
     }
   }
   if (!opened) return undefined

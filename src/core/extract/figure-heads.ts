@@ -1,6 +1,7 @@
 // Heads: the noun a number counts, looking a few tokens ahead, and what kind of thing it is.
 import type { FigureTables } from '../languages/figures.ts'
 import type { Mark, Marked } from './figure-marks.ts'
+import { betweenStrokes } from './numbers.ts'
 import type { Reading } from './reading.ts'
 
 /** What the amount counts: the class of its noun. */
@@ -37,7 +38,7 @@ export function headOf(reading: Reading, marked: Marked, to: number, tables: Fig
           continue
         }
       }
-      if (i === to && token.norm === ')') {
+      if (i === to && (token.norm === ')' || (token.norm === '/' && betweenStrokes(tokens, to - 1)))) {
         i++
         continue
       }

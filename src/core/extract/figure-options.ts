@@ -1,7 +1,7 @@
 // Options: what a candidate may be (each harm word in reach, its own noun, a part of an earlier figure, nothing), with its features.
 import type { Candidate } from './figure-candidates.ts'
 import type { Accepted, Option, Sight } from './figure-choice.ts'
-import { ellipticGraves } from './figure-ellipsis.ts'
+import { ellipticGraves, raised, toldBody } from './figure-ellipsis.ts'
 import { fewOf, formIndex, headIndex, kindIndex, newsIndex, ofIndex, qualifierIndex, stepOf, VOCABULARY } from './figure-features.ts'
 import { partOptions } from './figure-parts.ts'
 import {
@@ -97,10 +97,20 @@ const FEW = VOCABULARY.few.length
 const SIDED = FORMS * VOCABULARY.side.length
 const NEWS = VOCABULARY.news.length
 
+/** "بلغ عدد القبور الفردية 700 قبر", "30 individual graves": for one person each. */
+function ofSingles(scene: Scene, candidate: Candidate): boolean {
+  const { singleKinds } = scene.reading.language.figures
+  for (let i = candidate.from - 6; i < candidate.to + 4; i++) if (singleKinds.includes(scene.reading.tokens[i]?.norm ?? '')) return true
+  return false
+}
+
+const OF_GRAVES: ReadonlySet<string> = new Set(['digits', 'words', 'range', 'vague'])
+
 /** All possible answers for a candidate, given what was accepted before it. */
 export function optionsFor(scene: Scene, index: number, accepted: readonly Accepted[]): Option[] {
   const candidate = scene.candidates[index] as Candidate
-  const open = ellipticGraves(scene, candidate, accepted)
+  const grave = nearGrave(scene, candidate)
+  const open = ellipticGraves(scene, candidate, accepted) ?? toldBody(scene, candidate) ?? raised(scene, candidate, accepted, grave)
   if (open) return [open]
   const { left, right, size } = contextOf(scene, candidate)
   const sight: Sight = {
@@ -110,11 +120,13 @@ export function optionsFor(scene: Scene, index: number, accepted: readonly Accep
     left,
     right,
     size,
-    grave: nearGrave(scene, candidate),
+    grave,
     joined: beginsJoined(scene, candidate),
   }
   const out: Option[] = []
   nounOptions(scene, candidate, sight, out)
+  // "37 mass graves have not been exhumed yet": a number that counts graves is a figure, whatever is told of them.
+  if (candidate.head === 'grave' && OF_GRAVES.has(candidate.kind) && out.length === 1 && !ofSingles(scene, candidate)) return out
   // "48 graves" counts graves and nothing else.
   if (candidate.head !== 'grave') linkOptions(scene, index, sight, accepted, out)
   partOptions(scene, candidate, sight, accepted, out)

@@ -41,6 +41,7 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   if (isYear(value)) return true
   // "the 15th Brigade" and "Brigade 15", "camp 7": a number that names.
   if (!named?.digits && thing && NAMED.has(thing)) return true
+  if (namesAfterName(reading, marked, candidate)) return true
   // "On Oct. 23": the stop belongs to the abbreviation.
   const dotted = reading.tokens[candidate.from - 1]?.norm === '.'
   const before = marked.marks[marked.at[candidate.from - (dotted ? 2 : 1)] ?? -1]
@@ -58,6 +59,17 @@ function datesSomething(marked: Marked, at: number): boolean {
   if (entry.stop && before.to === at) return true
   const year = entry.joints?.has('and') ? marked.marks[m - 1] : before
   return year?.digits === true && year.to >= at - 2 && datesSomething(marked, year.from)
+}
+
+/** "told Kurdistan 24 on Tuesday", "said on Channel 4.": a number right after a capital, with nothing harmed after it, is part of the name. */
+function namesAfterName(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  const { tokens, sentenceOf } = reading
+  const before = tokens[candidate.from - 1]
+  if (before?.kind !== 'word' || !before.cap || sentenceOf[candidate.from - 2] !== candidate.sentence) return false
+  const next = tokens[candidate.from + 1]
+  if (!next || next.kind !== 'word') return true
+  const { entry } = marked.marks[marked.at[candidate.from + 1] ?? -1] ?? {}
+  return entry?.stop === true && !entry.harms && !/^(?:was|were|is|are|be|been|has|have|had|of|who|killed|wounded)$/.test(next.norm)
 }
 
 /** "Samples were taken from 120 cases", "أُخذت عينات من 120 حالة": samples are counted, unless the noun itself says bodies. */
@@ -94,12 +106,11 @@ function onlyMentioned(reading: Reading, marked: Marked, candidate: Candidate): 
   if (isDefinite(noun, tables)) return true
   const left = marked.marks[marked.at[candidate.from - 1] ?? -1]
   if (tables.headLast && candidate.from === noun.from) {
-    // With its article it was refused already.
-    if (marked.marks[marked.at[noun.from - 1] ?? -1]?.entry.article) return true
-    // "the newly dug mass grave": back over its adjectives to the word that points.
+    // "the newly dug mass grave": back over its adjectives to the word that points; with an article it was refused already.
     for (let i = noun.from - 1; i >= 0 && i >= noun.from - 4 && tokens[i]?.kind === 'word'; i--) {
       if (tables.restating.includes(tokens[i]?.norm ?? '')) return true
       const mark = marked.marks[marked.at[i] ?? -1]
+      if (mark?.entry.article) return true
       if (mark && (mark.entry.stop || mark.entry.joints)) break
       // "found mass grave" tells of a find, "the newly found mass grave" of a known one.
       if (mark && (mark.entry.harms || mark.entry.remains) && !/^[a-z]{3,}ly$/.test(tokens[i - 1]?.norm ?? '')) break
@@ -116,10 +127,10 @@ function onlyMentioned(reading: Reading, marked: Marked, candidate: Candidate): 
 }
 const WHENCE = ['of'] as const
 
-/** The mark right before a token, an opening bracket or quotation mark skipped. */
+/** The mark right before a token, an opening bracket, quotation mark or stroke skipped. */
 export function markEndingAt(tokens: readonly Token[], marked: Marked, at: number): Mark | undefined {
   let i = at - 1
-  if (tokens[i]?.kind === 'mark' && /^[("«“]$/.test(tokens[i]?.norm ?? '')) i--
+  if (tokens[i]?.kind === 'mark' && /^[("«“/]$/.test(tokens[i]?.norm ?? '')) i--
   if (tokens[i]?.kind === 'word' && (tokens[i] as Token).norm.length === 1 && (tokens[at] as Token).glued) i--
   const mark = marked.marks[marked.at[i] ?? -1]
   return mark && mark.to === i + 1 ? mark : undefined

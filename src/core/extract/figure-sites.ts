@@ -28,3 +28,16 @@ export function siteHead(reading: Reading, marked: Marked, head: Head, tables: F
   }
   return head
 }
+
+/** "Ten of the sixteen graves": the first number counts what the second one does. */
+export function shareHead(reading: Reading, marked: Marked, head: Head, tables: FigureTables): Head {
+  if (!tables.headLast || head.head !== 'bare') return head
+  const of = marked.marks[marked.at[head.to] ?? -1]
+  if (!of?.entry.joints?.has('of')) return head
+  let i = of.to
+  if (tables.restating.includes(reading.tokens[i]?.norm ?? '')) i++
+  const number = marked.marks[marked.at[i] ?? -1]
+  if (!number || !(number.digits || number.entry.number)) return head
+  const noun = marked.marks[marked.at[number.to] ?? -1]
+  return noun?.entry.grave && noun.from === number.to ? { head: 'grave', noun, to: head.to } : head
+}

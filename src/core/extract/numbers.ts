@@ -26,6 +26,16 @@ export function digitValue(norm: string): number {
 /** Marks written between thousands beside comma and stop. */
 const THOUSANDS = /^['’‘`´٬]$/
 
+/** "/200/": a number that stands alone between two strokes. */
+export function betweenStrokes(tokens: readonly Token[], at: number): boolean {
+  const open = tokens[at - 1]
+  const close = tokens[at + 1]
+  if (open?.norm !== '/' || close?.norm !== '/' || !tokens[at]?.glued || !close.glued) return false
+  const before = tokens[at - 2]
+  const after = tokens[at + 2]
+  return !(open.glued && before?.kind !== 'mark') && !(after?.glued === true && after.kind !== 'mark')
+}
+
 type Role = 'start' | 'digits' | 'unit' | 'teen' | 'ten' | 'hundred' | 'scale' | 'dozen' | 'half'
 
 /** Whether a number word may follow another: "خمسة وعشرون", "twenty-five", "three hundred and ten", "120 ألف". */
@@ -77,6 +87,8 @@ export function readNumber(tokens: readonly Token[], marked: Marked, at: number,
       break
     }
     const previous = marks[i - 1]
+    // "/187/ ألف": the closing stroke stands before the scale.
+    if (i > at && last === 'digits' && mark.from === to + 1 && tokens[to]?.norm === '/' && betweenStrokes(tokens, to - 1)) to++
     const hyphen = tokens[to]?.norm === '-' && tokens[to]?.glued === true && mark.from === to + 1 && tokens[mark.from]?.glued === true
     const loose = tables.and.length > 0 && mark.from === to + 1 && tables.and.includes(tokens[to]?.norm ?? '')
     const joined = i > at && previous !== undefined && !previous.digits && !previous.entry.number

@@ -125,12 +125,11 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
   }
   if (to <= from) return undefined
   const found = describe(scene, from, to, prepositional)
-  // "3 شهداء جدد و2 انتشال": a number is never a speaker; "قال ثلاثة شهود" names who they are.
-  return startsWithNumber(tokens, from) && !found.noun ? undefined : found
+  // "3 شهداء جدد و2 انتشال", "يقدر بنحو 290 ألف": a number is never a speaker; "قال ثلاثة شهود" names who they are.
+  return startsWithNumber(tokens, from) && !found.noun && !found.actor ? undefined : found
 }
 
-const startsWithNumber = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.kind === 'number' || (tokens[at]?.norm.length === 1 && tokens[at + 1]?.kind === 'number' && tokens[at + 1]?.glued === true)
+const startsWithNumber = (tokens: readonly Token[], at: number): boolean => tokens[at]?.kind === 'number' || tokens[at + 1]?.kind === 'number'
 
 /** "according to SANA news agency terrorists fired": after a finished name a new phrase begins with "the", "a" or with those who act. */
 function complete(scene: Scene, at: number): boolean {

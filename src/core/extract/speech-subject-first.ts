@@ -111,6 +111,9 @@ function saysThis(scene: Scene, at: number, range: TokenRange): boolean {
 
 const DOUBTFUL = new Set([
   'claim',
+  'shows',
+  'reveals',
+  'revealed',
   'claims',
   'states',
   'alleged',

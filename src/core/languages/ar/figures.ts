@@ -15,6 +15,6 @@ export const figures: FigureTables = {
   within: ['من', 'ب', 'ضمن', 'قرب'],
   sites: ['موقع', 'موقعا', 'مواقع', 'اماكن', 'نقاط'],
   graveKinds: ['جماعيه'],
-  singleKinds: ['فرديه'],
+  singleKinds: ['فرديه', 'الفرديه', 'فردي', 'فرديا'],
   headLast: false,
 }

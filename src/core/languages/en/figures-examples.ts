@@ -33,6 +33,10 @@ thing/ordinal   | Volunteers found 26 mass graves.                            | 
 thing/sample    | Crews exhumed 120 bodies from the mass grave.               | 120    | bodies     | 120-120   | Samples were taken from 120 cases at the mass grave.
 thing/compound  | A terrorist was killed in the raid.                         | A terrorist | killed | 1-1      | Bodies tell of the terrorist organisation's crimes.
 number/apostrophe | Rescuers exhumed 1’500 bodies.                            | 1’500  | bodies     | 1500-1500 | The road to the graves was 1’500 metres long.
+body/told       | Volunteers found the body of a shepherd in the well.          | the body of | bodies | 1-1      | Marks on the body of the car showed where it was hit.
+raised/open     | Crews worked at the mass grave; six more were lifted today.  | six    | bodies     | 6-6       | Crews worked at the mass grave; six rifles were lifted today.
+share/graves    | Workers have opened five of the twelve graves.               | five   | graves     | 5-5       | Workers have opened five of the twelve crates.
+name/number     | An official told the channel 24 bodies were found.           | 24     | bodies     | 24-24     | A doctor told Kurdistan 24 on Tuesday about the dead.
 thing/percent   | The attack killed 8 people, 40 percent of the patrol.       | 8      | killed     | 8-8       | Some 40 percent of the dead were buried.
 thing/age       | The blast killed 6 people.                                  | 6      | killed     | 6-6       | A blast killed the boy, aged 6.
 thing/time      | The siege killed 70 people in 12 days.                      | 70     | killed     | 70-70     | The siege lasted 12 days.

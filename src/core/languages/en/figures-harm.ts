@@ -125,9 +125,9 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'bodies',
     'count',
-    'bodies|dead bodies|corpses|corpse|human remains|remains|sets of remains|sets of human remains|skeletons|skulls|cadavers|human skulls|sets of bones|skeletal remains|human skeletons|sets of skeletal remains|bones|decomposed bodies|unidentified bodies|charred bodies|corps|graves with bodies',
+    'bodies|dead bodies|corpses|corpse|human remains|remains|sets of remains|sets of human remains|skeletons|skulls|cadavers|human skulls|sets of bones|skeletal remains|human skeletons|sets of skeletal remains|decomposed bodies|unidentified bodies|charred bodies|corps|graves with bodies',
   ),
-  ...one('bodies', 'body|corpse|dead body|skeleton|cadaver|skull'),
+  ...one('bodies', 'the body of|body of|body|corpse|dead body|skeleton|cadaver|skull'),
   ...harm(
     'bodies',
     'active',
@@ -211,10 +211,10 @@ export const harmWords: [string, Sense][] = [
   ...harm('displaced', 'toll', 'number of displaced|number of refugees|number of displaced people|number of idps|number of the displaced'),
   ...entries(
     { is: 'grave', many: 'many' },
-    'mass graves|burial sites|mass burial sites|gravesites|grave sites|mass burials|burial pits|mass burial pits|unmarked graves|mass grave sites|suspected mass graves|collective graves|clandestine graves|burial grounds|individual graves|graves|burial trenches|death pits|makeshift graves|shallow graves|mass-grave sites|gravesites',
+    'mass graves|burial sites|mass burial sites|gravesites|grave sites|mass burials|burial pits|mass burial pits|unmarked graves|mass grave sites|suspected mass graves|collective graves|clandestine graves|burial grounds|individual graves|graves|burial trenches|death pits|mass graves of|mass and individual graves|individual and mass graves|graves with|graves containing|graves holding|graves contain|graves hold|makeshift graves|shallow graves|mass-grave sites|gravesites',
   ),
   ...entries(
     { is: 'grave', many: 'one' },
-    'mass grave|mass burial site|burial pit|mass grave site|mass burial|collective grave|common grave|clandestine grave|mass-grave site|grave site|burial site',
+    'mass grave|mass burial site|burial pit|mass grave site|mass burial|collective grave|common grave|clandestine grave|mass-grave site|grave site|burial site|mass grave of',
   ),
 ]
