@@ -238,8 +238,8 @@ function wordsAfter(reading: Reading, marked: Marked, from: number): string | un
 }
 
 /** Who was harmed, from the counted noun and the words that join it; null where the noun says nothing of people. */
-export function whoOf(reading: Reading, marked: Marked, candidate: Candidate): Who | null {
-  const noun = candidate.owner ?? candidate.noun
+export function whoOf(reading: Reading, marked: Marked, candidate: Candidate, counted?: Mark): Who | null {
+  const noun = counted ?? candidate.owner ?? candidate.noun
   const { tokens, report } = reading
   const first = noun?.entry.person ? noun : undefined
   if (!first?.entry.person) return null

@@ -1,6 +1,7 @@
 // What the linking model chooses between, and what it has chosen.
 import type { Counted } from '../model/index.ts'
 import type { Candidate } from './figure-candidates.ts'
+import type { Mark } from './figure-marks.ts'
 import type { Trigger } from './figure-scene.ts'
 
 /** A possible answer for one candidate. `of` undefined: no figure. */
@@ -13,6 +14,12 @@ export interface Option {
   readonly breakdown: boolean
   /** Numbers of the features that hold; figure-features names them. */
   readonly features: readonly number[]
+  /** A value the same count had before ("up from 159"). */
+  readonly former?: boolean
+  /** A count that is kept up: it runs over more than one event. */
+  readonly running?: boolean
+  /** The people counted, where they stand apart from the number ("its count of civilians killed … to 318"). */
+  readonly counted?: Mark | undefined
 }
 
 export interface Accepted {

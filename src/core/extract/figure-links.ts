@@ -4,6 +4,7 @@ import type { Candidate } from './figure-candidates.ts'
 import type { Accepted, Option } from './figure-choice.ts'
 import { weightsOf } from './figure-features.ts'
 import { optionsFor } from './figure-options.ts'
+import { recountOf } from './figure-recounts.ts'
 import type { Scene } from './figure-scene.ts'
 
 /** The sum of an option's weights. */
@@ -72,6 +73,11 @@ export function linkAll(scene: Scene): Accepted[] {
   const weights = weightsOf(scene.reading.language.figures)
   const accepted: Accepted[] = []
   scene.candidates.forEach((candidate, index) => {
+    const recount = recountOf(scene, index, accepted)
+    if (recount) {
+      accept(accepted, candidate, recount, 0, [])
+      return
+    }
     const options = optionsFor(scene, index, accepted)
     const choice = decide(options, weights)
     if (choice) accept(accepted, candidate, choice.option, choice.score, options)

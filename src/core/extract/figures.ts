@@ -19,7 +19,7 @@ export function findFigures(reading: Reading): FoundFigure[] {
     const elder = item.option.inherits ?? item.partOf
     const aspect = aspectsOf(reading, marked, accepted, index, elder === undefined ? undefined : aspects[elder])
     aspects.push(aspect)
-    return found(reading, marked, item, aspect, whoOf(reading, marked, item.candidate))
+    return found(reading, marked, item, aspect, whoOf(reading, marked, item.candidate, item.option.counted))
   })
 }
 
@@ -39,13 +39,14 @@ function found(reading: Reading, marked: Marked, item: Accepted, aspect: Aspects
   }
 }
 
-function figureOf(reading: Reading, marked: Marked, { candidate, of }: Accepted, aspect: Aspects): Figure {
+function figureOf(reading: Reading, marked: Marked, { candidate, of, option }: Accepted, aspect: Aspects): Figure {
   const { tokens } = reading
   const firstMark = marked.marks[marked.at[candidate.from] ?? -1]
   const start = firstMark?.from === candidate.from ? bareStart(reading, firstMark) : (tokens[candidate.from]?.start ?? 0)
   const span: Span = [start, tokens[candidate.to - 1]?.end ?? 0]
   const { min, max, qualifier } = candidate
-  const { commitment, remains, basis, scope, scopeDetail } = aspect
+  const { commitment, remains, basis, scopeDetail } = aspect
+  const scope = option.running && aspect.scope === 'this' ? 'cumulative' : aspect.scope
   // Four literals, not spreads: every figure of one make has one shape.
   if (!scopeDetail)
     return remains

@@ -44,7 +44,7 @@ export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {
     const first = nameAt(scene, k, region.to)
     if (!first) continue
     let { to, word, kind, id } = first
-    for (let next = nameAt(scene, to, region.to); next; next = nameAt(scene, to, region.to)) {
+    for (let next = nameGoesOn(scene, to, region.to); next; next = nameGoesOn(scene, to, region.to)) {
       to = next.to
       word ||= next.word
       kind = next.kind === 'state' ? (kind ?? next.kind) : (next.kind ?? kind)
@@ -65,6 +65,13 @@ export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {
     k = to - 1
   }
   return out
+}
+
+/** A further name right behind one, also in quotation marks ("طائرات \"التحالف الدولي\""). */
+function nameGoesOn(scene: Scene, at: number, end: number): Named | undefined {
+  if (!isQuote(scene.reading.tokens[at])) return nameAt(scene, at, end)
+  const inner = nameAt(scene, at + 1, end)
+  return inner && isQuote(scene.reading.tokens[inner.to]) ? { ...inner, to: inner.to + 1 } : undefined
 }
 
 interface Named {

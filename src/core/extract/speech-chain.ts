@@ -42,15 +42,22 @@ export function readChains(scene: Scene): Chains {
       const head = headlineVoice(scene, s)
       if (head) sayings.push(head)
     }
-    perSentence.push(sayings)
     let current = last
-    resolved.push(
-      sayings.map((saying) => {
-        const found = resolve(scene, saying, memory, current)
-        if (!saying.aside || found.chain.length > 0) current = found
-        return found
-      }),
-    )
+    const answers = sayings.map((saying) => {
+      const found = resolve(scene, saying, memory, current)
+      if (!saying.aside || found.chain.length > 0) current = found
+      return found
+    })
+    // "159 it had acknowledged …, a spokesman said": "it" with nobody before it does not part what the spokesman says.
+    for (let k = sayings.length - 1; k >= 0 && sayings.length > 1; k--) {
+      const nobody = !sayings[k]?.own && (sayings[k]?.voices.length ?? 0) > 0 && answers[k]?.chain.length === 0
+      if (!nobody) continue
+      sayings.splice(k, 1)
+      answers.splice(k, 1)
+      current = answers[answers.length - 1]
+    }
+    perSentence.push(sayings)
+    resolved.push(answers)
     regions.push(cover(range, sayings, scene))
     // A paragraph that is all quotation, with nobody named: whoever spoke last goes on.
     carried.push(sayings.length === 0 && last && last.chain.length > 0 && !title && allQuoted(scene, s) ? goesOn(last) : undefined)
@@ -288,9 +295,33 @@ function cueSpan(scene: Scene, saying: Saying): Span {
   return [tokens[saying.cue.from]?.start ?? 0, tokens[saying.cue.to - 1]?.end ?? 0]
 }
 
+/** "The Coalition raised its count …, a spokesman said": a spokesman of nobody named speaks for the body the sentence is about. */
+function bodyOf(scene: Scene, speaker: Speaker): string | undefined {
+  if (speaker.actor || speaker.noun !== 'person' || speaker.to - speaker.from > 2) return undefined
+  if (!scene.marks[speaker.from]?.value.speaksFor && !scene.marks[speaker.to - 1]?.value.speaksFor) return undefined
+  const sentence = scene.reading.sentences[scene.reading.sentenceOf[speaker.from] ?? -1]
+  for (let k = sentence?.from ?? speaker.from; k < speaker.from; k++) {
+    const hit = scene.actorAt(k)
+    if (hit && BODIES.has(hit.actor.kind)) return hit.actor.id
+  }
+  return undefined
+}
+const BODIES: ReadonlySet<string> = new Set([
+  'armed-forces',
+  'armed-group',
+  'coalition',
+  'ministry',
+  'local-authority',
+  'rescue',
+  'health',
+  'un-body',
+])
+
 function linkOf(scene: Scene, voice: Voice, cue: Span): ChainLink {
   const span = speakerSpan(scene.reading, voice.speaker)
   const name = scene.reading.report.text.slice(span[0], span[1])
+  const body = bodyOf(scene, voice.speaker)
+  if (body) return { name, span, actor: body, manner: voice.manner, cue, how: 'implied' }
   const { actor } = voice.speaker
   return actor ? { name, span, actor, manner: voice.manner, cue, how: 'given' } : { name, span, manner: voice.manner, cue, how: 'given' }
 }

@@ -59,6 +59,7 @@ export function roleOf(role: SpeechRole): Role {
     from: role.from,
     noun: role.noun,
     back: role.back,
+    speaksFor: role.speaksFor,
     stop: role.stop,
     aside: role.aside,
     joint: role.joint,

@@ -63,6 +63,8 @@ export interface FigureTables {
   readonly graveKinds: readonly string[]
   /** Adjectives of graves for one person each: no mass graves. */
   readonly singleKinds: readonly string[]
+  /** Words of counts that change, as folded words: who raises what, to what (bars part phrases), and what stands before a former value. */
+  readonly recounts: { readonly raised: string; readonly count: string; readonly to: string; readonly former: string }
   /** True where the counted noun is the last of its phrase ("12 Syrian aid workers"), false where it is the first ("12 عامل إغاثة"). */
   readonly headLast: boolean
 }

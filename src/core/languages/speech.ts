@@ -34,6 +34,8 @@ export interface SpeechRole {
   readonly from?: boolean
   /** Head noun of a speaker. */
   readonly noun?: SpeakerNoun
+  /** A person who speaks for a body ("spokesman", متحدث). */
+  readonly speaksFor?: boolean
   /** A short mention that points back ("he", "the group", المصدر). */
   readonly back?: 'person' | 'any' | 'document'
   /** A speaker's name never runs over this word. */

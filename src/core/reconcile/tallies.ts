@@ -138,21 +138,29 @@ function tallyOf(rows: readonly Row[], context: TallyContext, reviewed: boolean)
   }
   const largest = new Map<string, number>()
   for (const row of current) largest.set(utteranceOf(row), Math.max(largest.get(utteranceOf(row)) ?? 0, row.statement.figure?.min ?? 0))
+  // "One more died, raising the toll to three", "318, up from 104": of what one speaker says in one report of one day, the largest is the total.
+  const within = (row: Row) => (row.statement.figure?.max ?? Number.POSITIVE_INFINITY) < (largest.get(utteranceOf(row)) as number)
   const counted = current.filter((row) => {
-    // "One more died, raising the toll to three": of what one speaker says in one report of one day, the largest is the total.
-    if ((row.statement.figure?.max ?? Number.POSITIVE_INFINITY) < (largest.get(utteranceOf(row)) as number)) {
+    if (within(row)) {
       for (const id of idsOf(row)) beside.push({ why: 'within-larger', statement: id })
       return false
     }
     const last = latest.get(row.speaker) as number
-    if (row.day >= last || current.some((other) => other.speaker === row.speaker && other.day === last && boundsKey(other) === boundsKey(row)))
+    if (
+      row.day >= last ||
+      current.some((other) => other.speaker === row.speaker && other.day === last && !within(other) && boundsKey(other) === boundsKey(row))
+    )
       return true
     for (const id of idsOf(row)) beside.push({ why: 'superseded', statement: id })
     return false
   })
   const named = counted.filter((row) => row.origin && isNamed(row.origin, context))
   // Whoever is named as having done the harm may count it: that is its figure, and no lower bound of what others say.
-  const own = named.filter((row) => countsItsOwn(row, context))
+  const plainly = named.filter((row) => countsItsOwn(row, context))
+  // A headline that repeats such a figure seldom says again who did the harm.
+  const repeats = (row: Row) =>
+    plainly.some((one) => one.statement.report === row.statement.report && one.origin === row.origin && boundsKey(one) === boundsKey(row))
+  const own = named.filter((row) => plainly.includes(row) || repeats(row))
   for (const row of own) for (const id of idsOf(row)) beside.push({ why: 'own-count', statement: id })
   const others = named.filter((row) => !own.includes(row))
   const bounding = others.length ? others : named.length ? named : counted

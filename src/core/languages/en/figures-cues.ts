@@ -85,7 +85,7 @@ export const cues: [string, Sense][] = [
   ),
   ...entries(
     { is: 'scope', scope: 'cumulative', kind: 'total' },
-    'total|in total|total number|the total number|grand total|a total of|overall|altogether|in all|total number|total of',
+    'total|during the battle|during the battle of|during the battle for|during the campaign|during the siege|during the siege of|during the offensive|throughout the war|throughout the campaign|in total|total number|the total number|grand total|a total of|overall|altogether|in all|total number|total of',
   ),
   ...entries(
     { is: 'scope', scope: 'whole-area', kind: 'area' },

@@ -9,6 +9,13 @@ import { numerals } from './numerals.ts'
 export const figures: FigureTables = {
   lexicon: [...numerals, ...harmWords, ...peopleWords, ...cues],
   weights,
+  // "raised its own count of civilians killed to 318, up from 159"
+  recounts: {
+    raised: 'raised raises raising revised revises revising updated updates increased lowered cut put',
+    count: 'count counts toll tally number numbers estimate estimates total figure',
+    to: 'to',
+    former: 'up from|down from|compared with|compared to|instead of|from an earlier|from a previous|against a previous',
+  },
   and: [],
   definite: [],
   restating: ['the', 'this', 'that', 'these', 'those', 'its', 'their', 'our', 'his', 'her', 'each', 'every', 'any', 'same', 'which', 'known'],

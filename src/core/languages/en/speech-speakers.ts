@@ -44,6 +44,7 @@ export const speakerRows: readonly SpeechRow[] = [
     { aside: true },
     'on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|later|late|early|meanwhile|also|however|separately|initially|previously|now|recently|repeatedly|further|already|today|tonight|meantime|earlier on|late on|early on|then|additionally|similarly|still|on the other hand|for its part|for his part|for their part|in turn|moreover|officially|just|again',
   ],
+  [{ speaksFor: true }, 'spokesman|spokeswoman|spokesperson'],
   [
     { trait: true },
     'local|medical|military|security|official|officials|state|rights|human|monitoring|opposition|activist|police|rescue|health|government|trusted|reliable|several|multiple|various|other|some|many|senior|top|unnamed|undisclosed|reliable|civil|defence|defense|pro|anti|war|aid|hospital|district|foreign|interior|prime|former|well|informed|identical|rebel|international|publicly|available',
