@@ -117,6 +117,20 @@ test('an input that breaks off keeps what was acknowledged before it', async () 
   expect(live.snapshot().counts.reports).toBe(live.snapshot().counts.captures)
 })
 
+test('a case that grows large while it is open goes on in a thread, and memory and views hold the same', async () => {
+  let live = await reopen({ large: 3 })
+  await live.capture([file(0), file(1)])
+  await live.settled()
+  await live.capture([file(2), file(3)])
+  await live.capture([file(4)])
+  await live.settled()
+  const { counts } = live.snapshot()
+  const grown = await digestOf(live)
+  live = await reopen({ large: Number.POSITIVE_INFINITY })
+  expect(live.snapshot().counts).toEqual(counts)
+  expect(await digestOf(live)).toBe(grown)
+})
+
 test('a case derived in a thread of its own comes to the same state, before and after a new start', async () => {
   let live = await reopen({ views: false })
   await live.capture([file(0), file(1), file(2)])
