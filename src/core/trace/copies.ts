@@ -68,7 +68,7 @@ export class Copies {
     for (const id of changed) for (const pair of this.wording.pairsOf(id)) count(pair, judged(pair))
 
     const duplicates = this.#redouble(determinations, watch)
-    const renamed = pairs.removed.length || pairs.added.length || added.length || duplicates.size ? this.#rename() : new Set<string>()
+    const renamed = pairs.removed.length || pairs.added.length || duplicates.size ? this.#rename() : new Set<string>()
     const copied = new Set([...before].filter(([id, was]) => was !== this.isCopy(id)).map(([id]) => id))
     return { recopied, copied, renamed, duplicates }
   }

@@ -129,22 +129,42 @@ export interface Changed<T> {
 
 function merged<T extends object>(all: readonly T[], gone: ReadonlySet<T>, added: readonly T[], order: (a: T, b: T) => number): T[] {
   if (all.length === 0) return [...added]
-  const out: T[] = []
-  let at = 0
-  for (const item of added) {
-    // Everything before the new item is copied by halves of the distance, not one comparison each.
-    let low = at
-    let high = all.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (order(all[middle] as T, item) <= 0) low = middle + 1
-      else high = middle
-    }
-    for (; at < low; at++) if (!gone.size || !gone.has(all[at] as T)) out.push(all[at] as T)
-    out.push(item)
+  // A few places in a long list: what lies between them is copied in one go each.
+  const cuts: { readonly at: number; readonly item: T | undefined }[] = []
+  for (const item of gone) cuts.push({ at: placeOf(all, item, order), item: undefined })
+  for (const item of added) cuts.push({ at: firstAfter(all, item, order), item })
+  cuts.sort((a, b) => a.at - b.at || Number(a.item === undefined) - Number(b.item === undefined))
+  const pieces: T[][] = []
+  let from = 0
+  for (const { at, item } of cuts) {
+    if (at > from) pieces.push(all.slice(from, at))
+    from = Math.max(from, at)
+    if (item) pieces.push([item])
+    else from = at + 1
   }
-  for (; at < all.length; at++) if (!gone.size || !gone.has(all[at] as T)) out.push(all[at] as T)
-  return out
+  pieces.push(all.slice(from))
+  return pieces.length < 2000 ? ([] as T[]).concat(...pieces) : pieces.flat()
+}
+
+/** Where the first thing stands that comes after `item`. */
+function firstAfter<T>(all: readonly T[], item: T, order: (a: T, b: T) => number): number {
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (order(all[middle] as T, item) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Where `item` itself stands: things that order alike stand beside each other. */
+function placeOf<T>(all: readonly T[], item: T, order: (a: T, b: T) => number): number {
+  for (let at = firstAfter(all, item, order) - 1; at >= 0; at--) {
+    if (all[at] === item) return at
+    if (order(all[at] as T, item) !== 0) break
+  }
+  return all.indexOf(item)
 }
 
 /** True where two values read the same as JSON. */
