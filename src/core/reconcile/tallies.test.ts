@@ -146,6 +146,16 @@ describe('which event a figure belongs to', () => {
   })
 })
 
+describe('what a figure is about', () => {
+  const about = (...places: PlaceMention[]) => {
+    const a = report('a', 'Post', '2020-05-01', '2 were killed there.')
+    return build([a, figure(a, { n: '2', places })]).incidents[0]?.place.name
+  }
+  test('the village, not the land around it named first', () => expect(about(east, low)).toBe('Lowtown'))
+  test('the first village of two', () => expect(about(low, high)).toBe('Lowtown'))
+  test('the land where nothing finer is named', () => expect(about(east)).toBe('the east'))
+})
+
 describe('places made sure of', () => {
   const at = (place: PlaceMention) => {
     const a = report('a', 'Post', '2020-05-01', '2 were killed there.')

@@ -1,22 +1,23 @@
-// The places a figure is about: the first site or quarter it names, else its first place; the others lie around them.
+// The places a figure is about: the first site or quarter it names, else its first place that is no mere land; the others lie around them.
 import type { PlaceMention, Statement } from '../model/index.ts'
-import { isPlace, placeKey } from '../trace/units.ts'
+import { isPlace, isStretchName, placeKey } from '../trace/units.ts'
 
 const BROAD = new Set(['governorate', 'country', 'district'])
 export const FINE = new Set(['site', 'neighbourhood'])
 
 export const isBroad = (place: PlaceMention) => BROAD.has(place.precision ?? '')
+const isLand = (place: PlaceMention) => isBroad(place) || isStretchName(place.name)
 
 /**
  * The places a figure is about, and the others around them. It is about the first site or quarter it names, where it names one, and
- * the sites right beside that ("in the White Park, the stadium and the zoo" are one group, as the speaker puts them); else its first place.
+ * the sites right beside that ("in the White Park, the stadium and the zoo" are one group, as the speaker puts them); else its first place that is
+ * no mere land.
  */
 export function placesOf(statement: Statement): { about: PlaceMention[]; around: PlaceMention[] } {
   const places = statement.places.filter(isPlace)
-  const at = Math.max(
-    0,
-    places.findIndex((place) => FINE.has(place.precision ?? '')),
-  )
+  const fine = places.findIndex((place) => FINE.has(place.precision ?? ''))
+  // "In Jabal al-Zawiya, on the village of Lowtown": the village, not the land around it.
+  const at = fine >= 0 ? fine : Math.max(0, places[0] && isLand(places[0]) ? places.findIndex((place) => !isLand(place)) : 0)
   const first = places[at]
   if (!first) return { about: [], around: [] }
   const about = [first]
