@@ -10,6 +10,7 @@ import { extractCommand } from './extract.ts'
 import { gazetteerCommand } from './gazetteer.ts'
 import { importCommand } from './import.ts'
 import { initCommand } from './init.ts'
+import { keyCommand } from './key.ts'
 import { mcpCommand } from './mcp.ts'
 import { run } from './program.ts'
 import { rebuildCommand } from './rebuild.ts'
@@ -35,6 +36,7 @@ await run([
   exportCommand,
   verifyCommand,
   timestampCommand,
+  keyCommand,
   eraseCommand,
   backupCommand,
   restoreCommand,

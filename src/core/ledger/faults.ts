@@ -22,6 +22,7 @@ export type FaultKind =
   | 'token-bad'
   | 'not-erased'
   | 'seal-key-missing'
+  | 'key-unvouched'
 
 export interface Fault {
   readonly kind: FaultKind
@@ -101,6 +102,10 @@ const SENTENCES: Record<FaultKind, (at: { entry: string; path: string; sha: stri
   'not-erased': ({ path, entry }) => ({
     ar: `القيد ${entry} مُحي بقرار مسجّل، لكن ${path} ما زال موجوداً. أعد أمر المحو ليكتمل.`,
     en: `Entry ${entry} was erased by a recorded decision, but ${path} is still there. Erase it again to finish.`,
+  }),
+  'key-unvouched': ({ entry }) => ({
+    ar: `القيد ${entry} يغيّر مفتاح السجل، والمفتاح السابق لم يوقّع على ذلك. لا تثق بما وُقّع بعده حتى يُفسَّر.`,
+    en: `Entry ${entry} changes the ledger's key, and the key before did not sign for that. Trust nothing signed after it until it is explained.`,
   }),
   'seal-key-missing': ({ path, entry }) => ({
     ar: `مفتاح المحتوى المختوم ${path} للقيد ${entry} مفقود، ولا قيد محو يفسّر ذلك. استعد المفتاح من نسخة احتياطية.`,

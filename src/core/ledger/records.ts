@@ -66,6 +66,8 @@ export const OtherRecord = z.object({
   time: z.string(),
   by: z.string(),
   body: z.custom<Json>((value) => value !== undefined),
+  /** Of `key-changed`: the signed note by which the key before vouches for this one. */
+  proof: z.string().optional(),
 })
 export type OtherRecord = z.infer<typeof OtherRecord>
 

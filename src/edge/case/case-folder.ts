@@ -23,6 +23,7 @@ import { bodyHash, captureRecord, toJson } from './capture-record.ts'
 import type { CaptureAt, CaptureInput, CaptureReceipt, DetermineInput, RecordReceipt } from './case-inputs.ts'
 import type { Clock } from './create.ts'
 import { erasedBy } from './erased.ts'
+import { finishFiles, finishKeyChange } from './key-files.ts'
 import { layout } from './layout.ts'
 import { CaseLock, writeOwner } from './lock.ts'
 import { refuseNetworkDrive } from './network-drive.ts'
@@ -53,7 +54,10 @@ export async function openCase(dir: string, options: OpenOptions): Promise<CaseF
   await refuseNetworkDrive(dir)
   const lock = await CaseLock.take(dir)
   try {
-    return await CaseFolder.open(dir, options, lock)
+    await finishFiles(dir)
+    const folder = await CaseFolder.open(dir, options, lock)
+    // A change of key that a crash cut short: the files have followed it now, so the case is opened under the new key.
+    return (await finishKeyChange(dir, folder)) ? await CaseFolder.open(dir, options, lock) : folder
   } catch (error) {
     await lock.release()
     throw error
@@ -196,8 +200,9 @@ export class CaseFolder {
   }
 
   /** Records anything else a person or the program did: an export, an erasure, a time stamp. */
-  async record(kind: EntryKind, body: Json, key: string = randomUUID()): Promise<RecordReceipt> {
-    const record: OtherRecord = { format: 1, kind, salt: randomHex(16), time: this.#now(), by: this.settings.operator, body: toJson(body) }
+  async record(kind: EntryKind, body: Json, key: string = randomUUID(), proof?: string): Promise<RecordReceipt> {
+    const said = { time: this.#now(), by: this.settings.operator, body: toJson(body), ...(proof === undefined ? {} : { proof }) }
+    const record: OtherRecord = { format: 1, kind, salt: randomHex(16), ...said }
     const [done] = await this.#commit([{ kind, key: keyedHash(this.#signing(), kind, key), record: toJson(record) }])
     if (!done) throw new IsnadError('internal', { what: 'record' })
     return { entry: done.entry.index, time: done.entry.time, again: !done.appended }

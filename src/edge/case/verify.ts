@@ -12,6 +12,7 @@ import {
   type EntryAt,
   type Fault,
   fault,
+  isVouched,
   OtherRecord,
   openCheckpoint,
   sameBytes,
@@ -88,7 +89,9 @@ export async function verifyCase(dir: string, { onProgress = () => undefined, ag
   )
   const key = settings ? decodeKey(settings.key, sha256) : undefined
   faults.push(...ledger.faults)
-  if (against !== undefined) checkAgainst(against, key, ledger.tree, faults)
+  const keys = await keysOf(entries, blobs, key)
+  if (against !== undefined) checkAgainst(against, keys, ledger.tree, faults)
+  await checkKeyChain(entries, blobs, faults)
   if (settings) await checkKeys(dir, settings, faults)
   await checkStrangers(dir, at.ledger, faults)
 
@@ -96,7 +99,7 @@ export async function verifyCase(dir: string, { onProgress = () => undefined, ag
   const erased = new Set<number>()
   for (const entry of entries) if (entry.kind === 'erasure') for (const index of await erasedBy(entry, blobs)) erased.add(index)
   const named = await checkRecords(entries, vault, blobs, erased, faults)
-  const stamps = await checkStamps(entries, vault, blobs, await keysOf(entries, blobs, key), ledger.tree, faults)
+  const stamps = await checkStamps(entries, vault, blobs, keys, ledger.tree, faults)
   // A copy without keys never had them: what is sealed in it is counted, and cannot be more than that.
   const keyless = !(await stat(at.secret).catch(() => undefined))
   for (const [name, path] of keyless ? [] : vault.locked) {
@@ -213,11 +216,25 @@ async function recordedSettings(entries: readonly EntryAt[], blobs: Vault): Prom
   return record ? parseSettings(Buffer.from(`${canonical(record.body)}\n`, 'utf8')) : undefined
 }
 
-function checkAgainst(note: string, key: VerifierKey | undefined, tree: { size: number; root(size: number): Uint8Array }, faults: Fault[]): void {
-  const checkpoint = key ? openCheckpoint(note, key, ed25519Verify, sha256) : undefined
+function checkAgainst(note: string, keys: readonly VerifierKey[], tree: { size: number; root(size: number): Uint8Array }, faults: Fault[]): void {
+  const checkpoint = keys.map((key) => openCheckpoint(note, key, ed25519Verify, sha256)).find((opened) => opened !== undefined)
   if (!checkpoint) faults.push(fault('checkpoint-bad', { path: '--against' }))
   else if (checkpoint.size > tree.size || !sameBytes(tree.root(checkpoint.size), checkpoint.root))
     faults.push(fault('fork', { entry: checkpoint.size }))
+}
+
+/** Every change of key within one case is vouched for by the key before it; a case taken over from an archive begins a chain of its own. */
+async function checkKeyChain(entries: readonly EntryAt[], blobs: Vault, faults: Fault[]): Promise<void> {
+  let before: CaseSettings | undefined
+  for (const entry of entries) {
+    if (entry.kind !== 'opened' && entry.kind !== 'settings' && entry.kind !== 'key-changed') continue
+    const after = await recordedSettings([entry], blobs)
+    if (!after) continue // told as a record that is missing or unreadable
+    const bytes = before && after.caseId === before.caseId && after.key !== before.key ? await blobs.get(entry.commitment) : undefined
+    const proof = bytes && parseRecord(bytes, OtherRecord)?.proof
+    if (bytes && before && !isVouched(proof, before, after, ed25519Verify, sha256)) faults.push(fault('key-unvouched', { entry: entry.index }))
+    before = after
+  }
 }
 
 async function checkKeys(dir: string, settings: CaseSettings, faults: Fault[]): Promise<void> {
@@ -238,7 +255,7 @@ async function checkStrangers(dir: string, ledgerDir: string, faults: Fault[]): 
     for (const name of names) if (!known.includes(name)) faults.push(fault('file-unexpected', { path: `${shown}/${name}` }))
   }
   await check(ledgerDir, ['journal', 'checkpoint', 'tile', 'torn', 'tokens'], 'ledger')
-  await check(layout(dir).keys, ['ledger.pem', 'secret', 'blobs'], 'keys')
+  await check(layout(dir).keys, ['ledger.pem', 'ledger.pem.next', 'secret', 'blobs'], 'keys')
 }
 
 /** Every entry's record must be in the vault, in its form, and what it names must be there too. Gives the first entry that names each blob. */
