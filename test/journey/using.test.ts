@@ -224,6 +224,23 @@ test('the map draws from files of its own and asks nobody', async () => {
   await page.goto(`${served.base}/map`)
   await page.locator('.map-box[data-drawn="true"]').waitFor({ timeout: 60_000 })
   expect(await page.locator('.map-name').count()).toBeGreaterThan(0)
+  // Names of towns come from this machine's own gazetteer; a stretch of time pressed is the filter of map and list.
+  await page.locator('.map-town').first().waitFor({ state: 'attached' })
+  const before = await page.locator('.map-list .site-line').count()
+  await page.locator('.day').first().click()
+  await expect.poll(() => page.url()).toContain('from=')
+  await expect.poll(() => page.locator('.map-list .site-line').count()).toBeLessThan(before)
+  await page.locator('.day').first().click()
+  await expect.poll(() => page.locator('.map-list .site-line').count()).toBe(before)
+  // However far one goes in, the place stays in sight, and pressing its ring picks it.
+  for (let zoom = 0; zoom < 5; zoom++) {
+    await page.locator('.maplibregl-ctrl-zoom-in').click()
+    await page.waitForTimeout(400)
+  }
+  const name = await page.locator('.map-name').first().boundingBox()
+  if (!name) throw new Error('no place in sight')
+  await page.mouse.click(name.x + name.width / 2, name.y + name.height + 12)
+  await expect.poll(() => page.url()).toContain('site=')
   expect(page.strayRequests).toEqual([])
   await page.context().close()
 })
