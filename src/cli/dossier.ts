@@ -102,7 +102,7 @@ async function write(dir: string | undefined, form: string, options: DossierOpti
     ...(site ? { sites: site } : {}),
     ...(incident ? { incidents: incident } : {}),
     ...(origin ? { origins: origin } : {}),
-    ...(parts ? { parts } : {}),
+    ...(parts ? { parts: parts.flatMap((part) => part.split(',')) } : {}),
     ...(names ? { names } : {}),
     ...(requireApproval ? { approval: true } : {}),
     ...(from ? { from } : {}),

@@ -104,14 +104,26 @@ export const template = `
   set par(spacing: 0.8em)
   heading(level: 1, d.notes-heading)
   for (i, n) in d.notes.enumerate() {
-    [#block(breakable: true, grid(columns: (2.2em, 1fr), column-gutter: 0.4em, strong(str(i + 1)), note-body(n, first)))#label("note-" + str(i + 1))]
+    // A paragraph that hangs under its number: a grid for each note costs Typst three times as much.
+    let number = box(width: 2.6em, strong(str(i + 1)))
+    let at = label("note-" + str(i + 1))
+    if n.lang == first { [#par(hanging-indent: 2.6em, [#number#note-body(n, first)])#at] } else {
+      // words of the other script keep their own direction, full stop included
+      { set text(lang: n.lang, dir: dir-of(n.lang)); [#par(hanging-indent: 2.6em, [#number#n.before#strong(n.exact)#n.after])#at] }
+      par(hanging-indent: 2.6em, {
+        h(2.6em)
+        n.who
+        if n.sha256 != none { linebreak(); hash(n.sha256); [ · #n.entry] }
+      })
+    }
   }
   heading(level: 1, d.captures-heading)
   for (i, c) in d.captures.enumerate() {
-    block(breakable: true, grid(columns: (2.2em, 1fr), column-gutter: 0.4em, str(i + 1), {
+    par(hanging-indent: 2.6em, {
+      box(width: 2.6em, str(i + 1))
       isolate(c.line, c.lang)
       if c.sha256 != none { linebreak(); hash(c.sha256); [ · #c.entry] }
-    }))
+    })
   }
   if d.root != none { par([#d.root-label: #hash(d.root)]) }
 }
