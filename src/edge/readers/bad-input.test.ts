@@ -113,6 +113,18 @@ const rows: Row[] = [
   [13, 'zips in zips beyond the depth', () => nest(zipOf([{ name: 'a.txt' }]), 5), {}, 'too-deep', 0],
   [14, 'local header and directory disagree', () => zipOf([{ name: 'a.txt', localName: 'b.exe' }, { name: 'ok.txt' }]), {}, 'archive-ambiguous', 1],
   [15, 'WACZ with a wrong digest', () => fixture('wacz/fixtures/one.wacz'), {}, 'digest-mismatch', 1],
+  [
+    16,
+    'WACZ whose list is not the one its digest names, signed or not',
+    () =>
+      zipOf([
+        { name: 'datapackage.json', data: bytes('{"resources":[]}') },
+        { name: 'datapackage-digest.json', data: bytes(`{"path":"datapackage.json","hash":"sha256:${'0'.repeat(64)}","signedData":{}}`) },
+      ]),
+    { name: 'a.wacz' },
+    'digest-mismatch',
+    0,
+  ],
   [18, 'PDF called HTML', () => pdfOf(SHOWN), { name: 'a.html' }, 'type-mismatch', 1],
   [19, 'HTML called PDF', () => page(''), { name: 'a.pdf' }, 'type-mismatch', 1],
   [22, 'zip cut at 99 %', () => zipOf([{ name: 'a.txt' }, { name: 'b.txt' }]).subarray(0, -8), {}, 'truncated', 0],

@@ -41,7 +41,7 @@ export async function* packageParts(source: ByteSource, context: ReadContext): A
       told = true
       continue
     }
-    contents.set(entry.name, knownOfBytes(content, entry.name === 'datapackage.json'))
+    contents.set(entry.name, knownOfBytes(content, /^datapackage(-digest)?\.json$/.test(entry.name)))
     if (archive) archives.push({ entry, bytes: content })
   }
   for (const problem of checkPackage(opened, contents)) {
@@ -78,7 +78,7 @@ function checkPackage(opened: OpenedZip, contents: ReadonlyMap<string, Known>): 
   if (!raw) return [{ code: 'not-this-format', detail: { format: 'wacz', missing: 'datapackage.json' } }]
   const parsed = DataPackage.safeParse(parse(new TextDecoder().decode(raw)))
   if (!parsed.success) return [{ code: 'bad-json', detail: { entry: 'datapackage.json' } }]
-  const problems: Problem[] = []
+  const problems: Problem[] = digestOfPackage(contents)
   const listed = new Set<string>()
   for (const resource of parsed.data.resources.slice(0, 100_000)) {
     listed.add(resource.path)
@@ -101,6 +101,19 @@ function checkPackage(opened: OpenedZip, contents: ReadonlyMap<string, Known>): 
     }
   }
   return problems
+}
+
+const PackageDigest = z.object({ path: z.literal('datapackage.json'), hash: z.string() })
+
+/** The digest a package states of its own list, where it states one. A signature over it is not judged: it counts as none. */
+function digestOfPackage(contents: ReadonlyMap<string, Known>): Problem[] {
+  const entry = 'datapackage-digest.json'
+  const raw = contents.get(entry)?.bytes
+  if (!raw) return []
+  const stated = PackageDigest.safeParse(parse(new TextDecoder().decode(raw))).data
+  if (!stated) return [{ code: 'bad-json', detail: { entry } }]
+  const fits = stated.hash.toLowerCase() === `sha256:${contents.get('datapackage.json')?.digest('sha256')}`
+  return fits ? [] : [{ code: 'digest-mismatch', detail: { entry } }]
 }
 
 function parse(text: string): unknown {
