@@ -25,7 +25,7 @@ const PREVIEWS = 4
 export class Frames {
   readonly app: FastifyInstance
   readonly #options: FramesOptions
-  readonly #previews = new Map<string, string>()
+  readonly #previews = new Map<string, { readonly html: string; readonly version: string }>()
 
   constructor(options: FramesOptions) {
     this.#options = options
@@ -53,8 +53,9 @@ export class Frames {
     })
     this.app.get<{ Params: { token: string } }>('/preview/:token', (request, reply) => {
       const made = this.#previews.get(request.params.token)
-      if (made === undefined) throw new IsnadError('not-found', { what: 'preview' })
-      return page(reply, made)
+      // After any change, an erasure among them, what was made before is not shown again.
+      if (made?.version !== this.#options.live.snapshot().version) throw new IsnadError('not-found', { what: 'preview' })
+      return page(reply, made.html)
     })
   }
 
@@ -76,7 +77,7 @@ export class Frames {
   preview(html: string): string {
     const token = this.#token(`preview ${html}`)
     this.#previews.delete(token)
-    this.#previews.set(token, html)
+    this.#previews.set(token, { html, version: this.#options.live.snapshot().version })
     for (const old of this.#previews.keys()) if (this.#previews.size > PREVIEWS) this.#previews.delete(old)
     return `/preview/${token}`
   }
