@@ -32,6 +32,7 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   if (thing === 'percent' || thing === 'ordinal') return true
   if (sampled(reading, marked, candidate)) return true
   if (candidate.kind === 'one' && pronounOne(reading, candidate)) return true
+  if (candidate.kind === 'digits' && (compounded(reading, marked, candidate) || bracketedName(reading, marked, candidate))) return true
   // "إلى منطقة السبعة": a number word with the article after a place's kind is its name.
   const first = marked.marks[marked.at[candidate.from] ?? -1]
   if (candidate.kind === 'words' && thing === 'object' && first && isDefinite(first, reading.language.figures)) return true
@@ -67,9 +68,30 @@ function namesAfterName(reading: Reading, marked: Marked, candidate: Candidate):
   const before = tokens[candidate.from - 1]
   if (before?.kind !== 'word' || !before.cap || sentenceOf[candidate.from - 2] !== candidate.sentence) return false
   const next = tokens[candidate.from + 1]
-  if (!next || next.kind !== 'word') return true
+  if (next?.kind !== 'word') return true
   const { entry } = marked.marks[marked.at[candidate.from + 1] ?? -1] ?? {}
   return entry?.stop === true && !entry.harms && !/^(?:was|were|is|are|be|been|has|have|had|of|who|killed|wounded)$/.test(next.norm)
+}
+
+/** "a 14-metre mass grave", "a 120-member team": the number only describes what stands behind it. */
+function compounded(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  const { tokens } = reading
+  const dash = tokens[candidate.from + 1]
+  const word = tokens[candidate.from + 2]
+  if (!reading.language.figures.headLast || dash?.norm !== '-' || !dash.glued || word?.kind !== 'word' || !word.glued) return false
+  const { entry } = marked.marks[marked.at[candidate.from + 2] ?? -1] ?? {}
+  return !entry?.harms && !entry?.person
+}
+
+/** "أربيل (كوردستان 24)- أعلنت": an unknown word and a number alone in brackets are a name. */
+function bracketedName(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  const { tokens } = reading
+  return (
+    tokens[candidate.from + 1]?.norm === ')' &&
+    tokens[candidate.from - 1]?.kind === 'word' &&
+    tokens[candidate.from - 2]?.norm === '(' &&
+    (marked.at[candidate.from - 1] ?? -1) < 0
+  )
 }
 
 /** "Samples were taken from 120 cases", "أُخذت عينات من 120 حالة": samples are counted, unless the noun itself says bodies. */
@@ -107,7 +129,7 @@ function onlyMentioned(reading: Reading, marked: Marked, candidate: Candidate): 
   const left = marked.marks[marked.at[candidate.from - 1] ?? -1]
   if (tables.headLast && candidate.from === noun.from) {
     // "the newly dug mass grave": back over its adjectives to the word that points; with an article it was refused already.
-    for (let i = noun.from - 1; i >= 0 && i >= noun.from - 4 && tokens[i]?.kind === 'word'; i--) {
+    for (let i = noun.from - 1; i >= 0 && i >= noun.from - 6 && inPhrase(tokens[i]); i--) {
       if (tables.restating.includes(tokens[i]?.norm ?? '')) return true
       const mark = marked.marks[marked.at[i] ?? -1]
       if (mark?.entry.article) return true
@@ -126,6 +148,9 @@ function onlyMentioned(reading: Reading, marked: Marked, candidate: Candidate): 
   return !(tables.headLast && verb?.entry.remains?.some((one) => one.remains === 'alleged'))
 }
 const WHENCE = ['of'] as const
+
+/** Words, numbers and hyphens may stand between a determiner and its noun: "the huge 14-metre mass grave". */
+const inPhrase = (token: Token | undefined): boolean => token?.kind === 'word' || token?.kind === 'number' || token?.norm === '-'
 
 /** The mark right before a token, an opening bracket, quotation mark or stroke skipped. */
 export function markEndingAt(tokens: readonly Token[], marked: Marked, at: number): Mark | undefined {

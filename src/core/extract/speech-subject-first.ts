@@ -3,7 +3,7 @@ import type { TokenRange } from '../text/index.ts'
 import { speakerBefore } from './speech-before.ts'
 import type { Mark } from './speech-lexicon.ts'
 import { isOutlet, isReporter, type Saying, type Voice, wordsBetween } from './speech-saying.ts'
-import { isComma, isQuote, type Scene, type Speaker, speakerAfter } from './speech-speakers.ts'
+import { describe, isComma, isQuote, type Scene, type Speaker, speakerAfter } from './speech-speakers.ts'
 
 /** Subject first: "Activists said that…", "…, the Observatory said on Monday.", "… said Rami Abdel Rahman.". */
 export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, mark: Mark, low: number): Saying | undefined {
@@ -13,7 +13,9 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
   // "REUTERS Rodi Said", "the United States": a name, no verb of saying. A headline may write every word large.
   const title = sentence < scene.reading.titleSentences || sentence === scene.reading.repeatedTitle
   if (tokens[mark.from]?.cap && mark.from > range.from && (!title || tokens[mark.from - 1]?.norm === 'united')) return undefined
-  let speaker = say.participle ? undefined : (speakerBefore(scene, mark.from, low) ?? beforeClause(scene, mark.from, low))
+  let speaker = say.participle
+    ? undefined
+    : (speakerBefore(scene, mark.from, low) ?? afterQuotation(scene, mark.from, low) ?? beforeClause(scene, mark.from, low))
   // "such claims", "Photos sent to him showed": these words are verbs of saying only after one who can say.
   if (speaker && !speaker.noun && !speaker.back && !speaker.actor && DOUBTFUL.has(tokens[mark.to - 1]?.norm ?? '') && !thatFollows(scene, mark.to))
     speaker = undefined
@@ -131,6 +133,16 @@ const DOUBTFUL = new Set([
   'relayed',
   'mentioned',
 ])
+
+/** "“…,” the digger said": between a closed quotation and its verb stands who spoke, whatever the noun. */
+function afterQuotation(scene: Scene, verb: number, low: number): Speaker | undefined {
+  const { tokens } = scene.reading
+  for (let k = verb - 1; k > low && verb - k < 6; k--) {
+    if (isQuote(tokens[k])) return scene.marks[k + 1]?.value.opener && k + 1 < verb - 1 ? describe(scene, k + 1, verb, false) : undefined
+    if (tokens[k]?.kind !== 'word') return undefined
+  }
+  return undefined
+}
 
 /** "The Observatory which tracks the war said": the name in front of a relative clause that ends at the verb. */
 function beforeClause(scene: Scene, verb: number, low: number): Speaker | undefined {

@@ -23,6 +23,8 @@ export function agencyTag(scene: Scene): Attributed | undefined {
     const dateline =
       (before === undefined || before.kind === 'break' || before.norm === '-' || before.norm === '،' || before.norm === ',' || before.norm === '(') &&
       (after?.norm === '-' || after?.norm === ':')
+    // "an Agence France-Presse (AFP) team": the short name of who stands before the bracket.
+    if (before?.norm === '(' && spelledOut(scene, k - 1, hit?.actor.id)) continue
     const alone = (before === undefined || before.kind === 'break') && (after === undefined || after.kind === 'break')
     // "AFP Friday 10 Oct 2014": a feed's line of agency and date.
     const dated = marks[to]?.value.aside === true && !marks[to]?.form.cut && tokens[to + 1]?.kind === 'number' && k < first + 60
@@ -47,4 +49,13 @@ export function agencyTag(scene: Scene): Attributed | undefined {
     }
   }
   return undefined
+}
+
+/** Whether a name of the same actor ends right before token `at`. */
+function spelledOut(scene: Scene, at: number, id: string | undefined): boolean {
+  for (let k = at - 1; k >= 0 && k >= at - 5; k--) {
+    const named = scene.actorAt(k)
+    if (named?.to === at && named.actor.id === id) return true
+  }
+  return false
 }
