@@ -221,7 +221,9 @@ function resolve(scene: Scene, saying: Saying, memory: Remembered[], last: Attri
       : { chain: [], ownReporter: false, trail }
   const chain: ChainLink[] = []
   for (const voice of saying.voices) {
-    const back = voice.speaker.back ? (pointBack(scene, voice.speaker, memory) ?? earlierName(scene, voice, cue)) : undefined
+    const back = voice.speaker.back
+      ? (earlierDocument(scene, voice, memory, cue) ?? pointBack(scene, voice.speaker, memory) ?? earlierName(scene, voice, cue))
+      : titled(scene, voice.speaker, memory)
     // "he" with nobody named before him is nobody.
     if (!back && voice.speaker.back && PRONOUN.test(scene.reading.tokens[voice.speaker.from]?.norm ?? '')) continue
     if (back) {
@@ -255,6 +257,34 @@ function wordsOf(scene: Scene, speaker: Speaker): Set<string> {
 /** Whether a full name with the same head word stands before a body's short mention. */
 function earlierShares(scene: Scene, speaker: Speaker): boolean {
   return earlierName(scene, { speaker, manner: 'says' }, [0, 0]) !== undefined
+}
+
+const TITLE = /^(?:mr|mrs|ms|dr)$/
+
+/** "Mr Haddad said" after "Karim Haddad, head of the fund": a titled surname is whoever spoke with that name. */
+function titled(scene: Scene, speaker: Speaker, memory: readonly Remembered[]): Remembered | undefined {
+  const { tokens } = scene.reading
+  if (!TITLE.test(tokens[speaker.from]?.norm ?? '')) return undefined
+  const rest: string[] = []
+  for (let k = speaker.from + 1; k < speaker.to; k++) if (tokens[k]?.kind === 'word') rest.push(tokens[k]?.norm ?? '')
+  const found = rest.length === 0 ? undefined : memory.findLast((one) => rest.every((word) => one.words.has(word)))
+  return found && { ...found, chain: found.chain.slice(-1) }
+}
+
+/** "The report added" after "in a report by the institute": the document named before, by its author; undefined where it spoke itself. */
+function earlierDocument(scene: Scene, voice: Voice, memory: readonly Remembered[], cue: Span): Remembered | undefined {
+  const { speaker } = voice
+  const { tokens, language } = scene.reading
+  if (speaker.back !== 'document' || language.speech.order !== 'subject-first') return undefined
+  const head = tokens[speaker.to - 1]?.norm ?? ''
+  if (memory.some((one) => one.words.has(head))) return undefined
+  for (let k = speaker.from - 1; k >= 0 && speaker.from - k < 200; k--) {
+    if (tokens[k]?.norm !== head || scene.marks[k]?.value.noun !== 'document' || !scene.marks[k + 1]?.value.authored) continue
+    const author = speakerAfter(scene, k + 2, Math.min(tokens.length, k + 12), true)
+    if (author?.from !== k + 2 || !(author.noun || author.actor || tokens[author.from]?.cap)) return undefined
+    return { chain: [linkOf(scene, { speaker: author, manner: 'report' }, cue)], speaker: author, words: wordsOf(scene, author) }
+  }
+  return undefined
 }
 
 const PRONOUN = /^(?:he|she|they|it)$/

@@ -34,7 +34,7 @@ export const speakerRows: readonly SpeechRow[] = [
   ],
   [
     { back: 'document' },
-    'the statement|the report|the letter|the letters|the document|the testimony|the tweet|the post|the study|this report|the article',
+    'the statement|the report|the letter|the letters|the document|the testimony|the tweet|the post|the study|this report|the article|the news report|the same report',
   ],
   [
     { stop: true },
