@@ -21,7 +21,7 @@ const HEADS = {
   untraced: { ar: 'بصوت المنشور نفسه', en: "in the outlet's own voice" },
   checkpoint: { ar: 'نقطة تحقق السجل', en: 'Ledger checkpoint' },
   instead: { ar: 'ما في الرسم، كلاما', en: 'What the drawing says, in words' },
-  untranslated: { ar: 'الترجمة: لم تعد', en: 'translation: none made' },
+  untranslated: { ar: 'بلا ترجمة', en: 'not translated' },
   made: { ar: 'أعد في', en: 'Made at' },
   by: { ar: 'أعده', en: 'by' },
 } satisfies Record<string, Words>

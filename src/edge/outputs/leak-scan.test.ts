@@ -56,6 +56,8 @@ describe('planted leaks are found', () => {
       'a PDF title in UTF-16 in brackets',
       () => pdf(Buffer.concat([text('1 0 obj <</Title ('), Buffer.from([0xfe, 0xff]), be('Rima'), be(' Haddad'), text(')>>')])),
     ],
+    ['a coordinate in a string of a PDF', () => pdf(text('1 0 obj <</Contents (at 35.952341 north)>>'))],
+    ['a coordinate in the description of a PDF', () => pdf(text('<x:xmpmeta><a>35.952341</a></x:xmpmeta>'))],
     ['a cell of a workbook', () => writeXlsx([sheet(NAME)], OPTIONS)],
     ['who made a workbook', () => writeXlsx([sheet('x')], { ...OPTIONS, by: LATIN })],
     ['the name of a sheet', () => writeXlsx([{ ...sheet('x'), name: { ar: 'x', en: LATIN } }], OPTIONS)],
@@ -96,6 +98,10 @@ describe('what cannot be read is refused', () => {
   ])('%s', async (_what, make) => {
     await expect(textParts('file', await make())).rejects.toMatchObject({ code: 'refused' })
   })
+})
+
+test('a place on the page of a PDF is no place on earth', async () => {
+  expect(await planted(pdf(text('1 0 obj <</Length 9>>\nstream\n35.952 0 Td\nendstream')))).toEqual([])
 })
 
 test.each([`sha256 ${'dead'.repeat(16)}`, 'Rima and Haddad', '36,123 people', '35.97 per cent', 'سمير وحده'])('left alone: %s', async (innocent) => {

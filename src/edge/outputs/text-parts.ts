@@ -58,7 +58,22 @@ function unpacked(name: string, work: () => Buffer): Buffer {
 
 /** The bytes of a PDF with its streams and strings, without its pages. */
 export function pdfBytes(name: string, raw: Buffer): Part[] {
-  return [...encodings(name, raw), ...pdfStreams(name, raw), ...pdfStrings(name, raw)]
+  return [...encodings(name, raw).map(withoutOperands), ...described(name, raw), ...pdfStreams(name, raw), ...pdfStrings(name, raw)]
+}
+
+/**
+ * Numbers that stand outside strings are places on the page: by the thousand, and some look like a coordinate. What is said to a reader
+ * stands in strings, in the description and in the text of the pages, which are each looked at as they are.
+ */
+function withoutOperands([name, text]: Part): Part {
+  return [name, text.replace(/[0-9]+\.[0-9]+/g, '0')]
+}
+
+/** What the file says of itself in XML. */
+function described(name: string, raw: Buffer): Part[] {
+  const text = raw.toString('utf8')
+  const found = [...text.matchAll(/<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/g)].map(([xml]) => xml)
+  return found.length ? [[`${name}, description`, found.join('\n')]] : []
 }
 
 /** Every stream of a PDF; one that is packed in a way we do not read is refused. */
@@ -78,7 +93,7 @@ function pdfStreams(name: string, raw: Buffer): Part[] {
     if (filters.some((filter) => filter !== 'FlateDecode')) throw new IsnadError('refused', { what: 'leak', kind: 'unreadable', part })
     let body = raw.subarray(start, end)
     for (const _ of filters) body = unpacked(part, () => inflateSync(body))
-    out.push(...encodings(part, body), ...pdfStrings(part, body))
+    out.push(...encodings(part, body).map(withoutOperands), ...described(part, body), ...pdfStrings(part, body))
     at = raw.indexOf('stream', end + 9)
   }
   return out

@@ -180,7 +180,7 @@ function footnote(note: Footnote, lang: One): Paragraph[] {
     note.date ? isolateLtr(note.date) : '—',
     note.chain.length ? chainWords(note.chain, lang) : untraced,
     howRead(note)[lang],
-    ...(note.lang === lang ? [] : [lang === 'ar' ? 'الترجمة: لم تعد' : 'translation: none made']),
+    ...(note.lang === lang ? [] : [lang === 'ar' ? 'بلا ترجمة' : 'not translated']),
   ].join(lang === 'ar' ? '، ' : ', ')
   const custody = note.sha256
     ? [paragraph([text(`${note.sha256} · ${lang === 'ar' ? 'قيد السجل' : 'ledger entry'} ${note.entry}`, 'en', { size: 15 })], 'en')]

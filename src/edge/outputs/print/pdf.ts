@@ -79,7 +79,7 @@ function printData(dossier: Dossier, language: DossierLanguage): unknown {
         note.date ? isolateLtr(note.date) : '—',
         note.chain.length ? chainWords(note.chain, first) : say('بصوت المنشور نفسه', "in the outlet's own voice"),
         howRead(note)[first],
-        ...(note.lang === first ? [] : [say('الترجمة: لم تعد', 'translation: none made')]),
+        ...(note.lang === first ? [] : [say('بلا ترجمة', 'not translated')]),
       ].join(first === 'ar' ? '، ' : ', '),
       sha256: breakable(note.sha256),
       entry: note.entry === null ? '' : say(`قيد السجل ${note.entry}`, `ledger entry ${note.entry}`),
