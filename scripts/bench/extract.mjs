@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { sentenceLine } from './sentences.mjs'
 import { speedLines } from './speed.mjs'
 import { tollLine } from './toll.mjs'
 
@@ -128,6 +129,12 @@ export async function run({ root, shared, args }) {
     `speed: ${Math.round(speed)} articles/s, ${(chars / best / 1e6).toFixed(1)} M characters/s (a CPU second, median of the last 5 of 12 rounds); spans not literally in the text: ${loose}`,
   )
   const page = (p) => ({ id: p.id, format: 'jsonl', lang: p.lang, text: p.text, titleEnd: 0, published: p.date, problems: [] })
+  if (!o.json)
+    for (const lang of ['ar', 'en']) {
+      if (o.lang && o.lang !== lang) continue
+      const plain = (text) => ({ id: 's', format: 'text', lang, text, titleEnd: 0, problems: [] })
+      console.log(sentenceLine(root, lang, (text) => extract(plain(text), languageOf(lang), registers).filter((s) => s.kind === 'figure')))
+    }
   if (!o.lang && !o.json) console.log(tollLine(shared, (p) => extract(page(p), languageOf(p.lang), registers)))
   if (!o.lang && !o.json) {
     const { lines: told, off } = speedLines({ root, shared })

@@ -70,6 +70,55 @@ actor:shabab|armed-group|حركة الشباب/حركة الشباب الصوم�
 actor:arsa|armed-group|جيش إنقاذ الروهينغا/جيش إنقاذ روهينغا أراكان|Arakan Rohingya Salvation Army/ARSA||own
 actor:mm-army|armed-forces|الجيش البورمي/جيش ميانمار|Myanmar army/Myanmar military/Tatmadaw|actor:state-MM|press
 actor:peace-spring-factions|armed-group|الميليشيات الموالية لتركيا/الفصائل الموالية لتركيا/فصائل موالية لتركيا|Turkish-backed militias/Turkish-backed groups||press
+actor:il-settlers|armed-group|المستوطنون/المستوطنين/مستوطنون إسرائيليون/مستوطنين إسرائيليين|Israeli settlers||press
+actor:sy-intelligence|armed-forces|المخابرات السورية/المخابرات الجوية/المخابرات العسكرية/الأمن العسكري/فرع فلسطين/شعبة المخابرات العسكرية|Syrian intelligence/Air Force Intelligence/Military Intelligence/Palestine Branch|actor:sy-gov|press
+actor:sy-fourth|armed-forces|الفرقة الرابعة|Fourth Division/4th Division/Fourth Armoured Division|actor:sy-army|press
+actor:shabiha|armed-group|الشبيحة/شبيحة|Shabiha||press
+actor:ndf|armed-group|الدفاع الوطني/قوات الدفاع الوطني/ميليشيا الدفاع الوطني|National Defence Forces/National Defense Forces||own
+actor:fatemiyoun|armed-group|لواء فاطميون/فاطميون|Fatemiyoun Brigade/Liwa Fatemiyoun||own
+actor:liwa-quds|armed-group|لواء القدس|Liwa al-Quds/Quds Brigade||own
+actor:iq-interior|ministry|وزارة الداخلية العراقية/الداخلية العراقية|Iraqi Interior Ministry|actor:iq-gov|own
+actor:asaib|armed-group|عصائب أهل الحق|Asaib Ahl al-Haq||own
+actor:ly-gnu|state|حكومة الوحدة الوطنية/حكومة الوحدة/حكومة الدبيبة|Government of National Unity||own
+actor:ly-forces|armed-group|قوات حفتر/ميليشيا حفتر/مليشيا حفتر|Haftar forces/forces loyal to Khalifa Haftar||press
+actor:sd-gov|state|الحكومة السودانية/السلطات السودانية|Sudanese government/Sudanese authorities||press
+actor:splm-n|armed-group|الحركة الشعبية لتحرير السودان|SPLM-N/Sudan People's Liberation Movement||own
+actor:ss-army|armed-forces|جيش جنوب السودان/قوات جيش جنوب السودان|South Sudan army/South Sudanese army/SPLA|actor:state-SS|press
+actor:et-forces|armed-forces|القوات الإثيوبية/الجيش الإثيوبي|Ethiopian forces/Ethiopian army/Ethiopian National Defense Force/ENDF|actor:state-ET|press
+actor:er-forces|armed-forces|القوات الإريترية/الجيش الإريتري|Eritrean forces/Eritrean army/Eritrean soldiers|actor:state-ER|press
+actor:tplf|armed-group|جبهة تحرير تيغراي/قوات تيغراي|TPLF/Tigray People's Liberation Front/Tigrayan forces||own
+actor:m23|armed-group|حركة 23 مارس/حركة إم 23|M23/M23 rebels||own
+actor:adf|armed-group|القوات الديمقراطية المتحالفة|Allied Democratic Forces||own
+actor:lra|armed-group|جيش الرب للمقاومة/جيش الرب|Lord's Resistance Army/LRA||own
+actor:ml-army|armed-forces|القوات المسلحة المالية/الجيش المالي|Malian army/Malian Armed Forces|actor:state-ML|press
+actor:ng-army|armed-forces|الجيش النيجيري/القوات النيجيرية|Nigerian army/Nigerian military|actor:state-NG|press
+actor:iswap|armed-group|تنظيم الدولة في غرب أفريقيا|ISWAP/Islamic State West Africa Province||own
+actor:so-army|armed-forces|الجيش الصومالي/القوات الصومالية|Somali army/Somali National Army|actor:state-SO|press
+actor:eg-army|armed-forces|الجيش المصري/القوات المسلحة المصرية|Egyptian army/Egyptian military|actor:state-EG|press
+actor:sa-forces|armed-forces|القوات السعودية/الطيران السعودي|Saudi forces/Saudi warplanes|actor:state-SA|press
+actor:ae-forces|armed-forces|القوات الإماراتية|Emirati forces|actor:state-AE|press
+actor:ye-army|armed-forces|الجيش اليمني/الجيش الوطني اليمني/القوات الحكومية اليمنية|Yemeni army/Yemeni government forces|actor:ye-gov|press
+actor:saleh|armed-group|قوات صالح/ميليشيات صالح/مليشيا صالح/الحرس الجمهوري اليمني|Saleh's forces/forces loyal to Saleh||press
+actor:af-forces|armed-forces|القوات الأفغانية/الجيش الأفغاني/القوات الجوية الأفغانية|Afghan forces/Afghan army/Afghan Air Force|actor:state-AF|press
+actor:iskp|armed-group|تنظيم الدولة ولاية خراسان/داعش خراسان/ولاية خراسان|Islamic State Khorasan/ISIS-K/ISKP|actor:is|own
+actor:pk-forces|armed-forces|الجيش الباكستاني/القوات الباكستانية|Pakistani army/Pakistani forces|actor:state-PK|press
+actor:ttp|armed-group|طالبان الباكستانية/حركة طالبان باكستان|Pakistani Taliban/Tehrik-i-Taliban Pakistan/TTP||own
+actor:in-forces|armed-forces|القوات الهندية/الجيش الهندي|Indian army/Indian forces|actor:state-IN|press
+actor:ltte|armed-group|نمور التاميل|Tamil Tigers/LTTE||own
+actor:vrs|armed-forces|جيش صرب البوسنة/قوات صرب البوسنة/صرب البوسنة|Bosnian Serb forces/Bosnian Serb army/Bosnian Serbs/Army of Republika Srpska/VRS||press
+actor:rs-forces|armed-forces|القوات الصربية/الجيش الصربي|Serbian forces/Serb forces/Yugoslav army|actor:state-RS|press
+actor:ir-gov|state|النظام الإيراني/السلطات الإيرانية/الحكومة الإيرانية|Iranian regime/Iranian authorities/Iranian government|actor:state-IR|press
+actor:iq-baath|state|نظام صدام حسين/نظام صدام/النظام البعثي/حزب البعث|Saddam Hussein's regime/Saddam Hussein regime/Baathist regime/Ba'athist regime||press
+actor:qaddafi|state|نظام القذافي/قوات القذافي/كتائب القذافي|Gaddafi regime/Gaddafi's forces/Qaddafi regime/Gaddafi forces||press
+actor:khmer-rouge|armed-group|الخمير الحمر|Khmer Rouge||own
+actor:interahamwe|armed-group|الإنتراهاموي|Interahamwe||own
+actor:ua-donetsk|armed-group|الانفصاليون الموالون لروسيا/الانفصاليين الموالين لروسيا|Russian-backed separatists/pro-Russian separatists||press
+actor:ru-guard|armed-forces|الحرس الوطني الروسي|Rosgvardia/Russian National Guard|actor:state-RU|own
+actor:mx-cartels|armed-group|عصابات المخدرات/كارتلات المخدرات|drug cartels/drug cartel||press
+actor:lb-army|armed-forces|الجيش اللبناني|Lebanese army/Lebanese Armed Forces|actor:state-LB|press
+actor:jo-army|armed-forces|الجيش الأردني|Jordanian army|actor:state-JO|press
+actor:fr-forces|armed-forces|القوات الفرنسية|French forces/French army|actor:state-FR|press
+actor:uk-forces|armed-forces|القوات البريطانية/سلاح الجو الملكي البريطاني|British forces/Royal Air Force/British army|actor:state-GB|press
 actor:snhr|monitor|الشبكة السورية لحقوق الإنسان/الشبكة السورية|Syrian Network for Human Rights/SNHR||own
 actor:sohr|monitor|المرصد السوري لحقوق الإنسان/المرصد السوري/مرصد حقوق الإنسان|Syrian Observatory for Human Rights/SOHR/Syrian Observatory/Britain-based Observatory||own
 actor:airwars|monitor|إيروورز/منظمة إيروورز|Airwars||own

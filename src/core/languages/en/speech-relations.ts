@@ -10,7 +10,7 @@ export const relationRows: readonly SpeechRow[] = [
   ],
   [
     { accuse: true, crime: true, harm: true },
-    'war crime|war crimes|crimes against humanity|massacre|massacres|crimes|crime|atrocities|atrocity|violations|violation|violated|violates|committed|brutal|barbaric|genocide|aggression|onslaught|indiscriminate|indiscriminately|deliberate|deliberately|terror|systematic|forced displacement|collective punishment|chemical weapons',
+    'war crime|war crimes|crimes against humanity|massacre|massacres|crimes|crime|atrocities|atrocity|violations|violation|violated|violates|committed|brutal|barbaric|genocide|aggression|onslaught|indiscriminate|indiscriminately|deliberate|deliberately|systematic|forced displacement|collective punishment|chemical weapons',
   ],
   [
     { accuse: true, blame: true, charge: true },
