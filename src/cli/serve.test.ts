@@ -64,7 +64,12 @@ test('an export is made by the process that owns the case, and goes where it was
   expect(stderr).toBe('')
   expect(status).toBe(0)
   expect(stdout).toContain('40')
-  const refused = isnad('export', 'statements.csv', dir, '-o', '-', '--withhold', 'local council')
+  const covered = isnad('export', 'statements.csv', dir, '-o', '-', '--withhold', 'local council')
+  expect(covered.status).toBe(0)
+  expect(covered.stdout).not.toContain('council')
+  // One mark for both words: neither their number nor their length is told.
+  expect(covered.stdout).toContain('The ███,')
+  const refused = isnad('export', 'statements.csv', dir, '-o', '-', '--withhold', 'bodies')
   expect(refused.status).toBe(2)
   expect(refused.stdout).toBe('')
 })

@@ -41,17 +41,29 @@ export function blackOut(text: string, seek: Seeker): string {
   return out
 }
 
-/** The case with its words blacked out. Nothing is copied where nothing is found. */
-export function redacted(state: Case, seek: Seeker): Case {
-  return visit(state, '', seek) as Case
+const MARKS = new RegExp(`${BLACK}+(?:[^\\S\\n]+${BLACK}+)*`, 'gu')
+/** One mark of one length for every withheld stretch: how long a name is, and of how many words, is not told either. */
+export function evened(text: string): string {
+  return text.includes(BLACK) ? text.replaceAll(MARKS, BLACK.repeat(3)) : text
 }
 
-function visit(value: unknown, key: string, seek: Seeker): unknown {
-  if (typeof value === 'string') return WORDS.has(key) ? blackOut(value, seek) : value
+/** A value with every string in it `evened`; the same value where nothing is blacked out. For what is about to be written: its spans no longer fit. */
+export function evenedAll<V>(value: V): V {
+  return mapped(value, '', (text) => evened(text)) as V
+}
+
+/** The case with its words blacked out. Nothing is copied where nothing is found. */
+export function redacted(state: Case, seek: Seeker): Case {
+  return mapped(state, '', (text, key) => (WORDS.has(key) ? blackOut(text, seek) : text)) as Case
+}
+
+/** The value with every string in it put through `each`, which sees the name of the field it stands in. */
+function mapped(value: unknown, key: string, each: (text: string, key: string) => string): unknown {
+  if (typeof value === 'string') return each(value, key)
   if (Array.isArray(value)) {
     let copy: unknown[] | undefined
     value.forEach((item, i) => {
-      const made = visit(item, key, seek)
+      const made = mapped(item, key, each)
       if (made === item) return
       copy ??= [...value]
       copy[i] = made
@@ -61,7 +73,7 @@ function visit(value: unknown, key: string, seek: Seeker): unknown {
   if (typeof value === 'object' && value !== null) {
     let copy: Record<string, unknown> | undefined
     for (const [name, item] of Object.entries(value)) {
-      const made = visit(item, name, seek)
+      const made = mapped(item, name, each)
       if (made === item) continue
       copy ??= { ...value }
       copy[name] = made

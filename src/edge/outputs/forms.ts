@@ -8,6 +8,7 @@ import { caseGeoJson } from '../../core/dossier/interchange/geojson.ts'
 import { jsonLdLines } from '../../core/dossier/interchange/jsonld.ts'
 import { statementColumns, statementRows, tallyColumns, tallyRows, ucdpColumns, ucdpRows } from '../../core/dossier/interchange/rows.ts'
 import { caseSheets } from '../../core/dossier/interchange/sheets.ts'
+import { evenedAll } from '../../core/dossier/redact.ts'
 import type { Case, Determination, OutputForm, Words } from '../../core/model/index.ts'
 import { refuseUnapproved } from './approval.ts'
 
@@ -89,7 +90,7 @@ const QUESTION: Words = {
 /** The dossier of a wish, before it is written in any form. */
 export async function compiled(material: OutputMaterial, wish: OutputWish): Promise<Dossier> {
   const { compileDossier } = await import('../../core/dossier/compile.ts')
-  return compileDossier(material.case, wish.selection, {
+  const made = compileDossier(material.case, wish.selection, {
     title: titleOf(material, wish),
     question: wish.question ?? QUESTION,
     by: material.by,
@@ -97,6 +98,7 @@ export async function compiled(material: OutputMaterial, wish: OutputWish): Prom
     checkpoint: material.checkpoint,
     determinations: material.determinations,
   })
+  return evenedAll(made)
 }
 
 async function dossier(material: OutputMaterial, wish: OutputWish): Promise<Uint8Array> {
@@ -108,10 +110,18 @@ async function dossier(material: OutputMaterial, wish: OutputWish): Promise<Uint
   return new TextEncoder().encode(renderHtml(made, wish.language))
 }
 
+function* evenedRows(rows: Iterable<Row>): Generator<Row> {
+  for (const row of rows) yield evenedAll(row)
+}
+
 async function workbook(material: OutputMaterial, wish: OutputWish): Promise<Uint8Array> {
   const { writeXlsx } = await import('./xlsx/write-xlsx.ts')
   const lang = wish.language === 'ar' ? 'ar' : 'en'
   const { by, madeAt, checkpoint } = material
   const title = wish.title ?? { ar: material.name, en: material.name }
-  return writeXlsx(caseSheets(material.case, classes(material), { title, by, madeAt, checkpoint }, lang), { lang, title: title[lang], by, madeAt })
+  const sheets = caseSheets(material.case, classes(material), { title, by, madeAt, checkpoint }, lang)
+  return writeXlsx(
+    sheets.map((sheet) => ({ ...sheet, rows: evenedRows(sheet.rows) })),
+    { lang, title: title[lang], by, madeAt },
+  )
 }

@@ -1,7 +1,7 @@
 // Outputs: every form in which a case leaves the workbench, behind one gate: made, searched for what was withheld, recorded in the ledger.
 import { createHash } from 'node:crypto'
 import { LeakScan } from '../../core/dossier/interchange/leaks.ts'
-import { redacted } from '../../core/dossier/redact.ts'
+import { evened, redacted } from '../../core/dossier/redact.ts'
 import { victimNames } from '../../core/dossier/victim-names.ts'
 import { LEAST_LETTERS, type Seeker, seekerOf, squeezed, withheldOf } from '../../core/dossier/withheld.ts'
 import type { DossierPreview } from '../../core/model/index.ts'
@@ -89,7 +89,7 @@ function* partsOf(content: Content): Generator<Uint8Array> {
   }
   let text = ''
   for (const line of content()) {
-    text += line
+    text += evened(line)
     if (text.length < PIECE) continue
     yield Buffer.from(text, 'utf8')
     text = ''
