@@ -45,8 +45,11 @@ export class OwnerClient {
   /** Sends one large body as it is read, with what a `CaptureLine` says of it; the owner acknowledges it once it is whole and on the disk. */
   async captureBody(known: object, body: AsyncIterable<Uint8Array>): Promise<CapturesAnswer> {
     const query = new URLSearchParams({ known: JSON.stringify(known) })
-    const init = { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ReadableStream.from(body), duplex: 'half' } as const
-    return CapturesAnswer.parse(await this.#fetch(`/api/captures/body?${query}`, init))
+    const { sendBody } = await import('./send-body.ts')
+    const headers = { authorization: `Bearer ${this.#token}`, 'user-agent': SOFTWARE }
+    const { status, text } = await sendBody(`${this.address}/api/captures/body?${query}`, headers, body)
+    if (status === 200) return CapturesAnswer.parse(JSON.parse(text))
+    throw refusalOf(text) ?? new IsnadError('bad-request', { what: `${status} ${text.slice(0, 300)}` })
   }
 
   async stamp(address: string, roots: readonly string[]): Promise<Stamped> {
@@ -139,8 +142,7 @@ function jsonOf(body: object): Sent {
 interface Sent {
   readonly method: string
   readonly headers?: Record<string, string>
-  readonly body?: string | ReadableStream
-  readonly duplex?: 'half'
+  readonly body?: string
 }
 
 /** An answer of the API that names its error, as that error. */

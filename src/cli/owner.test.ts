@@ -40,6 +40,16 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true })
 })
 
+test('a large body is sent as it is read, and captured once', async () => {
+  const parts = async function* () {
+    for (let i = 0; i < 40; i++) yield Buffer.from(`Line ${i}: nobody was hurt, the council said.\n`.repeat(20))
+  }
+  const send = () => owner.captureBody({ name: 'sent.txt', key: 'sent-1' }, parts())
+  const [one, two] = [await send(), await send()]
+  expect(one.items[0]).toMatchObject({ name: 'sent.txt', duplicate: false })
+  expect(two.items[0]?.entry).toBe(one.items[0]?.entry)
+})
+
 test('a stamp is asked for, checked and recorded', async () => {
   const stamp = await owner.stamp(`${authority.address}/one`, [authority.rootOf('one')])
   expect((await verifyCase(dir)).stamps.map(({ entry, trusted }) => [entry, trusted])).toEqual([[stamp.entry, true]])
@@ -80,7 +90,7 @@ test('what is erased is gone from memory, views and folder at once, and the work
   expect((await live.find('Amina')).reports).toHaveLength(1)
   const { erased } = await owner.erase(2, 'consent withdrawn')
   expect(erased).toEqual([2])
-  expect(live.snapshot().case.reports.map(({ text }) => text.slice(0, 5))).toEqual(['Forty'])
+  expect(live.snapshot().case.reports.some(({ text }) => text.includes('Amina'))).toBe(false)
   await live.settled()
   expect([live.views().state, (await live.find('Amina')).reports, (await live.find('Forty')).reports.length]).toEqual(['ready', [], 1])
   expect(() => execFileSync('grep', ['-rlaF', 'Amina', dir])).toThrow() // grep finds nothing
@@ -88,5 +98,5 @@ test('what is erased is gone from memory, views and folder at once, and the work
   const { items } = await live.capture([{ name: 'later.txt', bytes: Buffer.from('Five people were killed, police said.') }])
   expect(items[0]?.reports).toHaveLength(1)
   await expect(owner.erase(999, 'x')).rejects.toMatchObject({ code: 'not-found' })
-  expect(live.snapshot().case.reports).toHaveLength(2)
+  expect(live.snapshot().case.reports).toHaveLength(3)
 })
