@@ -32,6 +32,7 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   if (thing === 'percent' || thing === 'ordinal') return true
   if (sampled(reading, marked, candidate)) return true
   if (candidate.kind === 'one' && pronounOne(reading, candidate)) return true
+  if (candidate.kind === 'other' && numberFollows(reading, marked, candidate)) return true
   if (candidate.kind === 'digits' && (compounded(reading, marked, candidate) || bracketedName(reading, marked, candidate))) return true
   // "إلى منطقة السبعة": a number word with the article after a place's kind is its name.
   const first = marked.marks[marked.at[candidate.from] ?? -1]
@@ -112,6 +113,14 @@ function pronounOne(reading: Reading, candidate: Candidate): boolean {
   return before?.kind === 'word' && (reading.language.figures.restating.includes(before.norm) || /^[a-z]{3,}est$/.test(before.norm))
 }
 
+/** "the bodies of another 400 people": the number says how many; "another" alone is one. */
+function numberFollows(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  const next = reading.tokens[candidate.from + 1]
+  if (next?.kind === 'number') return true
+  const mark = marked.marks[marked.at[candidate.from + 1] ?? -1]
+  return mark?.entry.number !== undefined || mark?.entry.vague !== undefined
+}
+
 const isDefinite = (mark: Mark, tables: FigureTables): boolean => mark.proclitics.some((part) => tables.definite.includes(part))
 
 /**
@@ -137,7 +146,7 @@ function onlyMentioned(reading: Reading, marked: Marked, candidate: Candidate): 
       // "found mass grave" tells of a find, "the newly found mass grave" of a known one.
       if (mark && (mark.entry.harms || mark.entry.remains) && !/^[a-z]{3,}ly$/.test(tokens[i - 1]?.norm ?? '')) break
     }
-  } else if (tables.restating.includes(tokens[candidate.from - 1]?.norm ?? '')) return true
+  } else if (!tables.headLast && tables.restating.includes(tokens[candidate.from - 1]?.norm ?? '')) return true
   const within = noun.proclitics.some((part) => tables.within.includes(part))
   const where =
     within || (left !== undefined && left.to === candidate.from && (left.entry.inside === true || WHENCE.some((cue) => left.entry.joints?.has(cue))))

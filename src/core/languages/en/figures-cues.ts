@@ -50,6 +50,14 @@ export const cues: [string, Sense][] = [
     { is: 'remains', remains: 'located' },
     'left to be exhumed|to be exhumed|yet to be exhumed|have not been exhumed|not yet been exhumed|yet to be opened|not been opened|found|discovered|discover|discovers|discovering|discovery|discovery of|located|find|finds|finding|uncovered|uncovers|uncovering|unearthed|unearths|unearthing|came across|stumbled|detected|were found|was found|spotted|revealed',
   ),
+  // "The office announced that a new mass grave had been found": the verb whole, so that it stands right after the grave.
+  ...entries(
+    { is: 'remains', remains: 'located' },
+    'found discovered uncovered unearthed located'
+      .split(' ')
+      .flatMap((verb) => ['has been', 'have been', 'had been'].map((aux) => `${aux} ${verb}`))
+      .join('|'),
+  ),
   ...entries(
     { is: 'remains', remains: 'recovered' },
     'excavated|excavating|excavation|recovered|yielded|received|brought|brought to|lifted|recover|recovers|recovering|recovery|recovery of|exhumed|exhume|exhumes|exhuming|exhumation|exhumations|retrieved|retrieve|retrieving|extracted|extract|extracting|pull|pulls|pulled|pulled out|dug up|dug out|removed|taken out|lifted|collected|disinterred|retrieval|brought out|pulling|taken from|dug from|were pulled|been opened|were opened|was opened',

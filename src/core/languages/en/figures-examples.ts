@@ -37,6 +37,9 @@ body/told       | Volunteers found the body of a shepherd in the well.          
 raised/open     | Crews worked at the mass grave; six more were lifted today.  | six    | bodies     | 6-6       | Crews worked at the mass grave; six rifles were lifted today.
 share/graves    | Workers have opened five of the twelve graves.               | five   | graves     | 5-5       | Workers have opened five of the twelve crates.
 name/number     | An official told the channel 24 bodies were found.           | 24     | bodies     | 24-24     | A doctor told Kurdistan 24 on Tuesday about the dead.
+name/general    | A general was killed in the raid.                           | A general | killed  | 1-1       | The General Authority announced that the dead had been counted.
+other/number    | The blast killed 9 people and another 30 were wounded.      | 30     | injured    | 30-30     | The blast levelled another 30 houses.
+grave/had-been  | Monitors said a new mass grave had been found there.        | a new mass grave | graves | 1-1 | Monitors said the old mass grave had been fenced.
 name/compound   | Crews found 14 mass graves near the church.                  | 14     | graves     | 14-14     | They looked at the huge 14-metre mass grave near the church.
 thing/percent   | The attack killed 8 people, 40 percent of the patrol.       | 8      | killed     | 8-8       | Some 40 percent of the dead were buried.
 thing/age       | The blast killed 6 people.                                  | 6      | killed     | 6-6       | A blast killed the boy, aged 6.

@@ -78,6 +78,11 @@ export const peopleWords: [string, Sense][] = [
     'object',
     'houses|house|homes|home|buildings|building|schools|school|hospitals|hospital|mosques|mosque|churches|villages|village|towns|town|cities|city|districts|areas|neighborhoods|neighbourhoods|positions|targets|facilities|centers|centres|camps|camp|points|countries|provinces|sites|shops|tents|checkpoints|bases|base|locations|reports|photos|videos|sources|points|articles|comments|views|clinics|medical facilities|apartments|storeys|floors|states|fronts|members of parliament|seats|votes|resolutions|resolution|article|section|page|pages|chapter|division|brigade|battalion|items|pieces|boxes|body parts|fragments|bone fragments|bones|bone remnants|requests|interviews|municipalities|related|fields|roads|bridges|tunnels|minarets|parts|states|phase|stages|governorates|farms|headquarters|road|hospitals and clinics|oil tanks|cases of|crimes|violations|tribes|languages|shelters|hills|truckloads|wells',
   ),
+  // "The General Authority for the Search announced": a body's name or an office, no general who came to harm.
+  ...thing(
+    'group',
+    'general authority|general assembly|general staff|general command|general secretariat|general directorate|general administration|general security|general council|general union|general organization|general organisation|general federation|general commission|general committee|general company|general intelligence|general prosecution|general prosecutor|general director|general manager|general secretary|general hospital|secretary general|attorney general|prosecutor general|director general|inspector general|general public|general population|general amnesty|general elections|general strike',
+  ),
   ...thing('ordinal', 'number|no|nr|#'),
   ...thing('sample', 'sample|samples|dna samples|blood samples|bone samples'),
   ...thing(
