@@ -187,7 +187,7 @@ function train(kind, rows, size, [shared, own]) {
 
 const argument = (name) => process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3)
 const spaces = { place: P.placeSpace, time: T.timeSpace, actor: A.actorSpace }
-const L2 = { place: [5, 15], time: [2, 6], actor: [10, 300] }
+const L2 = { place: [5, 15], time: [2, 6], actor: [4, 12] }
 const EPOCHS = 140
 /** Odds from which a link is made: as in extract/circumstances.ts. */
 const LEAST = { place: 0.42, time: 0.42, actor: 0.33 }

@@ -54,7 +54,9 @@ describe('JSON lines', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(lines.map((line) => line.id)).toEqual(['one', 'two', '3'])
-    const [figure] = lines[0].statements
+    // The title tells of the grave itself, the text of what lies in it.
+    const [grave, figure] = lines[0].statements
+    expect(grave).toMatchObject({ kind: 'figure', figure: { of: 'graves', min: 1, max: 1 }, chain: [] })
     expect(figure).toMatchObject({ kind: 'figure', figure: { of: 'bodies', min: 40, max: null, qualifier: 'more-than', commitment: 'asserted' } })
     const text = `${ARTICLES[0]?.title}\n\n${ARTICLES[0]?.text}`
     expect(text.slice(...(figure.figure.span as [number, number]))).toBe('40')
