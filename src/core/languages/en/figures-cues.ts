@@ -50,7 +50,7 @@ export const cues: [string, Sense][] = [
     { is: 'remains', remains: 'located' },
     'left to be exhumed|to be exhumed|yet to be exhumed|have not been exhumed|not yet been exhumed|yet to be opened|not been opened|found|discovered|discover|discovers|discovering|discovery|discovery of|located|find|finds|finding|uncovered|uncovers|uncovering|unearthed|unearths|unearthing|came across|stumbled|detected|were found|was found|spotted|revealed',
   ),
-  // "The office announced that a new mass grave had been found": the verb whole, so that it stands right after the grave.
+  // "The office announced that a further mass grave had been found": the verb whole, so that it stands right after the grave.
   ...entries(
     { is: 'remains', remains: 'located' },
     'found discovered uncovered unearthed located'
