@@ -104,6 +104,9 @@ describe.each(['ar', 'en'] as const)('screens in %s', (lang) => {
       await page.goto(served.base + path)
       await page.locator(ready).first().waitFor({ state: 'attached' })
       await judge(path, found)
+      // Nothing makes a page wider than its window: a wide table scrolls in its own box.
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      if (beyond > 0) found.push(`${path} is ${beyond} pixels wider than its window`)
       if (path.startsWith('/reports/') && !path.endsWith('/copy')) {
         // Dialogs are screens too.
         for (const key of ['KeyE', 'KeyX', 'Shift+Slash']) {
