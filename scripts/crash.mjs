@@ -1,6 +1,6 @@
 // npm run test:crash: kills a working process with SIGKILL at random moments and sees that nothing acknowledged is lost.
 // One kill in ten falls into a rebuild of the views, one in ten into a backup; after those the case is served, and the backup restored.
-//   -- --kills 500 --seed 1      -- --full: 10,000 kills
+//   -- --kills 500 --seed 1      -- --full: 10,000 kills      -- --untimed: how soon it serves again is printed, not judged
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { chance, dist, makeCase, root, scratch } from './custody/lib.mjs'
 
-const { values } = parseArgs({ options: { kills: { type: 'string' }, seed: { type: 'string' }, full: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { kills: { type: 'string' }, seed: { type: 'string' }, full: { type: 'boolean' }, untimed: { type: 'boolean' } },
+})
 const kills = Number(values.kills ?? (values.full ? 10_000 : 500))
 const seed = Number(values.seed ?? 1)
 const random = chance(seed)
@@ -180,6 +182,7 @@ if (served.length > 0)
   console.log(
     `next start answers: ${spread(served)} (bar 3,000; a case of three texts on this machine now: ${spread(calm)}) · views hold the newest state: ${spread(viewsReady)}`,
   )
-// late: over the bar, and more than the machine's own slowness explains
-const late = served.filter((time, i) => time > Math.max(3000, 3 * (calm[i] ?? 0))).length + viewsReady.filter((time) => !Number.isFinite(time)).length
+// How soon it serves again is a bar for a machine that does nothing else: beside other tests it is printed, not judged.
+const slow = values.untimed ? 0 : served.filter((time, i) => time > Math.max(3000, 3 * (calm[i] ?? 0))).length
+const late = slow + viewsReady.filter((time) => !Number.isFinite(time)).length
 process.exitCode = total.lost + total.faults + total.failedOpens + total.early + total.badBackups + late === 0 ? 0 : 1
