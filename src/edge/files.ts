@@ -1,6 +1,6 @@
 // Durable files: write temp, fsync, rename, fsync the folder. What a machine does wrong comes out as an IsnadError.
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { IsnadError } from '../core/model/plain.ts'
 
@@ -97,4 +97,18 @@ export async function makeFolder(path: string): Promise<void> {
     await syncFolder(at)
     if (at === dirname(at)) return
   }
+}
+
+/** Files among the named files and folders of `dir`, as paths below it with `/`, sorted; what is not there is passed over. Throws what the file system throws while a folder is read. */
+export async function filesAmong(dir: string, names: readonly string[]): Promise<string[]> {
+  const out: string[] = []
+  for (const name of names) {
+    const path = join(dir, name)
+    const info = await stat(path).catch(() => undefined)
+    if (info?.isFile()) out.push(name)
+    if (!info?.isDirectory()) continue
+    for (const inside of await readdir(path, { recursive: true, withFileTypes: true }))
+      if (inside.isFile()) out.push(relative(dir, join(inside.parentPath, inside.name)).split(sep).join('/'))
+  }
+  return out.sort()
 }

@@ -1,8 +1,8 @@
 // The state of a case as it grows: reports and determinations come, each step works out anew only what they touch. derive is one step from nothing.
 import type { Aggregate, Case, Determination, Discrepancy, Drift, Incident, Lineage, Origin, Report, Site, Statement } from '../model/index.ts'
+import { anchorsOf } from '../model/standing.ts'
 import { Reconciling } from '../reconcile/reconciling.ts'
 import type { Registers } from '../registers/register.ts'
-import { anchorsOf } from '../review/anchors-of.ts'
 import { review, statementOrder } from '../review/review.ts'
 import { type Changed, Ordered, sameItems, sameValue } from '../trace/keyed.ts'
 import { Tracing } from '../trace/tracing.ts'

@@ -1,27 +1,14 @@
 // An entry of the ledger, format 1: a small canonical record. It commits to a record blob in the vault and holds nothing that could be guessed from it.
 import { z } from 'zod'
+import { ENTRY_KINDS } from '../model/lists.ts'
 import { ascii, type Digest, fromAscii, hex, utf8 } from './bytes.ts'
 import { leafHash } from './tree.ts'
 
 /** Largest entry, in bytes of its canonical spelling. */
 export const ENTRY_LIMIT = 8192
 
-/**
- * What an entry is about. `opened` is always entry 0 and commits to the case's settings; `settings` and `key-changed` replace them;
- * `clock-moved` stands before an entry whose time is earlier than the one before it. Later versions may add kinds, never take one away.
- */
-export const EntryKind = z.enum([
-  'opened',
-  'settings',
-  'capture',
-  'determination',
-  'export',
-  'erasure',
-  'key-changed',
-  'clock-moved',
-  'timestamp',
-  'restored',
-])
+/** What an entry is about; never fewer kinds than before. */
+export const EntryKind = z.enum(ENTRY_KINDS)
 export type EntryKind = z.infer<typeof EntryKind>
 
 const HEX64 = z.string().regex(/^[0-9a-f]{64}$/)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Discrepancy, Drift, Incident, Lineage, Origin, Site, Unanchored, Words } from './case.ts'
 import { Act, Determination } from './determination.ts'
+import { ENTRY_KINDS } from './lists.ts'
 import { Problem, ProblemCode } from './problem.ts'
 import { LanguageCode, Report } from './report.ts'
 import { Statement, StatementKind } from './statement.ts'
@@ -195,18 +196,7 @@ export const UnanchoredPage = z.object({ unanchored: z.array(Unanchored), determ
 export type UnanchoredPage = z.infer<typeof UnanchoredPage>
 
 /** Kinds of ledger entries, as the ledger has them. */
-export const EntryKind = z.enum([
-  'opened',
-  'settings',
-  'capture',
-  'determination',
-  'export',
-  'erasure',
-  'key-changed',
-  'clock-moved',
-  'timestamp',
-  'restored',
-])
+export const EntryKind = z.enum(ENTRY_KINDS)
 export type EntryKind = z.infer<typeof EntryKind>
 export const LedgerRow = z.object({
   index: z.int(),

@@ -1,5 +1,6 @@
 // A determination: an analyst's decision, appended to the ledger, undone only by another one. Points at anchors, never at cluster ids.
 import { z } from 'zod'
+import { ACTOR_KINDS, HELD, MATERIAL_KINDS, ORIGIN_RELATIONS, PARTY_RELATIONS, PERSON_HARMS, PERSON_SEXES, RELIABILITY_GRADES } from './lists.ts'
 import { Anchor, Span } from './span.ts'
 import {
   ActorMention,
@@ -44,28 +45,11 @@ export const Reading = z.object({
 export type Reading = z.infer<typeof Reading>
 
 /** What an outlet or speaker is; set by a person, unknown until then. */
-export const ActorKindSet = z.enum([
-  'outlet',
-  'agency',
-  'state',
-  'ministry',
-  'armed-forces',
-  'armed-group',
-  'coalition',
-  'local-authority',
-  'rescue',
-  'health',
-  'monitor',
-  'ngo',
-  'un-body',
-  'court',
-  'person',
-  'other',
-])
+export const ActorKindSet = z.enum(ACTOR_KINDS)
 /** How an outlet or speaker stands to a party, between two days, on the strength of a citation. */
 export const PartyRelation = z.object({
   party: z.string().trim().min(1).max(300),
-  relation: z.enum(['belongs-to', 'owned-by', 'funded-by', 'allied-with', 'opposed-to', 'none-known']),
+  relation: z.enum(PARTY_RELATIONS),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   cite: z.string().trim().min(1).max(2000),
@@ -84,7 +68,7 @@ export const Act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('origins-join'), anchors: z.array(Anchor).min(2) }),
   z.object({ act: z.literal('origins-split'), anchors: z.array(Anchor).min(2) }),
   /** How the origins of two statements stand to each other. */
-  z.object({ act: z.literal('independence'), a: Anchor, b: Anchor, relation: z.enum(['dependent', 'not-established', 'established']) }),
+  z.object({ act: z.literal('independence'), a: Anchor, b: Anchor, relation: z.enum(ORIGIN_RELATIONS) }),
   /** Opens a site or incident with a permanent code; the code belongs to its anchors. */
   z.object({
     act: z.literal('open'),
@@ -113,7 +97,7 @@ export const Act = z.discriminatedUnion('act', [
     locationClass: z.enum(['exact', '0.001', '0.01', '0.1', 'withheld']),
     reviewBy: z.string().optional(),
   }),
-  z.object({ act: z.literal('reliability'), actor: z.string(), grade: z.enum(['A', 'B', 'C', 'D', 'E', 'F']) }),
+  z.object({ act: z.literal('reliability'), actor: z.string(), grade: z.enum(RELIABILITY_GRADES) }),
   /** A second reader's blind reading of a figure; changes nothing by itself: the first reader settles it by a correction or a confirmation. */
   z.object({
     act: z.literal('second-reading'),
@@ -128,10 +112,10 @@ export const Act = z.discriminatedUnion('act', [
     on: Anchor,
     /** The figure this person is counted in, where the report says so. */
     among: Anchor.optional(),
-    harm: z.enum(['killed', 'injured', 'missing', 'detained']),
+    harm: z.enum(PERSON_HARMS),
     name: z.string().trim().min(1).max(300),
     age: z.string().max(100).optional(),
-    sex: z.enum(['female', 'male', 'unknown']),
+    sex: z.enum(PERSON_SEXES),
     kin: z.string().max(300).optional(),
     status: Who.shape.status,
   }),
@@ -146,7 +130,7 @@ export const Act = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('primary-document'),
     about: z.array(Anchor).min(1),
-    held: z.enum(['held', 'reported', 'sought']),
+    held: z.enum(HELD),
     report: z.string().optional(),
   }),
   /** A picture, film, recording, interview or note that was captured, and what it belongs to: nothing is read from it, a person says what it shows. */
@@ -155,7 +139,7 @@ export const Act = z.discriminatedUnion('act', [
     /** Ledger entry of the capture, and the SHA-256 of its bytes. */
     capture: z.int().min(1),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    kind: z.enum(['photograph', 'satellite', 'film', 'recording', 'interview', 'note', 'document', 'other']),
+    kind: z.enum(MATERIAL_KINDS),
     about: z.array(Anchor).min(1),
     shows: z.string().trim().max(2000).optional(),
   }),

@@ -1,29 +1,11 @@
 // The plan of a dossier: what goes in, in which order, with which words of the analyst. A file (`isnad dossier --plan`), and a body of the API.
 import { z } from 'zod'
 import { Words } from './case.ts'
+import { DOSSIER_PARTS } from './lists.ts'
 
 /** Parts of a dossier. `notes`, `captures` and `checkpoint` always close it: without them a figure could not be followed. */
-export const DossierPart = z.enum([
-  'question',
-  'method',
-  'limits',
-  'summary',
-  'sites',
-  'incidents',
-  'aggregates',
-  'discrepancies',
-  'findings',
-  'chronology',
-  'isnad',
-  'map',
-  'origins',
-  'said',
-  'imported',
-])
+export const DossierPart = z.enum(DOSSIER_PARTS)
 export type DossierPart = z.infer<typeof DossierPart>
-
-/** The parts and their order where a plan names none. */
-export const DOSSIER_PARTS: readonly DossierPart[] = DossierPart.options
 
 /** Words in both languages, or the same words in both. */
 const both = z.union([

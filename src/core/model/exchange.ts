@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CapturedItem } from './api.ts'
 import { DossierPlan } from './dossier-plan.ts'
 import { TableKind } from './imported.ts'
+import { OUTPUT_FORMS } from './lists.ts'
 import { Problem } from './problem.ts'
 
 /** A person's table to bring in: CSV or a workbook, in base64. With `dryRun` nothing is recorded and the answer says what would come in. */
@@ -38,19 +39,7 @@ export const ImportAnswer = z.object({
 export type ImportAnswer = z.infer<typeof ImportAnswer>
 
 /** Forms of output. Tables and graphs take of the plan what is withheld; dossiers take all of it. */
-export const OutputForm = z.enum([
-  'dossier.html',
-  'dossier.pdf',
-  'dossier.docx',
-  'statements.csv',
-  'tallies.csv',
-  'incidents-ucdp.csv',
-  'incidents-airwars.csv',
-  'case.xlsx',
-  'places.geojson',
-  'statements.jsonld',
-  'entities.ftm.ndjson',
-])
+export const OutputForm = z.enum(OUTPUT_FORMS)
 export type OutputForm = z.infer<typeof OutputForm>
 
 /** A wish for an output: a dossier for people or a table for programs. Every output is searched for leaks and recorded in the ledger. */

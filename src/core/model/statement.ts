@@ -1,20 +1,21 @@
 // A statement: one thing said in a report about people harmed, with the words it stands on and who says so.
 import { z } from 'zod'
+import { COMMITMENTS, COUNTED, PERSON_STATUSES, QUALIFIERS, REMAINS, SCOPES, STATEMENT_KINDS } from './lists.ts'
 import { Given, Mention, Span } from './span.ts'
 
-export const Counted = z.enum(['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties'])
+export const Counted = z.enum(COUNTED)
 export type Counted = z.infer<typeof Counted>
-export const Qualifier = z.enum(['exact', 'about', 'at-least', 'more-than', 'up-to', 'less-than', 'range', 'vague'])
+export const Qualifier = z.enum(QUALIFIERS)
 export type Qualifier = z.infer<typeof Qualifier>
-export const Commitment = z.enum(['asserted', 'expected', 'feared', 'denied'])
+export const Commitment = z.enum(COMMITMENTS)
 export type Commitment = z.infer<typeof Commitment>
 /** How far the dead have come into sight; only for bodies and graves. */
-export const Remains = z.enum(['alleged', 'located', 'recovered', 'identified', 'reburied'])
+export const Remains = z.enum(REMAINS)
 export type Remains = z.infer<typeof Remains>
 export const Basis = z.enum(['counted', 'recorded', 'estimated', 'witnessed', 'relayed', 'not-stated'])
 export type Basis = z.infer<typeof Basis>
 /** this event or site; a part of a whole; a whole area's figure; a running total. */
-export const Scope = z.enum(['this', 'part', 'whole-area', 'cumulative'])
+export const Scope = z.enum(SCOPES)
 export type Scope = z.infer<typeof Scope>
 
 export const Figure = z.object({
@@ -40,7 +41,7 @@ export const Who = z.object({
   span: Span.optional(),
   sex: z.enum(['women', 'men', 'unknown']),
   age: z.enum(['children', 'adults', 'elderly', 'unknown']),
-  status: z.enum(['civilian', 'fighter', 'detainee', 'mixed', 'unknown']),
+  status: z.enum(PERSON_STATUSES),
 })
 export type Who = z.infer<typeof Who>
 
@@ -89,7 +90,7 @@ export type ActorMention = z.infer<typeof ActorMention>
 export const RoledActor = ActorMention.extend({ role: ActorRole })
 export type RoledActor = z.infer<typeof RoledActor>
 
-export const StatementKind = z.enum(['figure', 'accusation', 'demand', 'denial'])
+export const StatementKind = z.enum(STATEMENT_KINDS)
 export type StatementKind = z.infer<typeof StatementKind>
 
 /** One rule that fired: its name and the words that triggered it. */

@@ -1,6 +1,6 @@
 // review: what determinations do to statements. A determination that no longer anchors is listed, never moved.
 import type { Anchor, Determination, Finding, Report, Statement, StatementChanges, Unanchored } from '../model/index.ts'
-import { statementId } from '../model/index.ts'
+import { standing, statementId } from '../model/index.ts'
 import { anchoredSpan, anchorHolds } from '../text/index.ts'
 
 export interface Reviewed {
@@ -87,21 +87,6 @@ export function review(reports: readonly Report[], statements: readonly Statemen
 /** Statements of one report in the order of the text. */
 export function statementOrder(a: Statement, b: Statement): number {
   return a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1)
-}
-
-/** Determinations not taken back, one per id, in ledger order. An undo may itself be undone. */
-export function standing(determinations: readonly Determination[]): Determination[] {
-  const undone = new Set<string>()
-  for (let i = determinations.length - 1; i >= 0; i--) {
-    const { id, act } = determinations[i] as Determination
-    if (act.act === 'undo' && !undone.has(id)) undone.add(act.determination)
-  }
-  const seen = new Set<string>()
-  return determinations.filter(({ id, act }) => {
-    if (act.act === 'undo' || undone.has(id) || seen.has(id)) return false
-    seen.add(id)
-    return true
-  })
 }
 
 /** Acts on several anchors lose those that no longer hold; undefined where too few are left to mean anything. */

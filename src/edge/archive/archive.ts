@@ -1,11 +1,11 @@
 // The archive of a case: everything another machine needs to read, verify and derive it, and none of its keys. A zip anyone can open.
 import { createWriteStream } from 'node:fs'
-import { readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import type { CaseFolder } from '../case/case-folder.ts'
-import { asIsnad, syncFolder } from '../files.ts'
+import { asIsnad, filesAmong, syncFolder } from '../files.ts'
 import type { Archive } from './description.ts'
 
 /** What of a case folder goes in: all that is evidence. Keys stay: they sign, and are nobody else's. */
@@ -27,7 +27,7 @@ export async function archiveCase(folder: CaseFolder, out: string, derived: Deri
   const { time } = await folder.record('export', { what: 'archive', size: before.size, root: before.root, digest: derived.digest })
   await folder.publish()
   const { size, root } = folder.head()
-  const files = await filesOf(folder.dir)
+  const files = await filesAmong(folder.dir, KEPT)
   const described: Archive = {
     format: 1,
     what: 'isnad-archive',
@@ -55,17 +55,4 @@ export async function archiveCase(folder: CaseFolder, out: string, derived: Deri
     throw asIsnad(error, out)
   }
   return described
-}
-
-async function filesOf(dir: string): Promise<string[]> {
-  const out: string[] = []
-  for (const name of KEPT) {
-    const path = join(dir, name)
-    const info = await stat(path).catch(() => undefined)
-    if (info?.isFile()) out.push(name)
-    if (!info?.isDirectory()) continue
-    for (const inside of await readdir(path, { recursive: true, withFileTypes: true }))
-      if (inside.isFile()) out.push(relative(dir, join(inside.parentPath, inside.name)).split(sep).join('/'))
-  }
-  return out.sort()
 }

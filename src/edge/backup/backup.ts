@@ -1,13 +1,13 @@
 // Backup and restore of a case: one sealed file. A restore proves the same root before the folder stands under its name.
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { IsnadError } from '../../core/model/plain.ts'
 import { type CaseFolder, openCase } from '../case/case-folder.ts'
 import type { Clock } from '../case/create.ts'
 import { verifyCase } from '../case/verify.ts'
-import { asIsnad, makeFolder, syncFolder, writeAll } from '../files.ts'
+import { asIsnad, filesAmong, makeFolder, syncFolder, writeAll } from '../files.ts'
 import { seal, unseal } from './seal.ts'
 
 /** What of a case folder is kept: everything that is evidence, and the marks of unfinished imports. */
@@ -38,7 +38,7 @@ export async function backupParts(
 ): Promise<{ readonly parts: AsyncGenerator<Buffer>; readonly receipt: BackupReceipt }> {
   await folder.publish()
   const { size, root } = folder.head()
-  const paths = await filesOf(folder.dir)
+  const paths = await filesAmong(folder.dir, KEPT)
   const end: End = { end: true, files: paths.length, size, root, at: new Date(clock()).toISOString() }
   const plain = async function* (): AsyncGenerator<Uint8Array> {
     for (const path of paths) {
@@ -76,19 +76,6 @@ export async function restoreCase(path: string, dir: string, passphrase: string)
     await rm(making, { recursive: true, force: true })
     throw asIsnad(error, path)
   }
-}
-
-async function filesOf(dir: string): Promise<string[]> {
-  const out: string[] = []
-  for (const name of KEPT) {
-    const path = join(dir, name)
-    const info = await stat(path).catch(() => undefined)
-    if (info?.isFile()) out.push(name)
-    if (!info?.isDirectory()) continue
-    for (const inside of await readdir(path, { recursive: true, withFileTypes: true }))
-      if (inside.isFile()) out.push(relative(dir, join(inside.parentPath, inside.name)).split(sep).join('/'))
-  }
-  return out.sort()
 }
 
 async function contents(path: string): Promise<{ length: number; parts: AsyncIterable<Uint8Array> }> {

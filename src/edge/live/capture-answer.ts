@@ -1,6 +1,6 @@
 // What a person is told of captures: of each item what became of it, and of pictures and recordings what they are linked to.
 import type { CapturedItem, CapturesAnswer, Determination, Material, Materials } from '../../core/model/index.ts'
-import { undoneBy } from '../../core/review/anchors-of.ts'
+import { undoneBy } from '../../core/model/standing.ts'
 import type { CaptureReceipt } from '../case/case-folder.ts'
 import type { CaseLog } from './case-log.ts'
 

@@ -15,7 +15,7 @@ import type {
   Site,
   Statement,
 } from '../../core/model/index.ts'
-import { anchorsOf } from '../../core/review/anchors-of.ts'
+import { anchorsOf } from '../../core/model/standing.ts'
 import { statementOrder } from '../../core/review/review.ts'
 import { driftOrder } from '../../core/trace/drift.ts'
 import { linkOrder } from '../../core/trace/lineage.ts'

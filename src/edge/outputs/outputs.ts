@@ -6,7 +6,7 @@ import { victimNames } from '../../core/dossier/victim-names.ts'
 import { LEAST_LETTERS, type Seeker, seekerOf, squeezed, withheldOf } from '../../core/dossier/withheld.ts'
 import type { DossierPreview } from '../../core/model/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
-import { standing } from '../../core/review/review.ts'
+import { standing } from '../../core/model/standing.ts'
 import { type Content, compiled, forms, type OutputMaterial, type OutputWish } from './forms.ts'
 import { textParts } from './text-parts.ts'
 

@@ -1,11 +1,11 @@
 // The search log: what was looked for, where, on which day, and what came of it. Every count depends on what was looked for.
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { standing } from '../../core/model/standing.ts'
 import { actsOf } from '../data/queries.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { Determine } from '../parts/determine.tsx'
 import { Some } from '../parts/some.tsx'
-import { standing } from '../parts/standing-acts.ts'
 import { TakeBack } from '../parts/take-back.tsx'
 import { Text, useSpeech } from '../parts/words.tsx'
 

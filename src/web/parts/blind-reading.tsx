@@ -1,6 +1,8 @@
 // One figure read blind: its words in the text, and nothing of what the first reader made of them. The reading is recorded at once.
+
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
+import { COMMITMENTS, COUNTED, QUALIFIERS } from '../../core/model/lists.ts'
 import { Refusal } from '../data/api.ts'
 import { anchorOfStatement, useDecide } from '../data/deciding.ts'
 import { report as reportQuery } from '../data/queries.ts'
@@ -11,9 +13,6 @@ import { toast } from './toasts.tsx'
 import { wholeNumber } from './whole-number.ts'
 import { useSpeech } from './words.tsx'
 
-const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties'] as const
-const QUALIFIER = ['exact', 'about', 'at-least', 'more-than', 'up-to', 'less-than', 'range', 'vague'] as const
-const COMMITMENT = ['asserted', 'expected', 'feared', 'denied'] as const
 const AROUND = 260
 
 export function BlindReading({ row, reader, sample }: { row: StatementRow; reader: string; sample: string }) {
@@ -64,18 +63,18 @@ export function BlindReading({ row, reader, sample }: { row: StatementRow; reade
         )}
       </Answer>
       <div className="grid">
-        <Pick name={say('form.of')} value={of} onChange={(next) => setOf(next as Figure['of'])} of={choice('counted', OF)} />
+        <Pick name={say('form.of')} value={of} onChange={(next) => setOf(next as Figure['of'])} of={choice('counted', COUNTED)} />
         <Pick
           name={say('form.qualifier')}
           value={qualifier}
           onChange={(next) => setQualifier(next as Figure['qualifier'])}
-          of={choice('qualifier', QUALIFIER)}
+          of={choice('qualifier', QUALIFIERS)}
         />
         <Pick
           name={say('form.commitment')}
           value={commitment}
           onChange={(next) => setCommitment(next as Figure['commitment'])}
-          of={choice('commitment', COMMITMENT)}
+          of={choice('commitment', COMMITMENTS)}
         />
         {bound('min', say('form.min'), min, low === undefined, setMin)}
         {bound('max', say('form.max'), max, high === undefined, setMax)}

@@ -1,11 +1,12 @@
 // What people decided about a site or an incident as a whole: publication, grade, findings, and all other acts. Apart from what is said.
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { standing } from '../../core/model/standing.ts'
 import { determinations } from '../data/queries.ts'
 import type { Determination, Incident } from '../data/types.ts'
 import { Answer, Empty } from './answer.tsx'
 import { FindingAct, GradeAct, PublicationAct, type Whole } from './cluster-acts.tsx'
-import { concerns, standing } from './standing-acts.ts'
+import { concerns } from './standing-acts.ts'
 import { TakeBack } from './take-back.tsx'
 import { Text, useSpeech } from './words.tsx'
 

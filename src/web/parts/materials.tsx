@@ -1,6 +1,8 @@
 // Pictures, recordings and notes that people linked to a site or incident. Nothing is read from them; a person says what they show.
+
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { MATERIAL_KINDS } from '../../core/model/lists.ts'
 import { materials } from '../data/queries.ts'
 import type { Whole } from './cluster-acts.tsx'
 import { Determine } from './determine.tsx'
@@ -8,8 +10,6 @@ import { Some } from './some.tsx'
 import { concerns } from './standing-acts.ts'
 import { TakeBack } from './take-back.tsx'
 import { Text, useSpeech } from './words.tsx'
-
-const KINDS = ['photograph', 'satellite', 'film', 'recording', 'interview', 'note', 'document', 'other'] as const
 
 export function MaterialsOf({ id, statements }: Whole) {
   const { say, label, instant, number } = useSpeech()
@@ -67,7 +67,7 @@ export function MaterialsOf({ id, statements }: Whole) {
               kind: 'pick',
               of: list.map((one) => [String(one.entry), `${one.name ?? one.sha256.slice(0, 12)} · ${one.type}`] as const),
             },
-            { key: 'kind', name: say('materials.kind'), kind: 'pick', of: KINDS.map((one) => [one, label('material', one)] as const) },
+            { key: 'kind', name: say('materials.kind'), kind: 'pick', of: MATERIAL_KINDS.map((one) => [one, label('material', one)] as const) },
             { key: 'shows', name: say('materials.shows'), kind: 'long', optional: true },
           ]}
           act={({ entry, kind, shows = '' }, about) => {
@@ -77,7 +77,7 @@ export function MaterialsOf({ id, statements }: Whole) {
               act: 'material',
               capture: one.entry,
               sha256: one.sha256,
-              kind: kind as (typeof KINDS)[number],
+              kind: kind as (typeof MATERIAL_KINDS)[number],
               about: [...about],
               ...(shows.trim() ? { shows: shows.trim() } : {}),
             }

@@ -1,12 +1,15 @@
 // Persons whom reports name among those harmed: as written, each with its reports; "12 killed, 9 named". Covered in outputs by default.
+
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { PERSON_HARMS } from '../../core/model/lists.ts'
+import { standing } from '../../core/model/standing.ts'
 import { foldText } from '../../core/text/fold.ts'
 import { actsOf } from '../data/queries.ts'
 import type { Act, Determination, ReportRow, Statement, Tally } from '../data/types.ts'
 import { boundsWords } from './figure-words.ts'
 import { Some } from './some.tsx'
-import { concerns, standing } from './standing-acts.ts'
+import { concerns } from './standing-acts.ts'
 import { TakeBack } from './take-back.tsx'
 import { Text, useSpeech } from './words.tsx'
 
@@ -15,8 +18,6 @@ export interface Named {
   readonly key: string
   readonly records: readonly { readonly determination: Determination; readonly act: Victim }[]
 }
-
-const HARMS = ['killed', 'injured', 'missing', 'detained'] as const
 
 /** Records that stand, put together where the spelling of the name is one; whether they are one person is not decided by that. */
 export function namedIn(all: readonly Determination[], within: (one: Determination, act: Victim) => boolean): Named[] {
@@ -50,7 +51,7 @@ export function NamedPersons({
   const rowOf = new Map(reports.map((row) => [row.id, row]))
   // Where the person who recorded a name did not say which figure it belongs to, the report says where it belongs.
   const here = namedIn(all.data ?? [], (determination, act) => (act.among ? concerns(determination, statements) : rowOf.has(act.on.report)))
-  const counts = HARMS.flatMap((harm) => {
+  const counts = PERSON_HARMS.flatMap((harm) => {
     const named = here.filter((one) => one.records.some(({ act }) => act.harm === harm)).length
     const tally = tallies.filter((one) => one.of === harm && one.who === undefined).sort((a, b) => b.statements.length - a.statements.length)[0]
     return named > 0 || (tally && harm === 'killed') ? [{ harm, named, tally }] : []

@@ -1,12 +1,12 @@
 // Splitting and joining origins, and how they stand to each other: a person's decisions, each with a reason.
+
 import { useQuery } from '@tanstack/react-query'
+import { ORIGIN_RELATIONS } from '../../core/model/lists.ts'
 import { someOrigins } from '../data/queries.ts'
 import type { Origin, Statement } from '../data/types.ts'
 import { Determine } from './determine.tsx'
 import { figureWords } from './figure-words.ts'
 import { useSpeech } from './words.tsx'
-
-const RELATIONS = ['not-established', 'dependent', 'established'] as const
 
 export function OriginActs({ origin, statements }: { origin: Origin; statements: readonly Statement[] }) {
   const speech = useSpeech()
@@ -66,12 +66,12 @@ export function OriginActs({ origin, statements }: { origin: Origin; statements:
               key: 'relation',
               name: say('act.independence.relation'),
               kind: 'pick',
-              of: RELATIONS.map((one) => [one, label('independence', one)] as const),
+              of: ORIGIN_RELATIONS.map((one) => [one, label('independence', one)] as const),
             },
           ]}
           act={({ relation }, [a, b]) => {
             if (!a || !b) throw new Error('independence needs two statements')
-            return { act: 'independence', a, b, relation: relation as (typeof RELATIONS)[number] }
+            return { act: 'independence', a, b, relation: relation as (typeof ORIGIN_RELATIONS)[number] }
           }}
         />
       )}

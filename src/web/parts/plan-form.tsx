@@ -1,43 +1,15 @@
 // The form of an output: kind and language, what goes in, which parts in which order, words of the analyst, and what must not stand in it.
+
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { DOSSIER_PARTS, OUTPUT_FORMS } from '../../core/model/lists.ts'
 import { someIncidents, someSites } from '../data/queries.ts'
 import type { OutputForm, OutputRequest } from '../data/types.ts'
 import { Choice, Tick } from './choices.tsx'
 import { Pick, SearchLine } from './fields.tsx'
 import { useSpeech } from './words.tsx'
 
-const FORMS = [
-  'dossier.html',
-  'dossier.pdf',
-  'dossier.docx',
-  'statements.csv',
-  'tallies.csv',
-  'incidents-ucdp.csv',
-  'incidents-airwars.csv',
-  'case.xlsx',
-  'places.geojson',
-  'statements.jsonld',
-  'entities.ftm.ndjson',
-] as const satisfies readonly OutputForm[]
-const PARTS = [
-  'question',
-  'method',
-  'limits',
-  'summary',
-  'sites',
-  'incidents',
-  'aggregates',
-  'discrepancies',
-  'findings',
-  'chronology',
-  'isnad',
-  'map',
-  'origins',
-  'said',
-  'imported',
-] as const
-type Part = (typeof PARTS)[number]
+type Part = (typeof DOSSIER_PARTS)[number]
 
 export interface Plan {
   readonly form: OutputForm
@@ -64,7 +36,7 @@ export const FRESH: Plan = {
   to: '',
   sites: null,
   incidents: null,
-  parts: PARTS.map((part) => ({ part, on: true })),
+  parts: DOSSIER_PARTS.map((part) => ({ part, on: true })),
   prose: [],
   withheld: '',
   names: false,
@@ -73,7 +45,7 @@ export const FRESH: Plan = {
 /** The plan as the server takes it: what is not given is not there; parts are sent only where they were touched. */
 export function requestOf(plan: Plan): OutputRequest {
   const both = (words: string) => ({ ar: words.trim(), en: words.trim() })
-  const touched = plan.parts.some(({ part, on }, at) => !on || part !== PARTS[at])
+  const touched = plan.parts.some(({ part, on }, at) => !on || part !== DOSSIER_PARTS[at])
   const prose = plan.prose.filter((one) => one.ar.trim() || one.en.trim())
   const withheld = plan.withheld
     .split('\n')
@@ -138,7 +110,7 @@ export function PlanForm({
         name={say('export.form')}
         value={plan.form}
         onChange={(form) => change({ form: form as OutputForm })}
-        of={FORMS.map((one) => [one, say(`export.form.${one.replaceAll('.', '-') as Dashed<typeof one>}`)] as const)}
+        of={OUTPUT_FORMS.map((one) => [one, say(`export.form.${one.replaceAll('.', '-') as Dashed<typeof one>}`)] as const)}
       />
       {(dossier || plan.form === 'case.xlsx') && (
         <Choice
@@ -305,7 +277,7 @@ function Prose({ plan, change }: { plan: Plan; change: (next: Partial<Plan>) => 
             name={say('export.prose.before')}
             value={one.before}
             onChange={(before) => set(at, { before: before as Part })}
-            of={PARTS.map((part) => [part, say(`export.part.${part}`)] as const)}
+            of={DOSSIER_PARTS.map((part) => [part, say(`export.part.${part}`)] as const)}
           />
           {(['ar', 'en'] as const).map((lang) => (
             <div key={lang} className="field">

@@ -1,14 +1,15 @@
 // Whether the letter, statement or record an origin spoke in is held here, or known only from reports of it: said by a person.
+
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { HELD } from '../../core/model/lists.ts'
+import { standing } from '../../core/model/standing.ts'
 import { actsOf } from '../data/queries.ts'
 import type { ReportRow, Statement } from '../data/types.ts'
 import { Determine } from './determine.tsx'
-import { concerns, standing } from './standing-acts.ts'
+import { concerns } from './standing-acts.ts'
 import { TakeBack } from './take-back.tsx'
 import { Text, useSpeech } from './words.tsx'
-
-const HELD = ['reported', 'held', 'sought'] as const
 
 export function PrimaryDocument({ id, statements, reports }: { id: string; statements: readonly Statement[]; reports: readonly ReportRow[] }) {
   const { say, label, instant } = useSpeech()

@@ -1,6 +1,9 @@
 // What is known of an outlet or speaker: kind, relation to each party with days and citation, reliability. Set by people, dated, and taken back by people.
+
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
+import { ACTOR_KINDS, PARTY_RELATIONS, RELIABILITY_GRADES } from '../../core/model/lists.ts'
+import { standing } from '../../core/model/standing.ts'
 import { Refusal } from '../data/api.ts'
 import { useDecide } from '../data/deciding.ts'
 import { dropDraft, useDraft } from '../data/drafts.ts'
@@ -9,34 +12,12 @@ import type { Act, Determination } from '../data/types.ts'
 import { Determine } from './determine.tsx'
 import { Dialog } from './dialog.tsx'
 import { Pick } from './fields.tsx'
-import { standing } from './standing-acts.ts'
 import { TakeBack } from './take-back.tsx'
 import { toast } from './toasts.tsx'
 import { Text, useSpeech } from './words.tsx'
 
 export type RegisterAct = Extract<Act, { act: 'register' }>
 type Relation = RegisterAct['relations'][number]
-
-const KINDS = [
-  'outlet',
-  'agency',
-  'state',
-  'ministry',
-  'armed-forces',
-  'armed-group',
-  'coalition',
-  'local-authority',
-  'rescue',
-  'health',
-  'monitor',
-  'ngo',
-  'un-body',
-  'court',
-  'person',
-  'other',
-] as const
-const RELATIONS = ['belongs-to', 'owned-by', 'funded-by', 'allied-with', 'opposed-to', 'none-known'] as const
-const GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 
 /** The newest entry on a name, and the newest reliability of the actor that stand. */
 export function entryOf(all: readonly Determination[], name: string, actor: string) {
@@ -111,9 +92,14 @@ export function RegisterEntry({ name, actor = name }: { name: string; actor?: st
           known={[]}
           ids={() => []}
           fields={[
-            { key: 'grade', name: say('act.reliability.grade'), kind: 'pick', of: GRADES.map((one) => [one, say(`reliability.${one}`)] as const) },
+            {
+              key: 'grade',
+              name: say('act.reliability.grade'),
+              kind: 'pick',
+              of: RELIABILITY_GRADES.map((one) => [one, say(`reliability.${one}`)] as const),
+            },
           ]}
-          act={({ grade: given }) => ({ act: 'reliability', actor, grade: given as (typeof GRADES)[number] })}
+          act={({ grade: given }) => ({ act: 'reliability', actor, grade: given as (typeof RELIABILITY_GRADES)[number] })}
         />
       </div>
       <Dialog title={say('register.title', { name })} open={open} onClose={() => setOpen(false)} wide>
@@ -181,7 +167,7 @@ function RegisterForm({ name, before, onClose }: { name: string; before: Registe
         name={say('register.kind')}
         value={values.kind}
         onChange={(kind) => change({ kind })}
-        of={[['', say('register.unknown')], ...KINDS.map((one) => [one, label('actor-kind', one)] as const)]}
+        of={[['', say('register.unknown')], ...ACTOR_KINDS.map((one) => [one, label('actor-kind', one)] as const)]}
       />
       {values.relations.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own while they are being written
@@ -192,7 +178,7 @@ function RegisterForm({ name, before, onClose }: { name: string; before: Registe
               name={say('act.independence.relation')}
               value={one.relation}
               onChange={(relation) => set(at, { relation })}
-              of={RELATIONS.map((kind) => [kind, label('party-relation', kind)] as const)}
+              of={PARTY_RELATIONS.map((kind) => [kind, label('party-relation', kind)] as const)}
             />
             <div className="field">
               <label htmlFor={`${id}party${at}`}>{say('register.party')}</label>

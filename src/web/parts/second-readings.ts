@@ -1,7 +1,8 @@
 // Second readings as recorded: put together by sample, each with the first reading as it stood then, and whether it was settled since.
+
+import { standing } from '../../core/model/standing.ts'
 import type { Act, Determination, Statement } from '../data/types.ts'
 import { type Reading, readingOf } from './agreement.ts'
-import { standing } from './standing-acts.ts'
 
 export interface SecondReading {
   readonly id: string

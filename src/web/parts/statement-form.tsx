@@ -1,18 +1,13 @@
 // The form in which a person corrects a statement or adds one the machine missed. Only what was changed is sent.
+
 import { type FormEvent, useId, useState } from 'react'
+import { COMMITMENTS, COUNTED, QUALIFIERS, REMAINS, SCOPES, STATEMENT_KINDS } from '../../core/model/lists.ts'
 import { useDraft } from '../data/drafts.ts'
 import type { ActorMention, ChainLink, Figure, PlaceMention, Report, Span, Statement, StatementChanges } from '../data/types.ts'
 import { figureWords } from './figure-words.ts'
 import { SpanEdges } from './span-edges.tsx'
 import { numberIn, wholeNumber } from './whole-number.ts'
 import { type Speech, useSpeech } from './words.tsx'
-
-const OF = ['killed', 'injured', 'bodies', 'missing', 'detained', 'displaced', 'graves', 'casualties'] as const
-const QUALIFIER = ['exact', 'about', 'at-least', 'more-than', 'up-to', 'less-than', 'range', 'vague'] as const
-const COMMITMENT = ['asserted', 'expected', 'feared', 'denied'] as const
-const REMAINS = ['alleged', 'located', 'recovered', 'identified', 'reburied'] as const
-const SCOPE = ['this', 'part', 'whole-area', 'cumulative'] as const
-const KIND = ['figure', 'accusation', 'demand', 'denial'] as const
 
 interface Draft {
   readonly kind: Statement['kind']
@@ -175,7 +170,7 @@ export function StatementForm({
   return (
     <form className="form" onSubmit={submit}>
       <SpanEdges text={report.text} lang={report.lang} span={span} onChange={(next) => change({ span: next })} />
-      {!statement && <Choice name={say('form.kind')} family="kind" value={kind} of={KIND} onChange={(next) => change({ kind: next })} />}
+      {!statement && <Choice name={say('form.kind')} family="kind" value={kind} of={STATEMENT_KINDS} onChange={(next) => change({ kind: next })} />}
       {kind === 'figure' && (
         <fieldset>
           <legend>{say('form.figure')}</legend>
@@ -183,12 +178,12 @@ export function StatementForm({
             <bdi>{figureWords(speech, shown)}</bdi>
           </p>
           <div className="grid">
-            <Choice name={say('form.of')} family="counted" value={figure.of} of={OF} onChange={(of) => change({ figure: { ...figure, of } })} />
+            <Choice name={say('form.of')} family="counted" value={figure.of} of={COUNTED} onChange={(of) => change({ figure: { ...figure, of } })} />
             <Choice
               name={say('form.qualifier')}
               family="qualifier"
               value={figure.qualifier}
-              of={QUALIFIER}
+              of={QUALIFIERS}
               onChange={(qualifier) => change({ figure: { ...figure, qualifier } })}
             />
             <Line name={say('form.min')} value={min} onChange={(next) => change({ min: next })} invalid={low === undefined} numeric />
@@ -197,7 +192,7 @@ export function StatementForm({
               name={say('form.commitment')}
               family="commitment"
               value={figure.commitment}
-              of={COMMITMENT}
+              of={COMMITMENTS}
               onChange={(commitment) => change({ figure: { ...figure, commitment } })}
             />
             {(figure.of === 'bodies' || figure.of === 'graves') && (
@@ -213,7 +208,7 @@ export function StatementForm({
               name={say('form.scope')}
               family="scope"
               value={figure.scope}
-              of={SCOPE}
+              of={SCOPES}
               onChange={(scope) => change({ figure: { ...figure, scope } })}
             />
           </div>

@@ -1,6 +1,8 @@
 // A report's text at full fidelity: title and body are one text node each, so offsets stay exact and letters stay joined.
 // Statements are painted over it with the CSS Custom Highlight API; every one of them also stands in the list beside it.
+
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { STATEMENT_KINDS } from '../../core/model/lists.ts'
 import type { Report, Span } from '../data/types.ts'
 
 export interface Mark {
@@ -17,7 +19,6 @@ export interface Picked {
   readonly details: readonly Span[]
 }
 
-const KINDS = ['figure', 'accusation', 'demand', 'denial'] as const
 const registry = () => (typeof CSS !== 'undefined' && 'highlights' in CSS ? CSS.highlights : undefined)
 
 function caretAt(x: number, y: number): { node: Node; offset: number } | null {
@@ -84,12 +85,12 @@ export function TextPane({
   useLayoutEffect(() => {
     const highlights = registry()
     if (!highlights) return
-    for (const kind of KINDS) {
+    for (const kind of STATEMENT_KINDS) {
       const ranges = marks.filter((mark) => mark.kind === kind).map((mark) => range(mark.span))
       highlights.set(`isnad-${kind}`, new Highlight(...ranges.filter((one) => one !== null)))
     }
     return () => {
-      for (const kind of KINDS) highlights.delete(`isnad-${kind}`)
+      for (const kind of STATEMENT_KINDS) highlights.delete(`isnad-${kind}`)
     }
   }, [marks, range])
 

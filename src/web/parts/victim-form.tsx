@@ -1,5 +1,7 @@
 // Records a person whom a report names: the words selected in the text, and what the report says of them, as it says it.
+
 import { type FormEvent, useId, useState } from 'react'
+import { PERSON_HARMS, PERSON_SEXES, PERSON_STATUSES } from '../../core/model/lists.ts'
 import { anchorOf } from '../../core/text/anchors.ts'
 import { Refusal } from '../data/api.ts'
 import { anchorOfStatement, useDecide } from '../data/deciding.ts'
@@ -11,10 +13,6 @@ import { figureWords } from './figure-words.ts'
 import type { Victim } from './named-persons.tsx'
 import { toast } from './toasts.tsx'
 import { useSpeech } from './words.tsx'
-
-const HARM = ['killed', 'injured', 'missing', 'detained'] as const
-const SEX = ['unknown', 'female', 'male'] as const
-const STATUS = ['unknown', 'civilian', 'fighter', 'detainee', 'mixed'] as const
 
 export function VictimDialog({
   report,
@@ -90,21 +88,21 @@ function VictimForm({ report, span, statements, onClose }: { report: Report; spa
           name={say('named.harm')}
           value={values.harm}
           onChange={(harm) => change({ harm })}
-          of={HARM.map((one) => [one, label('harm', one)] as const)}
+          of={PERSON_HARMS.map((one) => [one, label('harm', one)] as const)}
         />
         {line('age', say('named.age'))}
         <Pick
           name={say('named.sex')}
           value={values.sex}
           onChange={(sex) => change({ sex })}
-          of={SEX.map((one) => [one, label('person-sex', one)] as const)}
+          of={PERSON_SEXES.map((one) => [one, label('person-sex', one)] as const)}
         />
         {line('kin', say('named.kin'))}
         <Pick
           name={say('named.status')}
           value={values.status}
           onChange={(status) => change({ status })}
-          of={STATUS.map((one) => [one, label('status', one)] as const)}
+          of={PERSON_STATUSES.map((one) => [one, label('status', one)] as const)}
         />
         <Pick
           name={say('named.among')}

@@ -1,5 +1,6 @@
-// Anchors of a determination: every place in a report it points at.
-import type { Anchor, Determination } from '../model/index.ts'
+// Which determinations stand, and every place in a report they point at. Types only are imported: the workbench ships this file.
+import type { Determination } from './determination.ts'
+import type { Anchor } from './span.ts'
 
 /** Every anchor a determination points at. */
 export function anchorsOf(determination: Determination): Anchor[] {
@@ -49,4 +50,15 @@ export function undoneBy(all: readonly Determination[]): Set<string> {
   const undone = new Set<string>()
   for (const { id, act } of [...all].reverse()) if (act.act === 'undo' && !undone.has(id)) undone.add(act.determination)
   return undone
+}
+
+/** Determinations not taken back, one per id, in ledger order. An undo may itself be undone. */
+export function standing(determinations: readonly Determination[]): Determination[] {
+  const undone = undoneBy(determinations)
+  const seen = new Set<string>()
+  return determinations.filter(({ id, act }) => {
+    if (act.act === 'undo' || undone.has(id) || seen.has(id)) return false
+    seen.add(id)
+    return true
+  })
 }
