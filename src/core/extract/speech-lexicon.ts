@@ -61,6 +61,7 @@ export function roleOf(role: SpeechRole): Role {
     back: role.back,
     speaksFor: role.speaksFor,
     stop: role.stop,
+    deed: role.deed,
     aside: role.aside,
     joint: role.joint,
     authored: role.authored,

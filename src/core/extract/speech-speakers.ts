@@ -114,7 +114,14 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     if (!verbFirst && to > from && token.kind === 'number' && tokens[to + 1]?.kind === 'word' && !tokens[to + 1]?.cap) break
     if (!verbFirst && to > from && complete(scene, to) && !apposition(scene, from, to)) break
     if (verbFirst && to > from && pointedOut(scene, from, to)) break
-    if (mark && role && endsName(role, mark, to, from, verbFirst)) break
+    if (verbFirst && to > from && role?.deed && !mark?.form.proclitics.includes('ال') && finished(scene, from, to)) break
+    if (role?.from && to > from && namedFor(scene, to)) {
+      to++
+      continue
+    }
+    // "لجنة متابعة الاتفاق": what looks like "adding" is what the body is named for.
+    const named = role?.say?.participle === true && to > from && linked(scene, to - 1)
+    if (mark && role && !named && endsName(role, mark, to, from, verbFirst)) break
     if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
     to = mark && (role?.noun || role?.link) && mark.to > to && mark.to <= end ? mark.to : to + 1
   }
@@ -159,6 +166,24 @@ function pointedOut(scene: Scene, from: number, to: number): boolean {
   const next = scene.reading.tokens[to]
   return next?.kind === 'word' && !next.norm.startsWith('ال') && !/^(?:نفس|ذات|في$|من$|ل)/.test(next.norm)
 }
+
+/** "الجيش الوطني | دفن", "موسكو | تورط": a name is finished at a word with the article, a known actor's end, after one bare word, or after a person's two names. */
+function finished(scene: Scene, from: number, to: number): boolean {
+  const before = scene.reading.tokens[to - 1]
+  if (before?.kind !== 'word') return true
+  if (before.norm.startsWith('ال') || scene.actorAt(from)?.to === to) return true
+  if (scene.marks[to - 1]?.value.noun) return false
+  // A person's two names; "لجنة متابعة | تنفيذ" goes on.
+  const earlier = scene.reading.tokens[to - 2]
+  return to === from + 1 || (to - from > 2 && earlier?.kind === 'word' && !scene.marks[to - 2]?.value.noun && !earlier.norm.startsWith('ال'))
+}
+
+/** "لجنة البحث عن المفقودين", "جمعية الدفاع عن السجناء": a body named for what it does, whose عن parts no speakers. */
+function namedFor(scene: Scene, at: number): boolean {
+  const deed = scene.reading.tokens[at - 1]?.norm ?? ''
+  return NAMED_FOR.has(deed) && scene.marks[at - 2]?.value.noun === 'body' && linked(scene, at - 2)
+}
+const NAMED_FOR = new Set(['البحث', 'الدفاع', 'التحري', 'الكشف', 'الافراج', 'التنقيب'])
 
 /** "الخارجية السورية": an adjective with the article after a noun with the article belongs to it. */
 const agrees = (before: Token | undefined, token: Token): boolean => before?.norm.startsWith('ال') === true && /^ال.*(?:ي|يه)$/.test(token.norm)
@@ -208,7 +233,12 @@ function endsName(role: Role, mark: Mark, to: number, from: number, verbFirst: b
   if (role.quote && verbFits(mark)) return true
   if (role.according) return true
   if (to === from)
-    return Boolean((role.stop && !role.noun) || role.never || (role.harm && verbFirst && !role.noun && !role.culprit && mark.form.cut === 0))
+    return Boolean(
+      (role.stop && !role.noun) ||
+        role.never ||
+        (role.deed && verbFirst && !role.noun && mark.form.cut === 0) ||
+        (role.harm && verbFirst && !role.noun && !role.culprit && mark.form.cut === 0),
+    )
   if (role.stop && (mark.form.cut === 0 || !verbFirst)) return true
   if (role.aside) return true
   // "وجهت الوزارة رسالتين": the document is no part of the name in front of it.

@@ -40,6 +40,8 @@ export interface SpeechRole {
   readonly back?: 'person' | 'any' | 'document'
   /** A speaker's name never runs over this word. */
   readonly stop?: boolean
+  /** A verbal noun of what is announced, denied or ordered (دفن, تنفيذ): a finished name ends before it, a body named for it (لجنة توثيق) does not. */
+  readonly deed?: boolean
   /** Words of time and place of speaking, skipped on the way to the speaker ("on Monday", اليوم). */
   readonly aside?: boolean
   /** Starts a clause: a speaker in front of the verb cannot reach over it ("while", بينما). */
