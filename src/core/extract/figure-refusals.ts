@@ -38,6 +38,7 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   const first = marked.marks[marked.at[candidate.from] ?? -1]
   if (candidate.kind === 'words' && thing === 'object' && first && isDefinite(first, reading.language.figures)) return true
   if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
+  if (agedUpTo(marked, candidate.from)) return true
   if (candidate.kind !== 'digits' || (candidate.head !== 'bare' && candidate.head !== 'unknown') || candidate.qualifier !== 'exact') return false
   const value = candidate.max ?? 0
   if (isYear(value)) return true
@@ -61,6 +62,16 @@ function datesSomething(marked: Marked, at: number): boolean {
   if (entry.stop && before.to === at) return true
   const year = entry.joints?.has('and') ? marked.marks[m - 1] : before
   return year?.digits === true && year.to >= at - 2 && datesSomething(marked, year.from)
+}
+
+/** "between the ages of 10 and 14", "aged 9 to 12": the second of two numbers, where the first tells an age. */
+function agedUpTo(marked: Marked, at: number): boolean {
+  const m = (marked.at[at] ?? 0) - 1
+  const joint = marked.marks[m]?.entry.joints
+  const first = marked.marks[m - 1]
+  if (!first?.digits || !(joint?.has('and') || joint?.has('to')) || first.to < at - 2) return false
+  const before = marked.marks[m - 2]
+  return before?.entry.thing?.kind === 'age' && before.to === first.from
 }
 
 /** "told Kurdistan 24 on Tuesday", "said on Channel 4.": a number right after a capital, with nothing harmed after it, is part of the name. */

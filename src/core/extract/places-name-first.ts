@@ -174,16 +174,34 @@ function englishName(
   if (token?.kind !== 'word' || taken[from]) return undefined
   const article = isLatinArticle(token.norm) && tokens[from + 1]?.norm === '-'
   if (!token.cap && !article) return undefined
+  if (inPersonsName(reading, lexicon, from)) return undefined
   const hit = registers.places.match(tokens, from)
   const run = capitalRun(reading, lexicon, from, taken)
   if (hit && hasCapital(tokens, hit.from, hit.to) && !overlapsTaken(taken, hit.from, hit.to)) {
-    const longer = run && hit.to < run.to
+    const longer = run !== undefined && hit.to < run.to
+    // "Sofia Larsen told", "said Victoria Nelson": more capitals than the place has, beside a word of saying, are who speaks.
+    if (longer && speaks(reading, lexicon, from, run.to)) return undefined
     // "Tel Tamr" known as "Tel" only: the longer run of capitals wins when the known part is a common opener.
     const opener = hit.to === from + 1 && longer && ((lexicon.words[from]?.bits ?? 0) & (IS.opens | IS.refuse)) !== 0
     if (!opener) return { to: hit.to, entries: hit.places, words: countWords(tokens, hit.from, hit.to), last: hit.to - 1 }
   }
   if (!run) return undefined
   return { to: run.to, entries: [], words: countWords(tokens, from, run.to), last: run.to - 1 }
+}
+
+function speaks(reading: Reading, lexicon: Marks, from: number, to: number): boolean {
+  const says = (at: number): boolean => ((lexicon.words[at]?.bits ?? 0) & IS.says) !== 0
+  return says(to) || says(from - 1) || (reading.tokens[from - 1]?.norm === 'to' && reading.tokens[from - 2]?.norm === 'according')
+}
+
+/** "Governor Sofia Larsen": behind a title the capitals up to the next small word or mark are a person's name. */
+function inPersonsName(reading: Reading, lexicon: Marks, from: number): boolean {
+  for (let k = from - 1; k >= from - 3; k--) {
+    if (reading.tokens[k]?.kind !== 'word') return false
+    if ((lexicon.words[k]?.bits ?? 0) & IS.title) return true
+    if (!reading.tokens[k]?.cap) return false
+  }
+  return false
 }
 
 function hasCapital(tokens: readonly Token[], from: number, to: number): boolean {

@@ -37,6 +37,7 @@ export const IS = {
   plural: 33554432,
   building: 67108864,
   borne: 134217728,
+  title: 268435456,
 } as const
 
 export type TimeClass =
@@ -195,6 +196,7 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   mark(p.refuse, IS.refuse)
   mark(p.borne, IS.borne)
   mark(p.ends, IS.ends)
+  mark(p.titles, IS.title)
   mark(tables.clauses, IS.clause)
   mark(tables.says, IS.says)
   mark(a.forces, IS.force)

@@ -28,6 +28,8 @@ export interface PlaceTables {
   readonly opens: Words
   /** Words that are never a place by themselves though some gazetteer has one so called. */
   readonly refuse: Words
+  /** Words in front of a person's name, in languages that write names with capitals: the capitals behind them name no place ("Governor Sofia Larsen"). */
+  readonly titles: Words
   /** Words that end an unknown name: prepositions, verbs of reporting, relatives. */
   readonly ends: Words
 }

@@ -43,6 +43,9 @@ grave/had-been  | Monitors said a new mass grave had been found there.        | 
 name/compound   | Crews found 14 mass graves near the church.                  | 14     | graves     | 14-14     | They looked at the huge 14-metre mass grave near the church.
 thing/percent   | The attack killed 8 people, 40 percent of the patrol.       | 8      | killed     | 8-8       | Some 40 percent of the dead were buried.
 thing/age       | The blast killed 6 people.                                  | 6      | killed     | 6-6       | A blast killed the boy, aged 6.
+thing/age-of    | The raid killed 12 people, four of them women.              | four   | killed     | 4-4       | The raid killed children under the age of 12.
+thing/ages      | The raid killed 10 boys and 14 girls.                       | 14     | killed     | 14-14     | The dead boys were between the ages of 10 and 14.
+one/case        | A man was killed in the blast.                              | A man  | killed     | 1-1       | The dead in a case before the court were counted.
 thing/time      | The siege killed 70 people in 12 days.                      | 70     | killed     | 70-70     | The siege lasted 12 days.
 thing/date      | On August 21 the attack killed 30 people.                   | 30     | killed     | 30-30     | On August 21 the army denied the attack.
 thing/money     | The raid killed 4 people.                                   | 4      | killed     | 4-4       | The families of the dead were paid 400 dollars.

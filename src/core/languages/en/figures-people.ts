@@ -16,9 +16,11 @@ const thing = (kind: ThingKind, list: string) => entries({ is: 'thing', kind }, 
 export const peopleWords: [string, Sense][] = [
   ...people(
     {},
-    'person:people|individual|citizen|resident|human being|soul|villager|inhabitant|student|pupil|schoolchild:schoolchildren|teacher|doctor|nurse|medic|paramedic|journalist|reporter|worker|aid worker|rescue worker|rescuer|volunteer|patient|engineer|driver|farmer|shepherd|trader|merchant|employee|laborer|labourer|official|activist|media activist|lawyer|judge|imam|priest|cleric|nun|monk|foreigner|migrant|displaced person|protester|protestor|demonstrator|worshipper|worshiper|pilgrim|passenger|tourist|mayor|leader|member|cadre|figure|director|head|photographer|cameraman:cameramen|guard|bodyguard|poet|artist|athlete|footballer|professor|academic|scientist|doctoral student|shop owner|street vendor|vendor|defector|dealer|drug dealer|smuggler|staff member|staffer|health worker|medical worker|colleague|companion|neighbour|neighbor|survivor|bystander|suspect|pilot|politician|mp:mps|expert|guest|visitor|staff:staff|twin|orphan|evacuee|associate|civil defence worker|civil defense worker|humanitarian worker|un worker|case:cases',
+    'person:people|individual|citizen|resident|human being|soul|villager|inhabitant|student|pupil|schoolchild:schoolchildren|teacher|doctor|nurse|medic|paramedic|journalist|reporter|worker|aid worker|rescue worker|rescuer|volunteer|patient|engineer|driver|farmer|shepherd|trader|merchant|employee|laborer|labourer|official|activist|media activist|lawyer|judge|imam|priest|cleric|nun|monk|foreigner|migrant|displaced person|protester|protestor|demonstrator|worshipper|worshiper|pilgrim|passenger|tourist|mayor|leader|member|cadre|figure|director|head|photographer|cameraman:cameramen|guard|bodyguard|poet|artist|athlete|footballer|professor|academic|scientist|doctoral student|shop owner|street vendor|vendor|defector|dealer|drug dealer|smuggler|staff member|staffer|health worker|medical worker|colleague|companion|neighbour|neighbor|survivor|bystander|suspect|pilot|politician|mp:mps|expert|guest|visitor|staff:staff|twin|orphan|evacuee|associate|civil defence worker|civil defense worker|humanitarian worker|un worker',
   ),
   ...entries({ is: 'person', many: 'two' }, 'couple|gay couple|married couple|elderly couple'),
+  // "Three new cases were recorded"; "the toll in a case before the court" counts nobody.
+  ...many({}, 'cases'),
   // Peoples and groups count only in the plural: "a Syrian field" is no person.
   ...many(
     {},
@@ -55,7 +57,7 @@ export const peopleWords: [string, Sense][] = [
   ...thing('percent', '%|per|out of every|percent|per cent|pct|percentage points|percent of|percentage'),
   ...thing(
     'age',
-    'years old|year old|years of age|-year-old|-year-olds|year-old|aged|yrs|months old|month-old|-month-old|age|ages|aged between|at the age of|days old',
+    'youngest was|youngest of whom was|youngest is|youngest being|oldest was|age of|ages of|the ages of|younger than|older than|years old|year old|years of age|-year-old|-year-olds|year-old|aged|yrs|months old|month-old|-month-old|age|ages|aged between|at the age of|days old',
   ),
   ...thing(
     'time',
