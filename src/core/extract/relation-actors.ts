@@ -1,5 +1,6 @@
 // Who is blamed in a stretch of text: named actors and words for those who do harm, each with the signs that it is the doer.
 import type { Span } from '../model/index.ts'
+import { nationalityOf } from '../registers/nationality.ts'
 import type { TokenRange } from '../text/index.ts'
 import { isQuote, type Scene } from './speech-speakers.ts'
 
@@ -43,10 +44,11 @@ export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {
   for (let k = region.from; k < region.to; k++) {
     const first = nameAt(scene, k, region.to)
     if (!first) continue
-    let { to, word, kind, id } = first
+    let { to, word, machine, kind, id } = first
     for (let next = nameGoesOn(scene, to, region.to); next; next = nameGoesOn(scene, to, region.to)) {
       to = next.to
       word ||= next.word
+      machine &&= next.machine
       kind = next.kind === 'state' ? (kind ?? next.kind) : (next.kind ?? kind)
       id ??= next.id
     }
@@ -59,7 +61,7 @@ export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {
       }
       signs.push('bare-state')
     } else if (/^(?:ال)?(?:متهم|مشتبه|جنا)|suspect|accused/.test(scene.marks[k]?.form.stem ?? '')) signs.push('kind-accused')
-    else signs.push(kind ? `kind-${kind}` : 'kind-word')
+    else signs.push(kind ? `kind-${kind}` : machine ? 'kind-machine' : 'kind-word')
     const span: Span = [tokens[k]?.start ?? 0, tokens[to - 1]?.end ?? 0]
     out.push({ name: scene.reading.report.text.slice(span[0], span[1]), span, id, at: k, signs })
     k = to - 1
@@ -69,6 +71,8 @@ export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {
 
 /** A further name right behind one, also in quotation marks ("طائرات \"التحالف الدولي\""). */
 function nameGoesOn(scene: Scene, at: number, end: number): Named | undefined {
+  // "suspected Russian and Syrian air strikes": both are meant.
+  if (scene.reading.tokens[at]?.norm === 'and') return nameAt(scene, at + 1, end)
   if (!isQuote(scene.reading.tokens[at])) return nameAt(scene, at, end)
   const inner = nameAt(scene, at + 1, end)
   return inner && isQuote(scene.reading.tokens[inner.to]) ? { ...inner, to: inner.to + 1 } : undefined
@@ -77,6 +81,8 @@ function nameGoesOn(scene: Scene, at: number, end: number): Named | undefined {
 interface Named {
   readonly to: number
   readonly word: boolean
+  /** Only machines are named, not whose they are. */
+  readonly machine: boolean
   readonly kind: string | undefined
   readonly id: string | undefined
 }
@@ -89,12 +95,23 @@ function nameAt(scene: Scene, at: number, end: number): Named | undefined {
   const mark = scene.marks[at]
   // "بالمدفعية" is the means, not the doer.
   const word = mark?.value.culprit && !mark.form.proclitics.includes('ب') ? mark : undefined
-  if (!known && !word) return undefined
+  if (!known && !word) return nationAt(scene, at, end)
   const to = Math.max(known?.to ?? 0, word?.to ?? 0, at + 1)
   let named = word !== undefined
   // "the Syrian regime" is known as a state, and more than a country's name.
   for (let k = at + 1; k < to && !named; k++) named = scene.marks[k]?.value.culprit === true
-  return { to, word: named, kind: known?.actor.kind, id: known?.actor.id }
+  return { to, word: named, machine: !known && mark?.value.machine === true, kind: known?.actor.kind, id: known?.actor.id }
+}
+
+/** "Sudanese air strikes", "Syrian shelling": a nationality right before an act of force says whose it was. */
+function nationAt(scene: Scene, at: number, end: number): Named | undefined {
+  const { tokens, language } = scene.reading
+  if (language.speech.order === 'verb-first' || !tokens[at]?.cap || at + 1 >= end) return undefined
+  const code = nationalityOf(tokens[at]?.norm ?? '')
+  // "Sudanese and Eritrean air strikes": the second says it for both.
+  const next = tokens[at + 1]?.norm === 'and' && nationalityOf(tokens[at + 2]?.norm ?? '') ? at + 3 : at + 1
+  if (!code || !(scene.marks[next]?.value.attack || scene.marks[next]?.value.machine)) return undefined
+  return { to: at + 1, word: true, machine: false, kind: 'state', id: `actor:state-${code}` }
 }
 
 /** The one with the strongest signs, the earlier where two are equal. */

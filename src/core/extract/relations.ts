@@ -48,19 +48,32 @@ function signs(scene: Scene, range: TokenRange): Signs {
   let deny = -1
   let harm = false
   let grave = false
+  let summons = false
   for (let k = range.from; k < range.to; k++) {
     const role = scene.marks[k]?.value
     if (!role) continue
     const verb = verbFits(scene.marks[k] as Mark)
     if (role.accuse && accuse < 0) accuse = k
-    if (role.demand && verb && demands.length < 4) demands.push(k)
+    if (((role.demand && verb) || (role.bids && bidden(scene, k, range))) && demands.length < 4) demands.push(k)
+    summons ||= role.summons === true
     if (role.deny && deny < 0 && verb) deny = k
     harm ||= (role.harm ?? role.toll ?? role.attack ?? role.crime) === true
     grave ||= role.grave === true
     // A phrase without a role takes its words out: "did not deny" holds no "deny".
     if (role.nothing) k = Math.max(k, (scene.marks[k]?.to ?? 0) - 1)
   }
-  return { accuse, demands, deny, harm, grave }
+  return { accuse, demands: summons ? [] : demands, deny, harm, grave }
+}
+
+/** "told the government to restore": whom and "to" stand behind the verb, and no "that" before them. */
+function bidden(scene: Scene, at: number, range: TokenRange): boolean {
+  const mark = scene.marks[at]
+  for (let k = (mark?.to ?? at + 1) + 1; k < Math.min(range.to, at + 9); k++) {
+    const token = scene.reading.tokens[k]
+    if (token?.kind !== 'word' || scene.marks[k]?.value.that || scene.marks[k]?.value.joint) return false
+    if (token.norm === 'to') return true
+  }
+  return false
 }
 
 function demandIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange, at: number, found: Signs): FoundRelation | undefined {
@@ -69,6 +82,7 @@ function demandIn(scene: Scene, chains: Chains, sentence: number, range: TokenRa
   const stretch = clauseAround(scene, whole(scene, stretchAt(scene, chains, sentence, range, at, true), range), at)
   const to = addresseeOf(scene, at, range, chain[chain.length - 1]?.span)
   if (!found.grave && !found.harm && !to) return undefined
+  if (!found.grave && scene.marks[at]?.value.modal) return undefined
   // An outlet that itself asks ("يجب على المجتمع الدولي أن…") names whom it asks; otherwise a demand has a speaker.
   if (chain.length === 0 && (ownReporter || !asksOpenly(scene, range, at, found.grave))) return undefined
   return {

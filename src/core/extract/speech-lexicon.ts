@@ -71,13 +71,20 @@ export function roleOf(role: SpeechRole): Role {
     crime: role.crime,
     blame: role.blame,
     charge: role.charge,
+    accuses: role.accuses,
+    casts: role.casts,
+    unsure: role.unsure,
     doer: role.doer,
     whence: role.whence,
     held: role.held,
     civil: role.civil,
     culprit: role.culprit,
+    machine: role.machine,
     accuse: role.accuse,
     demand: role.demand,
+    modal: role.modal,
+    bids: role.bids,
+    summons: role.summons,
     call: role.call,
     plea: role.plea,
     deny: role.deny,
@@ -109,7 +116,18 @@ function sayOf(say: SayRole): Say {
 
 /** What a bare noun's article form may take from it: being somebody or some harm, never a verb ("المتهمين" are no "accusing"). */
 function namely(role: SpeechRole): SpeechRole {
-  const { say: _say, quote: _quote, according: _according, demand: _demand, deny: _deny, accuse: _accuse, blame: _blame, that: _that, ...rest } = role
+  const {
+    say: _say,
+    quote: _quote,
+    according: _according,
+    demand: _demand,
+    deny: _deny,
+    accuse: _accuse,
+    blame: _blame,
+    accuses: _accuses,
+    that: _that,
+    ...rest
+  } = role
   return rest
 }
 

@@ -294,10 +294,14 @@ export function describe(scene: Scene, from: number, to: number, prepositional: 
     first !== undefined && first.to >= to && first.form.proclitics.includes('ال') && (first.value.noun === 'medium' || first.value.noun === 'source')
   const back = first && first.to >= to ? (first.value.back ?? (definite ? 'any' : undefined)) : undefined
   let actor: string | undefined
-  for (let k = from; k < to && actor === undefined; k++) {
+  // "the UK-based Observatory": the state says where the body sits, the body is who speaks.
+  let state = true
+  for (let k = from; k < to && state; k++) {
     const hit = scene.actorAt(k)
     if (hit && hit.to <= to) {
+      if (actor !== undefined && hit.actor.kind === 'state') continue
       actor = hit.actor.id
+      state = hit.actor.kind === 'state'
       if (hit.actor.kind === 'agency' || hit.actor.kind === 'outlet') noun ??= 'medium'
     }
   }

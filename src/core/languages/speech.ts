@@ -60,6 +60,12 @@ export interface SpeechRole {
   readonly blame?: boolean
   /** An accusation as a noun or in the passive (اتهام, "was accused of"): its owner, if any, accuses. */
   readonly charge?: boolean
+  /** How a verb names whom it accuses: as its object ("accused X of", اتهم), or behind "on", على ("laid the blame on X", باللوم). */
+  readonly accuses?: 'object' | 'upon'
+  /** "casts", ألقى: with a word of blame behind it, its subject accuses. */
+  readonly casts?: boolean
+  /** "whether", لم يتضح: what follows is left open. */
+  readonly unsure?: boolean
   /** "by", من قبل, على يد: the doer follows. */
   readonly doer?: boolean
   /** "fired from", مصدره: whoever holds the place that follows did it. */
@@ -70,9 +76,17 @@ export interface SpeechRole {
   readonly civil?: boolean
   /** Words for who does harm: forces, militias, warplanes, a regime. */
   readonly culprit?: boolean
+  /** Machines of war: whose they are is not said ("artillery", طائرات). */
+  readonly machine?: boolean
   /** Accusing, demanding and denying words. */
   readonly accuse?: boolean
   readonly demand?: boolean
+  /** "should", ينبغي: asks only where a word of grave matters stands beside it. */
+  readonly modal?: boolean
+  /** "told", "asked": asks where "to" and a verb follow whom ("told the government to restore"). */
+  readonly bids?: boolean
+  /** "surrender", تسليم أنفسهم: a summons in a raid, no demand. */
+  readonly summons?: boolean
   /** A demand as a noun of purpose (للمطالبة): the clause in front says who asks. */
   readonly call?: boolean
   /** A demand as a noun whose owner asks (دعوة الرئيس, "the minister's appeal"). */

@@ -16,6 +16,30 @@ export const relationRows: readonly SpeechRow[] = [
     { accuse: true, blame: true, charge: true },
     'accused of|been accused of|is accused of|are accused of|was accused of|were accused of|stand accused of',
   ],
+  // "accused the army of", "blamed the blast on the rebels"; "laid the blame on the rebels".
+  [
+    { accuses: 'object' },
+    'accused|accuses|accuse|accusing|has accused|have accused|had accused|blamed|blames|blame|blaming|has blamed|have blamed|had blamed|attributed|attributes|attributing',
+  ],
+  [
+    { accuse: true, blame: true, accuses: 'upon' },
+    'laid the blame|laid blame|lays the blame|put the blame|puts the blame|pinned the blame|pins the blame|placed the blame|placing the blame|pinning the blame|squarely',
+  ],
+  // "called Tuesday for an investigation".
+  [
+    { demand: true, say: { manner: 'says', loose: true } },
+    'called monday for|called monday on|called tuesday for|called tuesday on|called wednesday for|called wednesday on|called thursday for|called thursday on|called friday for|called friday on|called saturday for|called saturday on|called sunday for|called sunday on|called today for|called today on|called yesterday for|called yesterday on|called again for|called again on|called repeatedly for|called repeatedly on|called also for|called also on|called urgently for|called urgently on|called jointly for|called jointly on|called publicly for|called publicly on|called separately for|called separately on|has called again for|has called again on|has called repeatedly for|has called repeatedly on|has called also for|has called also on|has called urgently for|has called urgently on|have called again for|have called again on|have called repeatedly for|have called repeatedly on|have called also for|have called also on|have called urgently for|have called urgently on',
+  ],
+  [{ demand: true, modal: true }, 'should be|should|need to|needs to|must|must be|need for|it is time for'],
+  [{ bids: true }, 'told|tells|asked|asks|has asked|have asked|had asked|ordered|orders|implored|begged|instructed|pressed'],
+  [{ summons: true }, 'surrender|to surrender|give themselves up|hand themselves in|lay down their arms'],
+  [{ attack: true }, 'military offensive|military campaign|military escalation|ground offensive'],
+  [{}, 'military operation|military operations|military base|military bases|military service|military airport'],
+  // What follows is left open: nobody is accused yet.
+  [
+    { unsure: true },
+    'whether|unclear|not clear|could not determine|couldnt determine|if it was|not known who|unknown who|unknown who was|who was behind|no group claimed|no group has claimed|no one claimed|unidentified|may have been|might have been',
+  ],
   [
     { demand: true },
     'called on|calls on|call on|calling on|called upon|calls upon|calling upon|called for|calls for|calling for|call for|urged|urges|urge|urging|demanded|demands|demand|demanding|appealed|appeals|appeal to|appealing|asked for|asks for|ask that|requested|pleaded|plead|should be|should|need to|needs to|need for|must|must be|pressed for|recommended|insisted on|advised|it is time for|to press|calls|warned against',
@@ -47,7 +71,11 @@ export const relationRows: readonly SpeechRow[] = [
   ],
   [
     { culprit: true },
-    'paramilitary|paramilitaries|junta|settlers|commandos|intelligence services|intelligence agents|security services|security forces|air force|navy|guards|prison guards|perpetrators|assailants|kidnappers|captors|warlord|warlords|separatists|wagner|rapid support forces|rsf|janjaweed|haftar|kaniyat|idf|irgc|revolutionary guards|popular mobilization forces|pmf|al-shabaab|lra|death squads|death squad|shabiha|republican guard|serb forces|bosnian serb|serbs|serb|ukrainian|ukraine|emirati|ethiopian|eritrean|rwandan|burmese|chechen|russian-backed|iran-backed|turkish-backed|government-backed|gunships|gunship|fighter jets|the attacker|the suspect|suspects|the accused|defendant|defendants|regimes|assad|assads|forces|army|military|government|warplanes|aircraft|jets|jet|helicopters|helicopter|drone|drones|coalition|coalitions|isis|isil|daesh|islamic state|islamic state group|militants|rebels|rebel|terrorists|terrorist|militia|militias|gunmen|occupation|israel|israeli|russia|russian|russians|turkey|turkish|iran|iranian|sdf|qsd|ypg|pkk|houthi|houthis|hezbollah|hamas|al qaeda|al-qaeda|nusra|hts|hayat tahrir al-sham|jabhat al-nusra|al-nusra|mercenaries|groups|factions|fighters|taliban|boko haram|insurgents|jihadists|saudi-led|us-led|u.s.-led|syrian government|security forces|police|suicide bomber|snipers|opposition|american|turks|moscow|damascus|jihadist|presidents forces|bashar|armed group|boy|suspect|attackers',
+    'regime|troops|soldiers|soldier|gunman|assailant|attacker|attackers|extremists|extremist|bandits|gang|gangs|mob|mobs|cartel|cartels|hitmen|vigilantes|herders|nationalists|warships|warship|armed men|masked men|men in uniform|uniformed men|death squad|the occupiers|occupiers|invaders|forces of|battalion|battalions|brigade|brigades|infantry|artillery|security agents|agents|secret police|intelligence|air forces|militiamen|militiaman|guerrillas|guerrilla|paramilitary|paramilitaries|junta|settlers|commandos|intelligence services|intelligence agents|security services|security forces|air force|navy|guards|prison guards|perpetrators|assailants|kidnappers|captors|warlord|warlords|separatists|wagner|rapid support forces|rsf|janjaweed|haftar|kaniyat|idf|irgc|revolutionary guards|popular mobilization forces|pmf|al-shabaab|lra|death squads|death squad|shabiha|republican guard|serb forces|bosnian serb|serbs|serb|ukrainian|ukraine|emirati|ethiopian|eritrean|rwandan|burmese|chechen|russian-backed|iran-backed|turkish-backed|government-backed|gunships|gunship|fighter jets|the attacker|the suspect|suspects|the accused|defendant|defendants|regimes|assad|assads|forces|army|military|government|warplanes|aircraft|jets|jet|helicopters|helicopter|drone|drones|coalition|coalitions|isis|isil|daesh|islamic state|islamic state group|militants|rebels|rebel|terrorists|terrorist|militia|militias|gunmen|occupation|israel|israeli|russia|russian|russians|turkey|turkish|iran|iranian|sdf|qsd|ypg|pkk|houthi|houthis|hezbollah|hamas|al qaeda|al-qaeda|nusra|hts|hayat tahrir al-sham|jabhat al-nusra|al-nusra|mercenaries|groups|factions|fighters|taliban|boko haram|insurgents|jihadists|saudi-led|us-led|u.s.-led|syrian government|security forces|police|suicide bomber|snipers|opposition|american|turks|moscow|damascus|jihadist|presidents forces|bashar|armed group|boy|suspect|attackers',
+  ],
+  [
+    { culprit: true, machine: true },
+    'artillery|gunships|gunship|fighter jets|fighter jet|warplanes|warplane|aircraft|jets|jet|helicopters|helicopter|drone|drones|warships|warship|tanks|air force',
   ],
   [{ asked: true }, 'the international community|the united nations|the security council|the un|the european union|all parties'],
   [
