@@ -12,6 +12,7 @@ interface Candidate {
   readonly kind: CandidateKind
   readonly from: number
   readonly phraseFrom: number
+  readonly phraseTo: number
   readonly max: number | null
   readonly qualifier: Qualifier
   readonly head: HeadClass
@@ -38,7 +39,9 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   const first = marked.marks[marked.at[candidate.from] ?? -1]
   if (candidate.kind === 'words' && thing === 'object' && first && isDefinite(first, reading.language.figures)) return true
   if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
-  if (agedUpTo(marked, candidate.from)) return true
+  // "as young as three": also in words.
+  if (thing === 'age' && candidate.kind === 'words' && (candidate.head === 'bare' || candidate.head === 'unknown')) return true
+  if (judged(reading, candidate) || ageBound(reading, marked, candidate) || agedUpTo(marked, candidate.from)) return true
   if (candidate.kind !== 'digits' || (candidate.head !== 'bare' && candidate.head !== 'unknown') || candidate.qualifier !== 'exact') return false
   const value = candidate.max ?? 0
   if (isYear(value)) return true
@@ -62,6 +65,28 @@ function datesSomething(marked: Marked, at: number): boolean {
   if (entry.stop && before.to === at) return true
   const year = entry.joints?.has('and') ? marked.marks[m - 1] : before
   return year?.digits === true && year.to >= at - 2 && datesSomething(marked, year.from)
+}
+
+/** "Seven soldiers were sentenced over the massacre", "حكم على سبعة جنود بتهمة قتل…": who stands before a court is not who was killed. */
+function judged(reading: Reading, candidate: Candidate): boolean {
+  const { tokens, sentenceOf, language } = reading
+  const words = language.figures.judged
+  const is = (at: number): boolean => sentenceOf[at] === candidate.sentence && words.includes(tokens[at]?.norm ?? '')
+  for (let k = 0; k < 3; k++) {
+    if (tokens[candidate.phraseTo + k]?.kind !== 'word') break
+    if (is(candidate.phraseTo + k)) return true
+  }
+  const before = candidate.phraseFrom - 1
+  return is(before) || (/^(?:علي|the)$/.test(tokens[before]?.norm ?? '') && is(before - 1))
+}
+
+/** "730 children under five", "أطفال دون 5": a bound right behind a noun of people is one of age. */
+function ageBound(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  if (candidate.head !== 'bare' && candidate.head !== 'unknown') return false
+  const bound = reading.language.figures.ageBounds
+  const at = bound.includes(reading.tokens[candidate.from]?.norm ?? '') ? candidate.from : candidate.from - 1
+  if (!bound.includes(reading.tokens[at]?.norm ?? '')) return false
+  return markEndingAt(reading.tokens, marked, at)?.entry.person !== undefined
 }
 
 /** "between the ages of 10 and 14", "aged 9 to 12": the second of two numbers, where the first tells an age. */

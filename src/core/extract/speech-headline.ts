@@ -68,6 +68,9 @@ export function headlineByBody(scene: Scene, sentence: number, spoken: readonly 
     }
     const known = scene.actorAt(range.from)
     if (words.length === 0 || known?.actor.kind === 'state') return undefined
+    // "Bucha: 410 bodies found": where it happened, though its mayor speaks in the body.
+    const place = known ? undefined : scene.registers.places.match(tokens, range.from)
+    if (place && place.to >= k) return undefined
     if (!spoken.some((one) => words.every((word) => one.has(word)))) return undefined
     const speaker = describe(scene, range.from, k, false)
     return {

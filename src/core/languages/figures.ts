@@ -57,6 +57,10 @@ export interface FigureTables {
   readonly restating: readonly string[]
   /** Words and proclitics that say where the dead lay or came from ("from a mass grave", "بمقبرة"): the grave is no news there. */
   readonly within: readonly string[]
+  /** Folded words of judging ("convicted", "حكم"): people right beside them are before a court, not counted among the dead. */
+  readonly judged: readonly string[]
+  /** Folded words that bound an age right behind a noun of people ("children under five"). */
+  readonly ageBounds: readonly string[]
   /** Nouns of places that are graves where the text says so ("sites believed to be mass graves"). */
   readonly sites: readonly string[]
   /** Adjectives that stand for a grave where graves are spoken of ("43 جماعية"). */

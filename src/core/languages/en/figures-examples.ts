@@ -45,6 +45,9 @@ thing/percent   | The attack killed 8 people, 40 percent of the patrol.       | 
 thing/age       | The blast killed 6 people.                                  | 6      | killed     | 6-6       | A blast killed the boy, aged 6.
 thing/age-of    | The raid killed 12 people, four of them women.              | four   | killed     | 4-4       | The raid killed children under the age of 12.
 thing/ages      | The raid killed 10 boys and 14 girls.                       | 14     | killed     | 14-14     | The dead boys were between the ages of 10 and 14.
+thing/age-bound | The raid killed 70 people, over 30 of them women.           | over 30 | killed    | 30-       | The dead were children under 5 from the town.
+judged          | Seven soldiers were killed in the ambush.                  | Seven soldiers | killed | 7-7   | Seven soldiers were sentenced over the killings.
+thing/young     | The blast killed boys, as many as three.                   | three  | killed     | -3        | The dead, some as young as three, lay in the yard.
 one/case        | A man was killed in the blast.                              | A man  | killed     | 1-1       | The dead in a case before the court were counted.
 thing/time      | The siege killed 70 people in 12 days.                      | 70     | killed     | 70-70     | The siege lasted 12 days.
 thing/date      | On August 21 the attack killed 30 people.                   | 30     | killed     | 30-30     | On August 21 the army denied the attack.

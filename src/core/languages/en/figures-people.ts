@@ -57,7 +57,7 @@ export const peopleWords: [string, Sense][] = [
   ...thing('percent', '%|per|out of every|percent|per cent|pct|percentage points|percent of|percentage'),
   ...thing(
     'age',
-    'youngest was|youngest of whom was|youngest is|youngest being|oldest was|age of|ages of|the ages of|younger than|older than|years old|year old|years of age|-year-old|-year-olds|year-old|aged|yrs|months old|month-old|-month-old|age|ages|aged between|at the age of|days old',
+    'as young as|as old as|youngest was|youngest of whom was|youngest is|youngest being|oldest was|age of|ages of|the ages of|younger than|older than|years old|year old|years of age|-year-old|-year-olds|year-old|aged|yrs|months old|month-old|-month-old|age|ages|aged between|at the age of|days old',
   ),
   ...thing(
     'time',

@@ -18,6 +18,8 @@ export const figures: FigureTables = {
   },
   and: [],
   definite: [],
+  judged: ['convicted', 'sentenced', 'charged', 'indicted', 'acquitted', 'prosecuted', 'extradited'],
+  ageBounds: ['under', 'over', 'above', 'below'],
   restating: ['the', 'this', 'that', 'these', 'those', 'its', 'their', 'our', 'his', 'her', 'each', 'every', 'any', 'same', 'which', 'known'],
   within: ['from', 'at', 'near', 'about'],
   sites: ['site', 'sites', 'location', 'locations', 'spots', 'places'],
