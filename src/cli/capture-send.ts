@@ -12,6 +12,7 @@ export interface CaptureOptions {
   readonly mediaType?: string
   readonly fresh?: boolean
   readonly personal?: boolean
+  readonly page?: boolean
   readonly json?: boolean
   readonly ndjson?: boolean
 }
@@ -37,6 +38,7 @@ export interface Item {
   /** Of a fetched address: what the server said, and what is wrong with its answer. */
   readonly known: Got['known']
   readonly problems: readonly Problem[]
+  readonly parts?: Got['parts']
 }
 
 /** How a sending is stopped, and who hears of its steps. */
@@ -70,7 +72,7 @@ async function* sendToOwner({ owner }: Reached & { kind: 'owner' }, batch: reado
   const answer =
     first?.file === undefined
       ? await owner.capture(
-          `${batch.map(({ name, bytes, key, known }) => JSON.stringify({ name, base64: Buffer.from(bytes).toString('base64'), key, ...known, ...said(options) })).join('\n')}\n`,
+          `${batch.map(({ name, bytes, key, known, parts }) => JSON.stringify({ name, base64: base64(bytes), key, ...known, ...said(options), ...(parts ? { parts: parts.map(({ bytes: blob, ...part }) => ({ ...part, base64: base64(blob) })) } : {}) })).join('\n')}\n`,
         )
       : await owner.captureBody({ name: first.name, key: first.key, ...first.known, ...said(options) }, createReadStream(first.file))
   for (const [index, item] of answer.items.entries()) {
@@ -87,12 +89,12 @@ async function* sendToFolder(
 ): AsyncGenerator<Outcome> {
   const { flagsOf, flagsOfFile } = await import('./capture-flags.ts')
   const inputs: CaptureInput[] = []
-  for (const { file, bytes, name, key, known: all } of batch) {
+  for (const { file, bytes, name, key, known: all, parts } of batch) {
     const { settings, ...known } = all
     const tool = { name: 'isnad capture', ...(settings ? { settings } : {}) }
     const taken =
       file === undefined || (await folder.receiptOf(key)) ? bytes : await folder.stage(createReadStream(file, { highWaterMark: 1 << 20 }), { signal })
-    inputs.push({ name, bytes: taken, key, tool, ...known, ...said(options) })
+    inputs.push({ name, bytes: taken, key, tool, ...known, ...said(options), ...(parts ? { parts } : {}) })
   }
   let at = 0
   for await (const receipt of folder.captureMany(inputs)) {
@@ -114,6 +116,10 @@ async function* sendToFolder(
   }
 }
 
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+}
+
 const BATCH = 64
 const BATCH_BYTES = 8 << 20
 /** Small items together; a large file alone. */
@@ -129,7 +135,7 @@ async function* batches(items: AsyncGenerator<Item>): AsyncGenerator<Item[]> {
       continue
     }
     batch.push(item)
-    bytes += item.bytes.length
+    bytes += item.bytes.length + (item.parts ?? []).reduce((sum, part) => sum + part.bytes.length, 0)
     if (batch.length < BATCH && bytes < BATCH_BYTES) continue
     yield batch
     batch = []

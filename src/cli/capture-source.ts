@@ -4,6 +4,7 @@ import { basename, relative, resolve, sep } from 'node:path'
 import { domainToUnicode } from 'node:url'
 import type { Problem } from '../core/model/index.ts'
 import { IsnadError } from '../core/model/plain.ts'
+import type { CaptureInputPart } from '../edge/case/case-inputs.ts'
 import { sha256Hex } from '../edge/digest.ts'
 import type { Fetched } from '../edge/fetch/fetch-address.ts'
 import { shownHost } from '../edge/fetch/guard.ts'
@@ -16,8 +17,9 @@ export interface Source {
   readonly name: string
   /** Absolute path; undefined for standard input and addresses. */
   readonly path: string | undefined
-  /** A web address to fetch. */
+  /** A web address to fetch, and whether as a browser shows it. */
   readonly address?: string
+  readonly page?: boolean
 }
 /** Bytes that were got, with what the server said of them where it was one. */
 export interface Got {
@@ -33,6 +35,8 @@ export interface Got {
     readonly settings?: Readonly<Record<string, string | number | boolean | null>>
   }
   readonly problems: readonly Problem[]
+  /** Further blobs, of a page as a browser showed it. */
+  readonly parts?: readonly CaptureInputPart[]
 }
 export interface Unreadable {
   readonly name: string
@@ -71,8 +75,8 @@ export async function listSources(args: readonly string[], failed: (item: Unread
 }
 
 /** Bytes of a source, or why they cannot be had. */
-export async function readSource({ name, path, address }: Source): Promise<Got | Unreadable> {
-  if (address !== undefined) return fetched(address)
+export async function readSource({ name, path, address, page }: Source): Promise<Got | Unreadable> {
+  if (address !== undefined) return page ? shown(address) : fetched(address)
   try {
     if (path === undefined) {
       const parts: Buffer[] = []
@@ -92,6 +96,20 @@ async function fetched(address: string): Promise<Got | Unreadable> {
   const { fetchAddress } = await import('../edge/fetch/fetch-address.ts')
   try {
     return gotFrom(await fetchAddress(address, { agent: SOFTWARE }))
+  } catch (error) {
+    if (!(error instanceof IsnadError)) throw error
+    return { name: address, why: String(error.detail.why ?? error.code) }
+  }
+}
+
+/** The page as a Chromium on this machine shows it. */
+async function shown(address: string): Promise<Got | Unreadable> {
+  const { capturePage } = await import('../edge/page/capture-page.ts')
+  try {
+    const { answer, rendered, parts, settings, problems } = await capturePage(address, { agent: SOFTWARE })
+    const got = gotFrom(answer)
+    const known = { ...got.known, mediaType: 'text/html; charset=utf-8', settings: { ...got.known.settings, ...settings } }
+    return { bytes: rendered, known, problems, parts }
   } catch (error) {
     if (!(error instanceof IsnadError)) throw error
     return { name: address, why: String(error.detail.why ?? error.code) }

@@ -20,6 +20,7 @@ export function captureCommand(program: Command): void {
       '--personal',
       'personal material (a witness, a victim, a letter): sealed with a key of its own, so that erasing it reaches every copy without keys',
     )
+    .option('--page', 'web addresses as a browser shows them: rendered HTML, a picture of the whole page, what was sent; needs a Chromium')
     .option('--fresh', 'do not resume an import that did not come to its end: capture everything once more')
     .option('--json', 'print one JSON object at the end')
     .option('--ndjson', 'print one JSON object an item, as it is acknowledged')
@@ -33,6 +34,7 @@ Examples:
   isnad capture -c raqqa reports/ --reason "first survey"
   isnad capture -c raqqa letter.html --address https://example.org/letter
   isnad capture -c raqqa https://example.org/page --reason "first seen today"
+  isnad capture -c raqqa https://example.org/page --page
   curl -s https://example.org/page | isnad capture -c raqqa -`,
     )
     .action(async (args: string[], options: CaptureOptions) => {
@@ -48,6 +50,7 @@ async function capture(args: readonly string[], options: CaptureOptions): Promis
   const { sha256Hex } = await import('../edge/digest.ts')
   const { hashFile } = await import('../edge/vault/staging.ts')
   const { progress } = await import('./progress.ts')
+  if (options.page) (await import('../edge/page/chromium.ts')).chromiumPath() // said at once, not once an address
   const signal = interruption()
   const failures: Unreadable[] = []
   const dir = caseDir(options.case)
@@ -65,7 +68,7 @@ async function capture(args: readonly string[], options: CaptureOptions): Promis
   const items = async function* (): AsyncGenerator<Item> {
     for (const source of sources) {
       if (signal.aborted) return
-      const got = await readSource(source)
+      const got = await readSource({ ...source, ...(options.page ? { page: true } : {}) })
       if ('why' in got) {
         failures.push(got)
         continue
@@ -121,6 +124,15 @@ const WHY: Readonly<Record<string, Words>> = {
   deadline: { ar: 'لم يُجب في المهلة', en: 'no answer in time' },
   redirect: { ar: 'يحيل إلى عنوان لا يُجلب', en: 'it redirects to an address that is not fetched' },
   redirects: { ar: 'إحالات أكثر مما يُتبع', en: 'more redirects than are followed' },
+  'not-a-page': {
+    ar: 'ما أجاب به ليس صفحة تُعرض؛ احفظه من دون ‎--page',
+    en: 'what answered is no page to be shown; capture it without --page',
+  },
+  'no-browser': {
+    ar: 'لا متصفح Chromium على هذا الجهاز؛ ثبّته أو احفظ العنوان كما هو',
+    en: 'no Chromium on this machine; install one, or capture the address plainly',
+  },
+  page: { ar: 'لم يعرض المتصفح الصفحة؛ احفظها من دون ‎--page', en: 'the browser did not show the page; capture it without --page' },
   usage: { ar: 'ليس عنوان ويب', en: 'not a web address' },
   'too-large': { ar: 'أكبر مما يُؤخذ دفعة واحدة', en: 'larger than is taken at once' },
   ENOENT: { ar: 'لا وجود له', en: 'it is not there' },

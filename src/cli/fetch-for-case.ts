@@ -6,8 +6,9 @@ import { failureWords } from './capture.ts'
 import { readSource } from './capture-source.ts'
 
 /** The answer as a file to capture. A name without a scheme is taken as https. */
-export async function fetchForCase(written: string): Promise<IncomingFile | { name: string; words: Words }> {
+export async function fetchForCase(written: string, page: boolean): Promise<IncomingFile | { name: string; words: Words }> {
   const address = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`
-  const got = await readSource({ name: address, path: undefined, address })
-  return 'why' in got ? { name: written, words: failureWords({ name: written, why: got.why }) } : { name: address, bytes: got.bytes, ...got.known }
+  const got = await readSource({ name: address, path: undefined, address, page })
+  if ('why' in got) return { name: written, words: failureWords({ name: written, why: got.why }) }
+  return { name: address, bytes: got.bytes, ...got.known, ...(got.parts ? { parts: got.parts } : {}) }
 }

@@ -23,6 +23,18 @@ export const CaseSettings = z.strictObject({
 })
 export type CaseSettings = z.infer<typeof CaseSettings>
 
+/** A further blob of a capture, beside its body: of a page as a browser showed it the picture, what was sent, and the requests made. */
+export const CapturePart = z.strictObject({
+  role: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/),
+  mediaType: z.string(),
+  length: z.int().min(0),
+  /** SHA-256 of the bytes. Not called `sha256`: in canonical JSON that name stands for the body's alone. */
+  blob: HEX64,
+  /** Personal material: the name the bytes stand under, sealed. */
+  sealed: HEX64.optional(),
+})
+export type CapturePart = z.infer<typeof CapturePart>
+
 /** What happened at a capture: everything an opponent may ask about it. The body stands in the vault under `sha256`. */
 export const CaptureRecord = z.strictObject({
   format: z.literal(1),
@@ -47,6 +59,7 @@ export const CaptureRecord = z.strictObject({
   reason: z.string().optional(),
   /** Personal material: the body does not stand under `sha256` but sealed under this name, a commitment salted with `salt`. */
   sealed: HEX64.optional(),
+  parts: z.array(CapturePart).min(1).optional(),
 })
 export type CaptureRecord = z.infer<typeof CaptureRecord>
 

@@ -114,6 +114,8 @@ export const CaptureOf = z.object({
   at: z.string(),
   by: z.string(),
   address: z.string().optional(),
+  /** Further blobs, of a page as a browser showed it: their roles and SHA-256. */
+  parts: z.array(z.object({ role: z.string(), sha256: z.string() })).optional(),
 })
 export type CaptureOf = z.infer<typeof CaptureOf>
 
@@ -136,6 +138,8 @@ export const CopyPlace = z.object({
   file: z.string(),
   shows: z.enum(['page', 'text']),
   captures: z.array(CaptureOf),
+  /** Further blobs of the first capture: what they are, and where they can be taken from. */
+  parts: z.array(z.object({ role: z.string(), path: z.string() })),
 })
 export type CopyPlace = z.infer<typeof CopyPlace>
 export const CopyQuery = z.object({ /** Statement whose sentence is marked. */ s: z.string().max(2000).optional() })
@@ -273,6 +277,8 @@ export const AddressesRequest = z.object({
     .min(1)
     .max(20),
   reason: z.string().max(4000).optional(),
+  /** As a browser shows them: rendered HTML, a picture, what was sent, the requests made. Needs a Chromium on this machine. */
+  page: z.boolean().optional(),
 })
 export type AddressesRequest = z.infer<typeof AddressesRequest>
 /** One line of an NDJSON capture body: a file's bytes in base64, as `isnad capture` sends them to the owner of a case. */
@@ -293,6 +299,11 @@ export const CaptureLine = z.object({
   /** Personal material: kept sealed with a key of its own. */
   personal: z.boolean().optional(),
   key: z.string().min(1).max(200).optional(),
+  /** Further blobs of the same capture, as a page captured in a browser has them. */
+  parts: z
+    .array(z.object({ role: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), mediaType: z.string().max(200), base64: z.string() }))
+    .max(8)
+    .optional(),
 })
 export type CaptureLine = z.infer<typeof CaptureLine>
 

@@ -111,6 +111,14 @@ const SAY: Readonly<Record<IsnadErrorCode, Say>> = {
     ar: `خدمة ختم الوقت لم تُجب كما ينبغي${what(d)}. الإدخال محفوظ بلا ختم؛ أعد المحاولة لاحقًا.`,
     en: `The time-stamp service did not answer as it should${what(d)}. The entry is kept without a stamp; try later.`,
   }),
+  'no-browser': (d) => ({
+    ar: `لحفظ الصفحة كما تُعرض يلزم متصفح Chromium على هذا الجهاز${path(d)}. ثبّته (دبيان وأوبنتو: ‎apt-get install chromium) أو سمِّ برنامجه في CHROMIUM_PATH، أو احفظ العنوان من دون ‎--page.`,
+    en: `Capturing a page as it is shown needs a Chromium on this machine${path(d)}. Install one (Debian, Ubuntu: apt-get install chromium), name its program in CHROMIUM_PATH, or capture the address without --page.`,
+  }),
+  page: (d) => ({
+    ar: `لم يعرض المتصفح الصفحة${what(d)}. أعد المحاولة، أو احفظ العنوان من دون ‎--page.`,
+    en: `The browser did not show the page${what(d)}. Try again, or capture the address without --page.`,
+  }),
   internal: (d) => ({
     ar: `خلل في البرنامج نفسه${what(d)}. أبلغ عنه مع ما كنت تفعله.`,
     en: `A fault in the program itself${what(d)}. Please report it with what you were doing.`,

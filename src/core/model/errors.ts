@@ -18,6 +18,8 @@ export type IsnadErrorCode =
   | 'bad-request'
   | 'refused'
   | 'time-authority'
+  | 'no-browser'
+  | 'page'
   | 'internal'
 
 /** What a programmer or machine did wrong. `detail` fills the words in `model/words.ts`; `cause` is kept. */

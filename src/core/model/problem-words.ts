@@ -98,6 +98,10 @@ export const problemLabels: Readonly<Record<ProblemCode, Words>> = {
     'The name or declared type says one format, the content another; it was read by its content. Check where it comes from.',
     'يدلّ الاسم أو النوع المعلن على صيغة والمحتوى على غيرها، وقُرئ بحسب محتواه. تحقق من مصدره.',
   ),
+  'page-incomplete': w(
+    'The page was not all there when it was captured: it was still loading, or its picture is cut or missing. Look at the picture; capture it again if something is wanting.',
+    'لم تكن الصفحة كاملة حين حُفظت: كانت ما تزال تُحمَّل، أو صورتها مقطوعة أو غائبة. انظر الصورة، وأعد الحفظ إن نقص شيء.',
+  ),
   'not-an-article': w(
     'This does not look like an article (an error page, a check for humans, or no text). Open the address and capture again.',
     'لا يبدو هذا مقالًا (صفحة خطأ، أو تحقق من أن الزائر إنسان، أو بلا نص). افتح العنوان والتقط من جديد.',

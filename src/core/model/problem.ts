@@ -29,6 +29,7 @@ export const ProblemCode = z.enum([
   'archive-entry-cap',
   'type-mismatch',
   'not-an-article',
+  'page-incomplete',
   'certificate-fault',
   'bad-json',
   'bad-row',

@@ -19,7 +19,7 @@ import { makeFolder } from '../files.ts'
 import { type Appended, type Draft, Ledger } from '../ledger/ledger.ts'
 import { dropStaged, type Staged, type StageOptions, stage } from '../vault/staging.ts'
 import { Vault } from '../vault/vault.ts'
-import { bodyHash, captureRecord, toJson } from './capture-record.ts'
+import { bodyHash, captureRecord, sealParts, toJson } from './capture-record.ts'
 import type { CaptureAt, CaptureInput, CaptureReceipt, DetermineInput, RecordReceipt } from './case-inputs.ts'
 import type { Clock } from './create.ts'
 import { erasedBy } from './erased.ts'
@@ -320,6 +320,7 @@ export class CaseFolder {
     const fresh = inputs.flatMap((input, i) => (known[i] ? [] : [{ input, key: keys[i] ?? '' }]))
     for (const [i, input] of inputs.entries()) if (known[i] && 'sha256' in input.bytes) await dropStaged(input.bytes)
     const open = fresh.filter(({ input }) => !input.personal)
+    await this.#vault.putMany(open.flatMap(({ input }) => (input.parts ?? []).map(({ bytes }) => bytes)))
     const held = new Set((await this.#vault.putMany(open.map(({ input }) => input.bytes))).flatMap((stored) => (stored.held ? [stored.sha256] : [])))
     // a blob may stand in the vault without an entry, left by a crash: only the ledger says whether the case held it
     if (held.size > 0) await this.#heldBodies()
@@ -329,6 +330,7 @@ export class CaseFolder {
       fresh.map(async ({ input, key }) => {
         const record = await captureRecord(input, at)
         if (record.sealed) await this.#vault.sealed.put(record.sealed, input.bytes)
+        await sealParts(this.#vault, record, input)
         if (record.sealed && 'sha256' in input.bytes) await dropStaged(input.bytes)
         const duplicate = held.has(record.sha256) && (bodies?.has(record.sha256) ?? false)
         return { kind: 'capture' as const, key, duplicate, sha: record.sha256, sealed: record.sealed !== undefined, record: toJson(record) }

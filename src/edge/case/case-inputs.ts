@@ -19,6 +19,13 @@ export interface CaptureInput {
   readonly key?: string
   /** Personal material: body and record are sealed with keys of their own, so that they can be erased for good. */
   readonly personal?: boolean
+  /** Further blobs of the same capture, each under a role of its own. */
+  readonly parts?: readonly CaptureInputPart[]
+}
+export interface CaptureInputPart {
+  readonly role: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
 }
 
 export interface CaptureReceipt {

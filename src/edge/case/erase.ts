@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CaptureRecord, type EntryAt } from '../../core/ledger/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
+import { blobsOf } from './capture-record.ts'
 import type { CaptureAt, CaseFolder } from './case-folder.ts'
 import { readBody } from './read-body.ts'
 
@@ -11,7 +12,7 @@ export interface Erasure {
   readonly entry: number
   /** Entries erased: captures, and determinations that quote them. */
   readonly erased: readonly number[]
-  /** Bodies taken out; one that another capture still needs stays. */
+  /** Bodies and further blobs taken out; one that another capture still needs stays. */
   readonly bodies: number
 }
 
@@ -32,14 +33,14 @@ export async function eraseCapture(folder: CaseFolder, index: number, reason: st
   await folder.publish()
   for (const at of entries) folder.erased.add(at)
 
-  const { sha256, sealed } = meant.record
-  // A sealed body is this capture's alone; an open one may be another's too.
-  const needed = !sealed && captures.some(({ entry: at, record }) => at.index !== index && record.sha256 === sha256 && !record.sealed)
+  // A sealed blob is this capture's alone; an open one may be another's too.
+  const needed = new Set(captures.flatMap(({ entry: at, record }) => (at.index === index ? [] : blobsOf(record).map(({ name }) => name))))
   const vault = folder.vaultOf()
-  if (!needed) await vault.remove(sealed ?? sha256)
+  const gone = blobsOf(meant.record).filter(({ name }) => !needed.has(name))
+  for (const { name } of gone) await vault.remove(name)
   for (const { commitment } of [...quoting, meant.entry]) await vault.remove(commitment)
   await rm(join(folder.dir, 'views'), { recursive: true, force: true }) // what was derived from it is derived anew, without it
-  return { entry, erased: entries, bodies: needed ? 0 : 1 }
+  return { entry, erased: entries, bodies: gone.length }
 }
 
 /** An erasure that a crash cut short: its records go last, so while one is there its body may be too. */
@@ -47,19 +48,18 @@ async function finish(folder: CaseFolder, index: number): Promise<Erasure> {
   const vault = folder.vaultOf()
   const at = await folder.ledgerOf().entry(index)
   const bytes = await vault.get(at.commitment).catch(() => undefined)
-  const body = bytes ? bodyOf(bytes) : undefined
-  let needed = false
-  for await (const { record } of folder.captures()) needed ||= body !== undefined && !record.sealed && record.sha256 === body
-  if (body && !needed) await vault.remove(body)
+  const left = new Set(bytes ? namesIn(bytes) : [])
+  if (left.size > 0) for await (const { record } of folder.captures()) for (const { name } of blobsOf(record)) left.delete(name)
+  for (const name of left) await vault.remove(name)
   for await (const entry of folder.entries()) if (folder.erased.has(entry.index)) await vault.remove(entry.commitment)
   await rm(join(folder.dir, 'views'), { recursive: true, force: true })
-  return { entry: -1, erased: [index], bodies: body && !needed ? 1 : 0 }
+  return { entry: -1, erased: [index], bodies: left.size }
 }
 
-function bodyOf(bytes: Uint8Array): string | undefined {
+function namesIn(bytes: Uint8Array): string[] {
   const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
   const record = CaptureRecord.safeParse(value).data
-  return record?.sealed ?? record?.sha256
+  return record ? blobsOf(record).map(({ name }) => name) : []
 }
 
 /** Entries of determinations whose record names a report of this capture: they quote it. */

@@ -25,6 +25,7 @@ import { ed25519Verify, readSigningKey, sha256, sha256Hex } from '../digest.ts'
 import { codeOf } from '../files.ts'
 import { verifyLedger } from '../ledger/verify-ledger.ts'
 import { Vault } from '../vault/vault.ts'
+import { blobsOf } from './capture-record.ts'
 import { erasedBy } from './erased.ts'
 import { layout } from './layout.ts'
 import { hasNoKeys, parseSettings, settingsBytes } from './settings.ts'
@@ -339,15 +340,15 @@ async function checkStamps(
 }
 
 function checkBody(record: CaptureRecord, entry: number, vault: VaultCheck, named: Map<string, number>, faults: Fault[]): void {
-  const { sealed, length } = record
-  const sha = sealed ?? record.sha256
-  if (!named.has(sha)) named.set(sha, entry)
-  const found = vault.lengths.get(sha)
-  if (sealed && vault.locked.has(sealed)) return
-  if (sealed && found !== undefined && vault.sealed.get(sealed) !== record.sha256)
-    faults.push(fault('blob-altered', { entry, sha256: record.sha256, path: `vault/${sealed.slice(0, 2)}/${sealed}.sealed` }))
-  if (found === undefined && !vault.altered.has(sha)) faults.push(fault('body-missing', { entry, sha256: sha }))
-  if (found !== undefined && found !== length) faults.push(fault('length-differs', { entry, sha256: sha }))
+  for (const { name, sha256: content, length, sealed } of blobsOf(record)) {
+    if (!named.has(name)) named.set(name, entry)
+    const found = vault.lengths.get(name)
+    if (sealed && vault.locked.has(name)) continue
+    if (sealed && found !== undefined && vault.sealed.get(name) !== content)
+      faults.push(fault('blob-altered', { entry, sha256: content, path: `vault/${name.slice(0, 2)}/${name}.sealed` }))
+    if (found === undefined && !vault.altered.has(name)) faults.push(fault('body-missing', { entry, sha256: name }))
+    if (found !== undefined && found !== length) faults.push(fault('length-differs', { entry, sha256: name }))
+  }
 }
 
 function parseRecord<T>(bytes: Uint8Array, schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } }): T | undefined {

@@ -57,7 +57,7 @@ export async function fetchAddress(written: string, options: FetchOptions = {}):
   for (let url = asked; ; ) {
     const hop = await oneHop(url, limits)
     const next = hop.status >= 300 && hop.status < 400 && hop.status !== 304 ? headerOf(hop, 'location') : undefined
-    if (next === undefined) return finish(written, hop, redirects, limits)
+    if (next === undefined) return answerOf(written, hop, redirects, limits.bytes)
     redirects.push({ address: hop.address, status: hop.status, ip: hop.ip })
     const target = URL.canParse(next, url.href) ? webAddress(new URL(next, url).href) : undefined
     if (!target) throw new IsnadError('refused', { address: next.slice(0, 200), why: 'redirect' })
@@ -76,7 +76,8 @@ async function oneHop(url: URL, limits: HopLimits): Promise<Hop> {
   }
 }
 
-function finish(address: string, hop: Hop, redirects: Fetched['redirects'], limits: HopLimits): Fetched {
+/** The last answer of a chain of hops, with its codings undone (up to `cap` bytes) and what is wrong with it told. */
+export function answerOf(address: string, hop: Hop, redirects: Fetched['redirects'], cap: number): Fetched {
   const problems: Problem[] = []
   if (hop.status >= 400 || hop.status === 0) problems.push({ code: 'not-an-article', detail: { status: hop.status } })
   if (hop.incomplete === 'length') problems.push({ code: 'length-mismatch', detail: { what: 'http', found: hop.body.length } })
@@ -85,7 +86,7 @@ function finish(address: string, hop: Hop, redirects: Fetched['redirects'], limi
   if (hop.certificate?.fault)
     problems.push({ code: 'certificate-fault', detail: { why: hop.certificate.fault, host: new URL(hop.address).hostname } })
   const coding = headerOf(hop, 'content-encoding')?.toLowerCase().trim()
-  const decoded = coding && coding !== 'identity' ? undo(hop.body, coding, limits.bytes) : undefined
+  const decoded = coding && coding !== 'identity' ? undo(hop.body, coding, cap) : undefined
   if (decoded && 'code' in decoded) problems.push(decoded)
   const plain = decoded && !('code' in decoded) ? decoded : undefined
   const mediaType = headerOf(hop, 'content-type')
@@ -104,7 +105,8 @@ function finish(address: string, hop: Hop, redirects: Fetched['redirects'], limi
   }
 }
 
-function headerOf(hop: Hop, name: string): string | undefined {
+/** Value of the first header of that name (lower case). */
+export function headerOf(hop: Pick<Hop, 'headers'>, name: string): string | undefined {
   return hop.headers.find(([header]) => header.toLowerCase() === name)?.[1]
 }
 

@@ -24,6 +24,7 @@ interface CaptureLine {
   readonly at: string
   readonly by: string
   readonly address?: string
+  readonly parts?: CaptureOf['parts']
 }
 
 export class CaseLog {
@@ -178,7 +179,14 @@ export class CaseLog {
   async #takeCapture(entry: EntryAt, capture: CaptureRecord): Promise<void> {
     this.#captureCount++
     const address = capture.answered ?? capture.address
-    const line: CaptureLine = { entry: entry.index, at: capture.time, by: capture.collector.person, ...(address === undefined ? {} : { address }) }
+    const line: CaptureLine = {
+      entry: entry.index,
+      at: capture.time,
+      by: capture.collector.person,
+      ...(address === undefined ? {} : { address }),
+      ...(capture.parts ? { parts: capture.parts.map(({ role, blob }) => ({ role, sha256: blob })) } : {}),
+    }
+    for (const { blob, sealed } of capture.parts ?? []) if (sealed) this.#sealed.set(blob, sealed)
     const lines = this.#captures.get(capture.sha256)
     if (lines) lines.push(line)
     else this.#captures.set(capture.sha256, [line])

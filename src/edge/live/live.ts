@@ -19,6 +19,7 @@ import type {
   ViewsState,
 } from '../../core/model/index.ts'
 import type { CaseFolder, Clock } from '../case/case-folder.ts'
+import type { CaptureInputPart } from '../case/case-inputs.ts'
 import type { Output } from '../outputs/outputs.ts'
 import type { Staged, StageOptions } from '../vault/staging.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -39,6 +40,8 @@ export interface IncomingFile {
   /** Personal material: sealed with a key of its own. */
   readonly personal?: boolean
   readonly key?: string
+  /** Further blobs of the same capture. */
+  readonly parts?: readonly CaptureInputPart[]
 }
 
 /** How a case is opened to be lived in. */

@@ -1,7 +1,7 @@
 // The second server: captured pages and previews, on an origin of their own, where they can reach neither the workbench nor anything outside.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Report } from '../../core/model/index.ts'
+import type { CaptureOf, Report } from '../../core/model/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import type { Live } from '../../edge/live/live.ts'
 import { sentenceAround } from '../../edge/live/sentence.ts'
@@ -51,6 +51,16 @@ export class Frames {
         .header('content-disposition', `attachment; filename="${capture.sha256.slice(0, 16)}.captured"`)
         .send(Buffer.from(await this.#options.live.bytesOf(capture.sha256)))
     })
+    this.app.get<{ Params: { id: string; token: string; role: string } }>('/part/:token/:role/:id', async (request, reply) => {
+      const { id, token, role } = request.params
+      this.#checkToken(`copy ${id}`, token)
+      const part = partsOf(this.#options.live, reportOf(this.#options.live.snapshot(), id).report).find((one) => one.role === role)
+      if (!part) throw new IsnadError('not-found', { id })
+      return reply
+        .type('application/octet-stream')
+        .header('content-disposition', `attachment; filename="${part.sha256.slice(0, 16)}.${EXTENSION[role] ?? role}"`)
+        .send(Buffer.from(await this.#options.live.bytesOf(part.sha256)))
+    })
     this.app.get<{ Params: { token: string } }>('/preview/:token', (request, reply) => {
       const made = this.#previews.get(request.params.token)
       // After any change, an erasure among them, what was made before is not shown again.
@@ -71,6 +81,12 @@ export class Frames {
   }
   filePath(id: string): string {
     return `/file/${this.#token(`copy ${id}`)}/${encodeURIComponent(id)}`
+  }
+
+  /** Further blobs of the first capture of a report, and the paths they are taken from. */
+  partPaths(report: Report): { role: string; path: string }[] {
+    const at = (role: string) => `/part/${this.#token(`copy ${report.id}`)}/${role}/${encodeURIComponent(report.id)}`
+    return partsOf(this.#options.live, report).map(({ role }) => ({ role, path: at(role) }))
   }
 
   /** Keeps a page of ours to be looked at; the newest few are kept. */
@@ -124,6 +140,12 @@ export class Frames {
     const shown = Buffer.from(given)
     if (right.length !== shown.length || !timingSafeEqual(right, shown)) throw new IsnadError('refused', { status: 401 })
   }
+}
+
+const EXTENSION: Readonly<Record<string, string>> = { screenshot: 'png', responses: 'json', received: 'captured' }
+
+function partsOf(live: Live, report: Report): NonNullable<CaptureOf['parts']> {
+  return live.capturesOf(report).find(({ parts }) => parts !== undefined)?.parts ?? []
 }
 
 function page(reply: FastifyReply, html: string): FastifyReply {

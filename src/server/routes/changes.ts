@@ -25,7 +25,7 @@ import { paced } from '../paced.ts'
 import type { App } from './common.ts'
 
 /** Gets a web address; what could not be had comes back as words that say why. */
-export type Fetcher = (address: string) => Promise<IncomingFile | { readonly name: string; readonly words: Words }>
+export type Fetcher = (address: string, page: boolean) => Promise<IncomingFile | { readonly name: string; readonly words: Words }>
 
 /** What is held in memory of a request at most; files of a form beyond it go to the disk as they arrive. */
 const MAX_FILE = 512 * 1024 * 1024
@@ -66,7 +66,7 @@ export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Pro
         },
       },
       async (request) => {
-        const { base64: _none, ...known } = parseLine(request.query.known, 1, { base64: '' })
+        const { base64: _none, parts: _alone, ...known } = parseLine(request.query.known, 1, { base64: '' })
         const bytes = await live.stage(paced(request.body as Readable), { cap: MAX_BODY })
         return live.capture([{ ...withoutUndefined(known), bytes }])
       },
@@ -132,8 +132,11 @@ export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Pro
 }
 
 /** Fetches some at a time; what answered is captured in one go, what did not says why. */
-async function captureAddresses(live: Live, fetcher: Fetcher, { addresses, reason }: AddressesRequest): Promise<CapturesAnswer> {
-  const got = await Promise.all(addresses.map(({ address }) => fetcher(address)))
+async function captureAddresses(live: Live, fetcher: Fetcher, { addresses, reason, page = false }: AddressesRequest): Promise<CapturesAnswer> {
+  const got: Awaited<ReturnType<Fetcher>>[] = []
+  // A browser is a heavy thing: pages are shown one after the other, plain answers are fetched together.
+  if (page) for (const { address } of addresses) got.push(await fetcher(address, true))
+  else got.push(...(await Promise.all(addresses.map(({ address }) => fetcher(address, false)))))
   const files = got.flatMap((one, at) => ('words' in one ? [] : [{ ...one, key: addresses[at]?.key ?? '', ...(reason ? { reason } : {}) }]))
   const answer = files.length > 0 ? await live.capture(files) : { items: [], counts: { captured: 0, duplicate: 0, flagged: 0, failed: 0 } }
   const captured = [...answer.items]
@@ -194,8 +197,9 @@ async function* filesOfLines(request: FastifyRequest): AsyncGenerator<IncomingFi
   for await (const line of linesOf(body)) {
     number++
     if (line.trim() === '') continue
-    const { base64, ...rest } = parseLine(line, number)
-    yield { ...withoutUndefined(rest), bytes: Buffer.from(base64, 'base64') }
+    const { base64, parts, ...rest } = parseLine(line, number)
+    const more = parts?.map(({ base64: bytes, ...part }) => ({ ...part, bytes: Buffer.from(bytes, 'base64') }))
+    yield { ...withoutUndefined(rest), bytes: Buffer.from(base64, 'base64'), ...(more ? { parts: more } : {}) }
   }
 }
 

@@ -20,6 +20,7 @@ export function copyRoutes(app: App, live: Live, frames: Frames | undefined): vo
         file: frames.filePath(report.id),
         shows: isPage(report) ? ('page' as const) : ('text' as const),
         captures: live.capturesOf(report),
+        parts: frames.partPaths(report),
       }
     },
   )

@@ -8,6 +8,8 @@ export interface Incoming {
   readonly name: string
   readonly from: File | string
   readonly reason: string
+  /** Of an address: as a browser shows it. */
+  readonly page: boolean
   readonly state: 'waiting' | 'sending' | 'done' | 'failed'
   readonly result?: CapturedItem
   /** Why it failed and what to do. */
@@ -34,10 +36,10 @@ function mark(ids: ReadonlySet<string>, change: (one: Incoming) => Incoming): vo
 }
 
 /** Adds files or addresses behind what waits already, and starts. */
-export function take(from: readonly (File | string)[], reason: string): void {
+export function take(from: readonly (File | string)[], reason: string, page = false): void {
   const items = from.map((one): Incoming => {
     // The id is the idempotency key too: sent again after a broken line, nothing is captured twice.
-    return { id: crypto.randomUUID(), name: typeof one === 'string' ? one : pathOf(one), from: one, reason, state: 'waiting' }
+    return { id: crypto.randomUUID(), name: typeof one === 'string' ? one : pathOf(one), from: one, reason, page, state: 'waiting' }
   })
   const left = current.running ? current.items : current.items.filter((one) => one.state === 'failed' || one.state === 'waiting')
   show({ items: [...left, ...items] })
@@ -81,8 +83,8 @@ async function run(): Promise<void> {
 export function nextBatch(waiting: readonly Incoming[]): Incoming[] {
   const first = waiting[0]
   if (!first) return []
-  const ofKind = waiting.filter((one) => typeof one.from === typeof first.from && one.reason === first.reason)
-  if (typeof first.from === 'string') return ofKind.slice(0, ADDRESSES)
+  const ofKind = waiting.filter((one) => typeof one.from === typeof first.from && one.reason === first.reason && one.page === first.page)
+  if (typeof first.from === 'string') return ofKind.slice(0, first.page ? 1 : ADDRESSES)
   const batch: Incoming[] = []
   let bytes = 0
   for (const one of ofKind.slice(0, FILES)) {
@@ -133,6 +135,7 @@ function sendAddresses(batch: readonly Incoming[]): Promise<CapturesAnswer> {
   return write<CapturesAnswer>('/captures/addresses', {
     addresses: batch.map((one) => ({ address: one.name, key: one.id })),
     ...(reason ? { reason } : {}),
+    ...(batch[0]?.page ? { page: true } : {}),
   })
 }
 

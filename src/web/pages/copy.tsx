@@ -38,6 +38,14 @@ export function CopyScreen() {
                 <a href={base + place.file} download>
                   {say('copy.file')}
                 </a>
+                {place.parts.map(({ role, path }) => (
+                  <span key={role}>
+                    {' · '}
+                    <a href={base + path} download>
+                      {role === 'screenshot' ? say('copy.screenshot') : role === 'received' ? say('copy.received') : say('copy.responses')}
+                    </a>
+                  </span>
+                ))}
               </p>
               {first && (
                 <p className="meta">

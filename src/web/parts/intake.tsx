@@ -11,6 +11,7 @@ export function Intake() {
   const [reason, setReason] = useState('')
   const [over, setOver] = useState(false)
   const [pasted, setPasted] = useState('')
+  const [page, setPage] = useState(false)
   const id = useId()
   const addresses = addressesIn(pasted)
   const drop = (event: DragEvent) => {
@@ -49,13 +50,22 @@ export function Intake() {
           className="btn"
           disabled={addresses.length === 0}
           onClick={() => {
-            take(addresses, reason)
+            take(addresses, reason, page)
             setPasted('')
           }}
         >
           {say('inbox.fetch', { n: addresses.length })}
         </button>
         <p className="help">{say('inbox.fetch.help')}</p>
+        <div className="field">
+          <label className="check">
+            <input type="checkbox" checked={page} aria-describedby={`${id}page`} onChange={(event) => setPage(event.target.checked)} />{' '}
+            {say('inbox.page')}
+          </label>
+          <p className="help" id={`${id}page`}>
+            {say('inbox.page.help')}
+          </p>
+        </div>
       </div>
       <div className="field drop-reason">
         <label htmlFor={`${id}why`}>{say('inbox.reason')}</label>
