@@ -59,6 +59,8 @@ export function headOf(reading: Reading, marked: Marked, to: number, tables: Fig
     if (entry.thing) {
       if (found.head === 'person' || found.head === 'harm') break
       found = { head: `thing-${entry.thing.kind}`, noun: mark, to: mark.to }
+      // "Between 26 and 28 March soldiers killed…": a month right behind the number dates it, whatever noun comes next.
+      if (entry.thing.kind === 'date' && i === to && token.cap) return found
       if (!tables.headLast || entry.thing.kind === 'percent' || entry.thing.kind === 'age' || entry.thing.kind === 'money') return found
     } else if (entry.grave) return { head: 'grave', noun: mark, to: mark.to }
     else if (entry.harms?.some((h) => h.form === 'count') && !(entry.harms.some((h) => h.form === 'past') && found.head === 'person')) {

@@ -32,6 +32,8 @@ export function mentionTime(reading: Reading, time: FoundTime, role: TimeRole): 
 /** Days of a found time on the report's day; undefined where they stay open. Pure. */
 export function resolveTime(time: FoundTime, today: number | undefined, word: (token: number) => string): Days | undefined {
   const items = time.items
+  const joined = joinedDays(items, today)
+  if (joined) return joined
   const until = items.findIndex((item) => item.cls === 'until')
   // "منذ بداية العام حتى يوم أمس": two times, the first from, the second to.
   if (until > 0) {
@@ -86,7 +88,9 @@ function single(items: readonly TimeItem[], today: number | undefined, word: (to
     const n = lastWeekday(today, weekday.value)
     return { from: n, to: n, relative: true }
   }
-  if (year !== undefined) return part(items, dayNumber(year, 1, 1), dayNumber(year, 12, 31), false)
+  // "between 2014 and 2016": from the first year to the last.
+  const last = all('year').at(-1)?.value ?? year
+  if (year !== undefined && last !== undefined) return part(items, dayNumber(year, 1, 1), dayNumber(Math.max(year, last), 12, 31), false)
   const unit = find('unit')
   if (unit && today !== undefined) return inUnits(items, unit, today)
   const alone = find('alone')
@@ -97,6 +101,27 @@ function single(items: readonly TimeItem[], today: number | undefined, word: (to
     if (/^(?:tonight|this|earlier)$/.test(words)) return { from: today, to: today, relative: true }
   }
   return undefined
+}
+
+/** "between 26 and 28 March", "28-29 November 2020", "من 3 إلى 5 أيار": two days of one month, from the first to the second. */
+function joinedDays(items: readonly TimeItem[], today: number | undefined): Days | undefined {
+  const at = items.findIndex((item, i) => item.cls === 'digits' && items[i + 1]?.cls !== 'month' && items[i + 2]?.cls === 'digits')
+  const [first, second] = [items[at], items[at + 2]]
+  const months = [...new Set(items.filter((item) => item.cls === 'month').map((item) => item.value))]
+  const [month] = months
+  if (
+    !first ||
+    !second ||
+    month === undefined ||
+    months.length > 1 ||
+    first.value >= second.value ||
+    second.to > (items.find((i) => i.cls === 'month')?.from ?? 0)
+  )
+    return undefined
+  const year = items.find((item) => item.cls === 'year')?.value
+  const known = year ?? yearFor(items, month, second.value, today)
+  if (known === undefined || first.value < 1 || second.value > monthLength(known, month)) return undefined
+  return { from: dayNumber(known, month, first.value), to: dayNumber(known, month, second.value), relative: year === undefined }
 }
 
 /** The day of the month beside a month: digits ("20"), an ordinal ("الخامس"), a compound ("السادس والعشرين"). */

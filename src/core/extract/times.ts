@@ -77,7 +77,7 @@ function itemAt(reading: Reading, lexicon: Marks, i: number, before: readonly Ti
     const word = lexicon.words[i] as Word
     const phrase = word.phrases && phraseAt(tokens, word, i, 'time')
     if (phrase?.time) return { cls: phrase.time.cls, value: phrase.time.value, from: i, to: phrase.to }
-    if (!word.time) return undefined
+    if (!word.time) return AND.has(token.norm) && joins(tokens, lexicon, last, i) ? mark(i) : undefined
     if (LATIN.test(token.norm) && SHORT.has(token.norm) && !token.cap) return undefined
     // "45-year old": an age, not a time.
     if (word.time.cls === 'unit' && tokens[i - 1]?.norm === '-' && token.glued) return undefined
@@ -103,6 +103,7 @@ function itemAt(reading: Reading, lexicon: Marks, i: number, before: readonly Ti
       if (n <= 31 && (last?.cls === 'month' || last?.cls === 'hijri') && !isCounted(tokens, lexicon, i + 1))
         return { cls: 'digits', value: n, from: i, to: i + 1 }
       if (nextCls === 'unit' && last) return { cls: 'digits', value: n, from: i, to: i + 1 }
+      if (n <= 31 && joinedDay(tokens, lexicon, i)) return { cls: 'digits', value: n, from: i, to: i + 1 }
       // "5 و11 حزيران", "between 3 and 5 May": a day joined to another.
       if (
         n <= 31 &&
@@ -154,6 +155,21 @@ function beforeMonth(tokens: readonly Token[], lexicon: Marks, at: number): bool
   }
   return false
 }
+
+/** "26 و28 آذار", "عامي 2013 و2015": "and" between two days or two years. */
+function joins(tokens: readonly Token[], lexicon: Marks, last: TimeItem | undefined, at: number): boolean {
+  if (last?.cls === 'digits') return joinedDay(tokens, lexicon, at - 1)
+  return last?.cls === 'year' && /^(?:19|20)\d\d$/.test(tokens[at + 1]?.norm ?? '')
+}
+
+/** "between 26 and 28 March", "from 3 to 5 May", "بين 3 و5 أيار": a day whose month stands behind the second of two. */
+function joinedDay(tokens: readonly Token[], lexicon: Marks, at: number): boolean {
+  const second = AND.has(tokens[at + 1]?.norm ?? '') ? at + 2 : at + 1
+  const token = tokens[second]
+  if (token?.kind !== 'number' || !/^\d{1,2}$/.test(token.norm) || Number(token.norm) > 31) return false
+  return second === at + 1 ? tokens[at]?.glued === false && beforeMonth(tokens, lexicon, second + 1) : beforeMonth(tokens, lexicon, second + 1)
+}
+const AND = new Set(['and', 'to', 'و', 'الي'])
 
 /** After a month, "May 5 people" would be odd; a number right before a noun of people is not the day: none seen, so only plain digits count. */
 function isCounted(tokens: readonly Token[], lexicon: Marks, at: number): boolean {
@@ -291,7 +307,11 @@ function shapeOf(tokens: readonly Token[], items: readonly TimeItem[]): TimeShap
   const year = has('year') && (has('unit') || has('since') || has('during') || has('on') || has('edge') || month || has('until') || has('mark'))
   const day = has('weekday') || has('rel') || ((month || hijri) && (has('digits') || has('number'))) || numericDate(items)
   if (!day && !month && !hijri && !unit && !year && !has('alone')) return undefined
-  if (first.cls === 'since' || (first.cls === 'during' && (unit || year) && !day) || (has('until') && items.length > 2))
+  if (
+    first.cls === 'since' ||
+    (first.cls === 'during' && (unit || year) && !day) ||
+    (first.cls === 'until' ? items.length > 1 : has('until') && items.length > 2)
+  )
     return first.cls === 'during' ? 'span' : 'since'
   if (day) return 'day'
   if (has('alone')) return 'part'
