@@ -1,5 +1,16 @@
 // Reaches a case: opens it, or, where another process has it open, talks to that process.
-import { ApiError, CapturesAnswer, Erasure, IsnadError, isErrorCode, type OutputRequest, Stamped, VerifyReport } from '../core/model/index.ts'
+import { z } from 'zod'
+import {
+  Anchored,
+  ApiError,
+  CapturesAnswer,
+  Erasure,
+  IsnadError,
+  isErrorCode,
+  type OutputRequest,
+  Stamped,
+  VerifyReport,
+} from '../core/model/index.ts'
 import type { CaseFolder } from '../edge/case/case-folder.ts'
 import { SOFTWARE } from './version.ts'
 
@@ -54,6 +65,11 @@ export class OwnerClient {
 
   async stamp(address: string, roots: readonly string[]): Promise<Stamped> {
     return Stamped.parse(await this.#post('/api/custody/stamps', { address, roots }))
+  }
+
+  /** Anchors the newest checkpoint with these calendars; with none, asks what became of earlier ones. */
+  async anchor(calendars: readonly string[]): Promise<Anchored[]> {
+    return z.array(Anchored).parse(await this.#post('/api/custody/anchors', { calendars }))
   }
 
   async erase(entry: number, reason: string): Promise<{ entry: number; erased: number[]; bodies: number }> {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type LocalAuthority, localAuthority } from '../../test/support/local-authority.ts'
+import { localCalendar } from '../../test/support/local-calendar.ts'
 import { restoreCase, writeStream } from '../edge/backup/backup.ts'
 import { createCase } from '../edge/case/case-folder.ts'
 import { verifyCase } from '../edge/case/verify.ts'
@@ -55,6 +56,17 @@ test('a stamp is asked for, checked and recorded', async () => {
   expect((await verifyCase(dir)).stamps.map(({ entry, trusted }) => [entry, trusted])).toEqual([[stamp.entry, true]])
   expect(live.ledger(stamp.entry, 1)[0]?.kind).toBe('timestamp')
   await expect(owner.stamp(`${authority.address}/one/broken`, [authority.rootOf('one')])).rejects.toMatchObject({ code: 'time-authority' })
+})
+
+test('an anchor is handed to a calendar, and asked after', async () => {
+  const calendar = await localCalendar()
+  const made = await owner.anchor([calendar.address])
+  expect(made).toMatchObject([{ blocks: [], calendars: [calendar.address] }])
+  calendar.mine(700_000)
+  expect(await owner.anchor([])).toMatchObject([{ blocks: [700_000] }])
+  const { anchors, ok } = await owner.verify()
+  expect([ok, anchors]).toMatchObject([true, [{ state: 'block', height: 700_000 }]])
+  await calendar.close()
 })
 
 test('an evidence package comes over whole, and is recorded', async () => {

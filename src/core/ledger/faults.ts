@@ -20,6 +20,7 @@ export type FaultKind =
   | 'file-unexpected'
   | 'file-unreadable'
   | 'token-bad'
+  | 'block-differs'
   | 'not-erased'
   | 'seal-key-missing'
   | 'key-unvouched'
@@ -110,6 +111,10 @@ const SENTENCES: Record<FaultKind, (at: { entry: string; path: string; sha: stri
   'seal-key-missing': ({ path, entry }) => ({
     ar: `مفتاح المحتوى المختوم ${path} للقيد ${entry} مفقود، ولا قيد محو يفسّر ذلك. استعد المفتاح من نسخة احتياطية.`,
     en: `The key of the sealed ${path} of entry ${entry} is missing, and no erasure explains it. Restore the key from a backup.`,
+  }),
+  'block-differs': ({ path, entry }) => ({
+    ar: `إثبات الوقت للقيد ${entry} لا يطابق ترويسة الكتلة المعطاة ${path}. تأكد من الترويسة من مصدر آخر.`,
+    en: `The time proof of entry ${entry} does not agree with the block header given (${path}). Check that header with another source.`,
   }),
   'token-bad': ({ path, entry }) => ({
     ar: `ختم الوقت ${path} للقيد ${entry} لا يصح.`,

@@ -1,4 +1,5 @@
 // The ledger, pure: entries, tree, tiles, checkpoints, proofs and their verification.
+export * from './block-header.ts'
 export * from './bytes.ts'
 export * from './canonical.ts'
 export * from './entry.ts'
@@ -6,6 +7,7 @@ export * from './faults.ts'
 export * from './journal.ts'
 export * from './key-change.ts'
 export * from './note.ts'
+export * from './ots.ts'
 export * from './proof.ts'
 export * from './records.ts'
 export * from './tiles.ts'

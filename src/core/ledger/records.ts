@@ -97,6 +97,19 @@ export const TimestampBody = z.object({
 })
 export type TimestampBody = z.infer<typeof TimestampBody>
 
+/** Body of a `timestamp` record made through OpenTimestamps: the proof over the bytes of a signed checkpoint, pending or leading to a block. */
+export const AnchorBody = z.object({
+  method: z.literal('opentimestamps'),
+  checkpoint: z.string(),
+  /** Addresses of the calendars the operator named; only these are ever asked. */
+  calendars: z.array(z.string()).min(1),
+  /** The .ots file, base64. */
+  proof: z.string(),
+  /** Entry of the anchor this one takes further. */
+  upgrades: z.int().min(1).optional(),
+})
+export type AnchorBody = z.infer<typeof AnchorBody>
+
 /** Body of an `erasure` record, the tombstone: these entries' records and bodies are gone on purpose; the entries themselves stand. */
 export const ErasureBody = z.object({ entries: z.array(z.int().min(1)).min(1), reason: z.string().min(1) })
 export type ErasureBody = z.infer<typeof ErasureBody>

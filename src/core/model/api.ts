@@ -241,6 +241,11 @@ export type Materials = z.infer<typeof Materials>
 export const StampRequest = z.object({ address: z.string().max(4000), roots: z.array(z.string().max(100_000)).max(20) })
 export const Stamped = z.object({ entry: z.int(), time: z.string(), authority: z.string(), address: z.string() })
 export type Stamped = z.infer<typeof Stamped>
+export const AnchorRequest = z.object({
+  /** Calendars to hand the checkpoint to; none: only ask what became of earlier ones. */ calendars: z.array(z.string().max(1000)).max(10),
+})
+export const Anchored = z.object({ entry: z.int(), size: z.int(), calendars: z.array(z.string()), blocks: z.array(z.int()) })
+export type Anchored = z.infer<typeof Anchored>
 export const EvidenceRequest = z.object({ id: z.string().min(1).max(200) })
 export const EraseRequest = z.object({ entry: z.int().min(1), reason: z.string().trim().min(1).max(4000) })
 export const Erasure = z.object({ entry: z.int(), erased: z.array(z.int()), bodies: z.int() })
@@ -249,6 +254,20 @@ export const VerifyReport = z.object({
   ok: z.boolean(),
   checked: z.object({ blobs: z.int(), entries: z.int() }),
   faults: z.array(z.object({ kind: z.string(), entry: z.int().optional(), sha256: z.string().optional(), words: Words })),
+  /** What authorities stamped. */
+  stamps: z.array(z.object({ entry: z.int(), size: z.int(), time: z.string(), authority: z.string(), trusted: z.boolean() })),
+  /** What OpenTimestamps calendars promised, or lead to a block. */
+  anchors: z.array(
+    z.object({
+      entry: z.int(),
+      size: z.int(),
+      state: z.enum(['pending', 'block', 'header']),
+      calendars: z.array(z.string()),
+      height: z.int().optional(),
+      time: z.string().optional(),
+      hash: z.string().optional(),
+    }),
+  ),
 })
 export type VerifyReport = z.infer<typeof VerifyReport>
 

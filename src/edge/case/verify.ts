@@ -4,6 +4,8 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import {
+  AnchorBody,
+  type BlockHeader,
   CaptureRecord,
   type CaseSettings,
   canonical,
@@ -26,6 +28,7 @@ import { codeOf } from '../files.ts'
 import { verifyLedger } from '../ledger/verify-ledger.ts'
 import { Vault } from '../vault/vault.ts'
 import { blobsOf } from './capture-record.ts'
+import type { Anchor } from './check-anchors.ts'
 import { erasedBy } from './erased.ts'
 import { layout } from './layout.ts'
 import { hasNoKeys, parseSettings, settingsBytes } from './settings.ts'
@@ -36,6 +39,8 @@ export interface VerifyReport {
   readonly ok: boolean
   readonly checked: { readonly blobs: number; readonly entries: number; readonly bytes: number; readonly erased: number; readonly sealed: number }
   readonly faults: Fault[]
+  /** OpenTimestamps: what is promised, and what leads to a block. */
+  readonly anchors: Anchor[]
   /** Time stamps that hold: the ledger's first `size` entries were there at `time`, says the authority. */
   readonly stamps: Stamp[]
 }
@@ -52,6 +57,8 @@ export interface VerifyOptions {
   readonly onProgress?: (done: number, of: number) => void
   /** A signed checkpoint of this case kept elsewhere: the ledger must continue it. */
   readonly against?: string
+  /** Block headers the operator trusts, by height. */
+  readonly headers?: ReadonlyMap<number, BlockHeader>
 }
 
 /** What the vault holds and is true, with lengths; `faults` names the rest. */
@@ -65,7 +72,10 @@ interface VaultCheck {
 }
 
 /** Checks everything. Throws only 'not-a-case' and what reading a folder throws; all else is a fault in the report. */
-export async function verifyCase(dir: string, { onProgress = () => undefined, against }: VerifyOptions = {}): Promise<VerifyReport> {
+export async function verifyCase(
+  dir: string,
+  { onProgress = () => undefined, against, headers = new Map() }: VerifyOptions = {},
+): Promise<VerifyReport> {
   const at = layout(dir)
   const faults: Fault[] = []
   const settingsFile = await readFile(at.settings).catch(() => undefined)
@@ -100,7 +110,9 @@ export async function verifyCase(dir: string, { onProgress = () => undefined, ag
   const erased = new Set<number>()
   for (const entry of entries) if (entry.kind === 'erasure') for (const index of await erasedBy(entry, blobs)) erased.add(index)
   const named = await checkRecords(entries, vault, blobs, erased, faults)
-  const stamps = await checkStamps(entries, vault, blobs, keys, ledger.tree, faults)
+  const anchored: { entry: EntryAt; body: AnchorBody }[] = []
+  const stamps = await checkStamps(entries, vault, blobs, keys, ledger.tree, faults, anchored)
+  const anchors = anchored.length > 0 ? (await import('./check-anchors.ts')).checkAnchors(anchored, { keys, tree: ledger.tree, headers, faults }) : []
   // A copy without keys never had them: what is sealed in it is counted, and cannot be more than that.
   const keyless = !(await stat(at.secret).catch(() => undefined))
   for (const [name, path] of keyless ? [] : vault.locked) {
@@ -121,6 +133,7 @@ export async function verifyCase(dir: string, { onProgress = () => undefined, ag
     },
     faults,
     stamps,
+    anchors,
   }
 }
 
@@ -319,6 +332,7 @@ async function checkStamps(
   keys: readonly VerifierKey[],
   tree: Tree,
   faults: Fault[],
+  anchored: { entry: EntryAt; body: AnchorBody }[],
 ): Promise<Stamp[]> {
   const stamps: Stamp[] = []
   const stamped = entries.filter(({ kind, commitment }) => kind === 'timestamp' && vault.lengths.has(commitment))
@@ -326,6 +340,11 @@ async function checkStamps(
   const { checkToken } = await import('../time/token.ts')
   for (const entry of stamped) {
     const record = parseRecord(await blobs.get(entry.commitment), OtherRecord)
+    const anchor = AnchorBody.safeParse(record?.body).data
+    if (anchor) {
+      anchored.push({ entry, body: anchor })
+      continue
+    }
     const body = TimestampBody.safeParse(record?.body).data
     const checkpoint = body
       ? keys.map((key) => openCheckpoint(body.checkpoint, key, ed25519Verify, sha256)).find((opened) => opened !== undefined)

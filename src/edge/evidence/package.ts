@@ -1,6 +1,6 @@
 // An evidence package: one captured copy with all that proves it, for someone who has no Isnad and need not trust us.
 import { readFile } from 'node:fs/promises'
-import { type CaptureRecord, type EntryAt, encodeEntry, OtherRecord, TimestampBody, tlogProof } from '../../core/ledger/index.ts'
+import { AnchorBody, type CaptureRecord, type EntryAt, encodeEntry, OtherRecord, TimestampBody, tlogProof } from '../../core/ledger/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import type { CaseFolder } from '../case/case-folder.ts'
 import { readBody } from '../case/read-body.ts'
@@ -74,6 +74,7 @@ async function stampsAfter(folder: CaseFolder, index: number): Promise<{ stamp: 
   for await (const entry of folder.entries(index)) {
     if (entry.kind !== 'timestamp') continue
     const record = OtherRecord.safeParse(JSON.parse(Buffer.from(await folder.bytesOf(entry.commitment)).toString('utf8'))).data
+    if (AnchorBody.safeParse(record?.body).success) continue
     const stamp = TimestampBody.safeParse(record?.body).data
     const size = Number(stamp?.checkpoint.split('\n')[1])
     // a stamp made before the case was taken over from an archive is under another key than the package carries

@@ -252,7 +252,9 @@ export class LiveCase implements Live {
   async verify(): Promise<VerifyReport> {
     const report = await this.folder.verify({ onProgress: (done, of) => this.#emit({ type: 'progress', what: 'verify', done, of }) })
     const faults = report.faults.map(({ path: _, ...fault }) => fault)
-    return { ok: report.ok, checked: { blobs: report.checked.blobs, entries: report.checked.entries }, faults }
+    const { ok, checked, stamps } = report
+    const anchors = report.anchors.map(({ calendars, ...anchor }) => ({ ...anchor, calendars: [...calendars] }))
+    return { ok, checked: { blobs: checked.blobs, entries: checked.entries }, faults, stamps, anchors }
   }
 
   output(request: OutputRequest): Promise<RecordedOutput> {

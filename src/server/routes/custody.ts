@@ -1,7 +1,7 @@
 // Routes of custody, for the commands that work on a case while the workbench has it open: stamps, evidence, backup, erasure, mended tiles.
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { EraseRequest, Erasure, EvidenceRequest, IsnadError, Stamped, StampRequest } from '../../core/model/index.ts'
+import { Anchored, AnchorRequest, EraseRequest, Erasure, EvidenceRequest, IsnadError, Stamped, StampRequest } from '../../core/model/index.ts'
 import type { Live } from '../../edge/live/live.ts'
 import type { App } from './common.ts'
 
@@ -13,6 +13,25 @@ export function custodyRoutes(app: App, live: Live): void {
       const { stampCase } = await import('../../edge/case/stamp.ts')
       const { entry, stamp } = await live.custody((folder) => stampCase(folder, body))
       return { entry, time: stamp.time, authority: stamp.authority, address: body.address }
+    },
+  )
+
+  app.post(
+    '/api/custody/anchors',
+    {
+      schema: {
+        summary: 'Hand the newest checkpoint to OpenTimestamps calendars, or ask what became of earlier ones',
+        tags: ['ledger'],
+        body: AnchorRequest,
+        response: { 200: z.array(Anchored) },
+      },
+    },
+    async ({ body }) => {
+      const { anchorCase, upgradeAnchors } = await import('../../edge/case/anchor.ts')
+      const done = await live.custody(async (folder) =>
+        body.calendars.length > 0 ? [await anchorCase(folder, body.calendars)] : await upgradeAnchors(folder),
+      )
+      return done.map((one) => ({ ...one, calendars: [...one.calendars], blocks: [...one.blocks] }))
     },
   )
 

@@ -50,6 +50,22 @@ export function LedgerScreen() {
               </ul>
             </div>
           )}
+          {verify.data && verify.data.stamps.length + verify.data.anchors.length > 0 && (
+            <ul>
+              {verify.data.stamps.map(({ entry, size, time, authority, trusted }) => (
+                <li key={`s${entry}`}>
+                  {say(trusted ? 'ledger.stamp' : 'ledger.stamp.untrusted', { n: size, time: instant(time), authority: `\u2068${authority}\u2069` })}
+                </li>
+              ))}
+              {verify.data.anchors.map(({ entry, size, state, height, calendars }) => (
+                <li key={`a${entry} ${height}`}>
+                  {state === 'pending'
+                    ? say('ledger.anchor.pending', { n: size, calendars: `\u2068${calendars.join(' ')}\u2069` })
+                    : say('ledger.anchor.block', { n: size, height: number(height ?? 0) })}
+                </li>
+              ))}
+            </ul>
+          )}
           {verify.error && <RefusalNote error={verify.error} />}
         </div>
       </div>
@@ -74,7 +90,7 @@ export function LedgerScreen() {
           onChange={(kind) => void navigate({ to: '/ledger', search: kind ? { kind } : {}, replace: true })}
           of={[
             ['', say('reports.any')],
-            ...(['capture', 'determination', 'export', 'erasure'] as const).map((kind) => [kind, say(`entry.${kind}`)] as const),
+            ...(['capture', 'determination', 'export', 'erasure', 'timestamp'] as const).map((kind) => [kind, say(`entry.${kind}`)] as const),
           ]}
         />
         <span className="meta">{say('count.entries', { n: size })}</span>

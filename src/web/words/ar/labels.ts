@@ -26,6 +26,7 @@ export const labels = {
   'entry.determination': 'تقدير محلل',
   'entry.export': 'تصدير',
   'entry.erasure': 'محو',
+  'entry.timestamp': 'ختم وقت',
   'who.civilians': 'مدنيون',
   'who.fighters': 'مقاتلون',
   'who.detainees': 'محتجزون',

@@ -26,6 +26,7 @@ export const labels = {
   'entry.determination': 'Determination',
   'entry.export': 'Export',
   'entry.erasure': 'Erasure',
+  'entry.timestamp': 'Time stamp',
   'who.civilians': 'civilians',
   'who.fighters': 'fighters',
   'who.detainees': 'detainees',

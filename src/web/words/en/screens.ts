@@ -94,6 +94,11 @@ export const screens = {
   'ledger.verifying': 'Re-hashing every stored file and re-walking the ledger',
   'ledger.ok': 'Everything matches: {blobs} stored files and {entries} ledger entries checked.',
   'ledger.faults': { one: '{n} fault found', other: '{n} faults found' },
+  'ledger.stamp': 'Stamped {time} by {authority}: the first {n} entries were there.',
+  'ledger.stamp.untrusted': 'Stamped {time} by {authority}, whose certificate leads to no root you named: the first {n} entries.',
+  'ledger.anchor.pending': 'OpenTimestamps, pending: {calendars} promised a block for the first {n} entries. That proves nothing yet.',
+  'ledger.anchor.block':
+    'OpenTimestamps: the proof over the first {n} entries leads to Bitcoin block {height}. It is held against the block by isnad verify --headers.',
   'ledger.kind': 'Kind',
   'ledger.older': 'Older entries',
   'ledger.newest': 'Newest entries',
