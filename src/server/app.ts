@@ -7,6 +7,7 @@ import { answerError } from './errors.ts'
 import { addEvents } from './events.ts'
 import type { Frames } from './frames/frames.ts'
 import { addGuard } from './guard.ts'
+import { memberOf } from './roles.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { caseRoutes } from './routes/case.ts'
 import { changeRoutes, type Fetcher } from './routes/changes.ts'
@@ -16,9 +17,11 @@ import { copyRoutes } from './routes/copies.ts'
 import { custodyRoutes } from './routes/custody.ts'
 import { type CaseHost, deskRoutes } from './routes/desk.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
+import { memberRoutes } from './routes/members.ts'
 import { outputRoutes } from './routes/outputs.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { addThrottle } from './throttle.ts'
+import { veiled, veilOf } from './veil.ts'
 import { addWebFiles } from './web-files.ts'
 
 export interface ServerOptions {
@@ -57,13 +60,27 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     return typeof address === 'object' && address ? address.port : 0
   }
   addThrottle(app)
-  await addGuard(app, { key: options.key, port, hosts: options.hosts ?? [] })
+  await addGuard(app, {
+    key: options.key,
+    port,
+    hosts: options.hosts ?? [],
+    owner: () => live.operator,
+    member: async (key) => {
+      await live.ready()
+      return memberOf(live.snapshot(), key)
+    },
+  })
   // The page is there at once; what it asks for waits until the case has been read.
   app.addHook('onRequest', async (request) => {
     // Events come before that: they tell how far reading has come.
     if (request.url.startsWith('/api/') && !request.url.startsWith('/api/events')) await live.ready()
   })
   addValidators(app, live)
+  app.addHook('preSerialization', async (request, _reply, answer: unknown) => {
+    // The gazetteer is public: it is what a map is read by, and says nothing of this case.
+    if (request.person?.role !== 'viewer' || request.url.startsWith('/api/places/known')) return answer
+    return veiled(answer, veilOf(live.snapshot()))
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -83,6 +100,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   if (options.host) deskRoutes(app, options.host)
   exchangeRoutes(app, live)
   bulkRoutes(app, live)
+  memberRoutes(app, live)
   addEvents(app, live)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   const { frames } = options
@@ -107,7 +125,10 @@ function written(answer: unknown): string {
 function addValidators(app: App, live: Live): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (request.method !== 'GET' || !request.url.startsWith('/api/') || request.url.startsWith('/api/events')) return done()
-    const tag = `W/"${live.snapshot().version}-${live.views().state}"`
+    // A viewer's answers are not the analyst's: a browser that changes hands asks anew.
+    const { name, role, owner } = request.person
+    const whose = owner ? '' : `-${role}-${Buffer.from(name).toString('hex').slice(0, 40)}`
+    const tag = `W/"${live.snapshot().version}-${live.views().state}${whose}"`
     reply.header('etag', tag).header('cache-control', 'private, no-cache')
     if (request.headers['if-none-match'] === tag) {
       void reply.code(304).send()

@@ -2,7 +2,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { IsnadError } from '../core/model/index.ts'
+import { IsnadError, type Person } from '../core/model/index.ts'
+import { refuseRequest } from './roles.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks: the owner of this run, or a member by a key of the case. */
+    person: Person
+  }
+}
 
 export interface GuardOptions {
   /** The secret of this run: 32 random bytes as text. */
@@ -11,6 +19,10 @@ export interface GuardOptions {
   readonly port: () => number
   /** Host names a browser may use for us beside loopback; empty by default. */
   readonly hosts: readonly string[]
+  /** The name of who opened the case: the key of this run is that person's. */
+  readonly owner?: () => string
+  /** The member whose key this is; waits until the case has been read. */
+  readonly member?: (key: string) => Promise<Person | undefined>
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
@@ -20,24 +32,37 @@ const SAFE = new Set(['GET', 'HEAD'])
 export async function addGuard(app: FastifyInstance, options: GuardOptions): Promise<void> {
   // upgrade-insecure-requests and HSTS would break plain http; the page's own policy is written with its nonce.
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false, referrerPolicy: { policy: 'no-referrer' } })
+  const whose = async (key: string | undefined): Promise<Person> => {
+    if (sameKey(key, options.key)) return { name: options.owner?.() ?? '', role: 'lead', owner: true }
+    const member = key === undefined ? undefined : await options.member?.(key)
+    if (member === undefined) throw new IsnadError('refused', { status: 401 })
+    return member
+  }
+  app.decorateRequest('person')
   app.addHook('onRequest', async (request, reply) => {
     checkHost(request, options)
     const path = request.url.split('?', 1)[0] ?? ''
-    if (path === '/' && SAFE.has(request.method)) return enter(request, reply, options)
+    if (path === '/' && SAFE.has(request.method)) return enter(request, reply, options, whose)
     if (!path.startsWith('/api/') && path !== '/api' && SAFE.has(request.method)) return
     const bearer = bearerOf(request)
-    if (!sameKey(bearer ?? cookieOf(request, cookieName(options)), options.key)) throw new IsnadError('refused', { status: 401 })
+    request.person = await whose(bearer ?? cookieOf(request, cookieName(options)))
     if (!SAFE.has(request.method)) checkOrigin(request, bearer !== undefined)
+    refuseRequest(request.person, request.method, path)
     return
   })
 }
 
 /** `/?key=…` with the right key sets the cookie and drops the key from the address; a wrong key is refused. */
-function enter(request: FastifyRequest, reply: FastifyReply, options: GuardOptions): FastifyReply | undefined {
+async function enter(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: GuardOptions,
+  whose: (key: string) => Promise<Person>,
+): Promise<FastifyReply | undefined> {
   const given = new URLSearchParams(request.url.split('?')[1] ?? '').get('key')
   if (given === null) return undefined
-  if (!sameKey(given, options.key)) throw new IsnadError('refused', { status: 401 })
-  return reply.header('set-cookie', `${cookieName(options)}=${options.key}; HttpOnly; SameSite=Strict; Path=/`).redirect('/', 303)
+  await whose(given)
+  return reply.header('set-cookie', `${cookieName(options)}=${given}; HttpOnly; SameSite=Strict; Path=/`).redirect('/', 303)
 }
 
 /** Cookies know no ports: two cases open side by side need two names. */

@@ -1,6 +1,7 @@
 // A determination: an analyst's decision, appended to the ledger, undone only by another one. Points at anchors, never at cluster ids.
 import { z } from 'zod'
 import { ACTOR_KINDS, HELD, MATERIAL_KINDS, ORIGIN_RELATIONS, PARTY_RELATIONS, PERSON_HARMS, PERSON_SEXES, RELIABILITY_GRADES } from './lists.ts'
+import { Role } from './member.ts'
 import { Anchor, Span } from './span.ts'
 import {
   ActorMention,
@@ -157,6 +158,16 @@ export const Act = z.discriminatedUnion('act', [
     what: z.literal('dossier'),
     content: z.string().regex(/^[0-9a-f]{64}$/),
     person: z.string().trim().min(1).max(200),
+  }),
+  /** Takes a person into the case, changes the role, or ends the key (null). The key itself is shown once and kept nowhere. */
+  z.object({
+    act: z.literal('member'),
+    name: z.string().trim().min(1).max(200),
+    role: Role,
+    key: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
   }),
   /** A search kept under a name for all who work on the case. */
   z.object({ act: z.literal('saved-search'), name: z.string().trim().min(1).max(200), query: z.record(z.string().max(40), z.string().max(400)) }),

@@ -38,6 +38,22 @@ const REFUSED: Readonly<Record<string, Say>> = {
     ar: 'طلبات كثيرة في وقت قصير. انتظر قليلا ثم أعد المحاولة.',
     en: 'Too many requests in a short time. Wait a little, then try again.',
   }),
+  role: () => ({
+    ar: 'ليس هذا من شأن دورك في هذا الملف. اطلبه ممن له الدور، أو من مسؤول الملف.',
+    en: 'Your role in this case does not reach so far. Ask someone whose does, or the lead of the case.',
+  }),
+  'other-name': () => ({
+    ar: 'لا يُقال هذا إلا باسمك أنت.',
+    en: 'This can be said in your own name only.',
+  }),
+  'name-taken': () => ({
+    ar: 'هذا اسم من فتح الملف. لكل شخص اسم يخصه.',
+    en: 'That is the name of who opened the case. Each person needs a name of their own.',
+  }),
+  repeated: () => ({
+    ar: 'سُجّل هذا من قبل، ولا يُعرض المفتاح مرتين. أعطِ مفتاحًا جديدًا.',
+    en: 'This was recorded before, and the key is not shown twice. Give a new key.',
+  }),
   interrupted: () => ({
     ar: 'أُوقف قبل أن يكتمل، ولم يُحفظ منه شيء. أعد الأمر نفسه لإكماله.',
     en: 'Stopped before it was whole; nothing of it was kept. Run the same command again to finish it.',

@@ -2,6 +2,7 @@
 
 import type { Discrepancy, Drift, Incident, Lineage, Origin, Site, Words } from './case.ts'
 import type { Act, Determination } from './determination.ts'
+import type { Role } from './member.ts'
 import type { Given } from './span.ts'
 import type {
   ActorRole,
@@ -309,6 +310,15 @@ export const actLabels: Labels<Act['act']> = {
   'looked-for': w('looked for', 'بحث في خارج الملف'),
   approve: w('approval of a dossier', 'إجازة تقرير'),
   'saved-search': w('saved search', 'بحث محفوظ'),
+  member: w('role of a person', 'دور شخص'),
+}
+
+/** What a person may do in a case. */
+export const roleLabels: Labels<Role> = {
+  viewer: w('viewer', 'مطّلع'),
+  analyst: w('analyst', 'محلل'),
+  reviewer: w('reviewer', 'مراجِع'),
+  lead: w('lead', 'مسؤول الملف'),
 }
 
 /** What an outlet or speaker is. */

@@ -41,6 +41,7 @@ export function anchorsOf(determination: Determination): Anchor[] {
     case 'looked-for':
     case 'approve':
     case 'saved-search':
+    case 'member':
       return []
   }
 }

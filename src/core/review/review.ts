@@ -1,7 +1,8 @@
 // review: what determinations do to statements. A determination that no longer anchors is listed, never moved.
 import type { Anchor, Determination, Finding, Report, Statement, StatementChanges, Unanchored } from '../model/index.ts'
-import { standing, statementId } from '../model/index.ts'
+import { statementId } from '../model/index.ts'
 import { anchoredSpan, anchorHolds } from '../text/index.ts'
+import { forceOf } from './seconded.ts'
 
 export interface Reviewed {
   readonly statements: readonly Statement[]
@@ -14,7 +15,7 @@ export interface Reviewed {
 
 /** Lays determinations over machine-read statements, in ledger order; the last word on a statement stands. */
 export function review(reports: readonly Report[], statements: readonly Statement[], determinations: readonly Determination[]): Reviewed {
-  const inForce = standing(determinations)
+  const inForce = forceOf(determinations)
   const texts = new Map(reports.map((report) => [report.id, report]))
   const unanchored: Unanchored[] = []
   const holds = (determination: Determination, anchor: Anchor): boolean => {

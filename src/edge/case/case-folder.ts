@@ -165,18 +165,18 @@ export class CaseFolder {
   }
 
   /** Captures in batches, each acknowledged as one; receipts come in the order of the inputs. */
-  async *captureMany(inputs: AsyncIterable<CaptureInput> | Iterable<CaptureInput>): AsyncIterable<CaptureReceipt> {
+  async *captureMany(inputs: AsyncIterable<CaptureInput> | Iterable<CaptureInput>, by?: string): AsyncIterable<CaptureReceipt> {
     let batch: CaptureInput[] = []
     let bytes = 0
     for await (const input of inputs) {
       batch.push(input)
       bytes += input.bytes.length
       if (batch.length < BATCH && bytes < BATCH_BYTES) continue
-      yield* await this.#captureBatch(batch)
+      yield* await this.#captureBatch(batch, by)
       batch = []
       bytes = 0
     }
-    if (batch.length > 0) yield* await this.#captureBatch(batch)
+    if (batch.length > 0) yield* await this.#captureBatch(batch, by)
   }
 
   /** Records a person's decision. The same key again returns the first one and appends nothing. */
@@ -200,8 +200,8 @@ export class CaseFolder {
   }
 
   /** Records anything else a person or the program did: an export, an erasure, a time stamp. */
-  async record(kind: EntryKind, body: Json, key: string = randomUUID(), proof?: string): Promise<RecordReceipt> {
-    const said = { time: this.#now(), by: this.settings.operator, body: toJson(body), ...(proof === undefined ? {} : { proof }) }
+  async record(kind: EntryKind, body: Json, key: string = randomUUID(), proof?: string, by?: string): Promise<RecordReceipt> {
+    const said = { time: this.#now(), by: by ?? this.settings.operator, body: toJson(body), ...(proof === undefined ? {} : { proof }) }
     const record: OtherRecord = { format: 1, kind, salt: randomHex(16), ...said }
     const [done] = await this.#commit([{ kind, key: keyedHash(this.#signing(), kind, key), record: toJson(record) }])
     if (!done) throw new IsnadError('internal', { what: 'record' })
@@ -314,7 +314,7 @@ export class CaseFolder {
     return new Date(this.#clock()).toISOString()
   }
 
-  async #captureBatch(inputs: readonly CaptureInput[]): Promise<CaptureReceipt[]> {
+  async #captureBatch(inputs: readonly CaptureInput[], by?: string): Promise<CaptureReceipt[]> {
     const keys = inputs.map((input) => keyedHash(this.#signing(), 'capture', input.key ?? randomUUID()))
     const known = await Promise.all(keys.map((key, i) => this.#known(key, inputs[i]?.bytes)))
     const fresh = inputs.flatMap((input, i) => (known[i] ? [] : [{ input, key: keys[i] ?? '' }]))
@@ -325,7 +325,7 @@ export class CaseFolder {
     // a blob may stand in the vault without an entry, left by a crash: only the ledger says whether the case held it
     if (held.size > 0) await this.#heldBodies()
     const bodies = await this.#bodies
-    const at = { time: this.#now(), person: this.settings.operator, software: this.#software }
+    const at = { time: this.#now(), person: by ?? this.settings.operator, software: this.#software }
     const items = await Promise.all(
       fresh.map(async ({ input, key }) => {
         const record = await captureRecord(input, at)

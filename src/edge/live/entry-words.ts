@@ -1,5 +1,7 @@
 // Entries of the ledger as a person reads them: one line each, in both languages.
+
 import type { Act, Determination, EntryKind, Words } from '../../core/model/index.ts'
+import { roleLabels } from '../../core/model/labels.ts'
 
 const KINDS: Readonly<Record<EntryKind, Words>> = {
   opened: { ar: 'فُتح ملف التوثيق', en: 'The case was opened' },
@@ -42,6 +44,7 @@ const ACTS: Readonly<Record<Act['act'], Words>> = {
   'looked-for': { ar: 'سجّل بحثًا خارج الملف', en: 'Logged a search' },
   approve: { ar: 'أجاز تقريرًا', en: 'Approved a dossier' },
   'saved-search': { ar: 'حفظ بحثًا', en: 'Saved a search' },
+  member: { ar: 'حدّد دور شخص', en: 'Set the role of a person' },
 }
 
 const isolated = (text: string) => `\u2068${text}\u2069`
@@ -55,6 +58,12 @@ export function captureWords(name: string | undefined): Words {
 /** A determination: the act, the words it points at, and the reason given. */
 export function determinationWords({ act, reason }: Determination): Words {
   // The name of a person harmed stands in its record, not in the list everybody scrolls through.
+  if (act.act === 'member') {
+    const name = isolated(act.name)
+    const role = roleLabels[act.role]
+    if (act.key === null) return { ar: `أنهى مفتاح ${name}: ${isolated(reason)}`, en: `Ended the key of ${name}: ${isolated(reason)}` }
+    return { ar: `${ACTS.member.ar}: ${name}، ${role.ar}: ${isolated(reason)}`, en: `${ACTS.member.en}: ${name}, ${role.en}: ${isolated(reason)}` }
+  }
   const quoted = 'on' in act && act.act !== 'victim' && act.on.exact ? ` «${isolated(act.on.exact.slice(0, 120))}»` : ''
   return { ar: `${ACTS[act.act].ar}${quoted}: ${isolated(reason)}`, en: `${ACTS[act.act].en}${quoted}: ${isolated(reason)}` }
 }

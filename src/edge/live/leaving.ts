@@ -16,17 +16,17 @@ export interface Leaving {
   snapshot(): Snapshot
 }
 
-export async function makeNow(from: Leaving, clock: Clock, request: OutputRequest): Promise<Output> {
+export async function makeNow(from: Leaving, clock: Clock, request: OutputRequest, by?: string): Promise<Output> {
   const { makeOutput } = await import('../outputs/outputs.ts')
   const { wishOf } = await import('../outputs/wish.ts')
-  return makeOutput(materialOf(from, clock), wishOf(request))
+  return makeOutput(materialOf(from, clock, by), wishOf(request))
 }
 
 /** A dossier as it would leave now, with the hash a second person approves; nothing is recorded. */
-export async function previewNow(from: Leaving, clock: Clock, request: OutputRequest): Promise<DossierPreview> {
+export async function previewNow(from: Leaving, clock: Clock, request: OutputRequest, by?: string): Promise<DossierPreview> {
   const { previewDossier } = await import('../outputs/outputs.ts')
   const { wishOf } = await import('../outputs/wish.ts')
-  return previewDossier(materialOf(from, clock), wishOf(request))
+  return previewDossier(materialOf(from, clock, by), wishOf(request))
 }
 
 /** The entry comes first: an output whose entry cannot be written does not leave. */
@@ -34,22 +34,29 @@ export async function recordOutput(
   from: Leaving,
   output: Output,
   { form, language }: Pick<OutputRequest, 'form' | 'language'>,
+  by?: string,
 ): Promise<RecordedOutput> {
   const { releasedFigures } = await import('../../core/dossier/released.ts')
   // What left in it stays known, so that another engine can say which of it would now be otherwise.
   const figures = releases(form) ? { engine: from.engine, figures: releasedFigures(from.snapshot().case) } : {}
-  const { entry } = await from.folder.record('export', { form, sha256: output.sha256, size: output.size, language, ...figures })
+  const { entry } = await from.folder.record(
+    'export',
+    { form, sha256: output.sha256, size: output.size, language, ...figures },
+    undefined,
+    undefined,
+    by,
+  )
   return { ...output, entry }
 }
 
-function materialOf(from: Leaving, clock: Clock): OutputMaterial {
+function materialOf(from: Leaving, clock: Clock, by = from.operator): OutputMaterial {
   const { case: derived, determinations } = from.snapshot()
   const { size, root } = from.folder.head()
   return {
     case: derived,
     determinations,
     name: from.name,
-    by: from.operator,
+    by,
     madeAt: new Date(clock()).toISOString(),
     checkpoint: { size, root },
     kindOf: (actor) => from.registers.actors.byId(actor)?.kind,

@@ -176,7 +176,7 @@ export class LiveCase implements Live {
    * Appends captures as they arrive and derives once at the end. What was acknowledged stays, whatever happens after. A body too
    * large to be read at once is read behind: others go on meanwhile, and the answer comes when it is read.
    */
-  async capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>, tool = 'workbench'): Promise<CapturesAnswer> {
+  async capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>, tool = 'workbench', by?: string): Promise<CapturesAnswer> {
     const names: string[] = []
     const receipts = await this.#inTurn(async () => {
       const inputs = async function* (): AsyncGenerator<CaptureInput> {
@@ -187,7 +187,7 @@ export class LiveCase implements Live {
       }
       const receipts: CaptureReceipt[] = []
       try {
-        for await (const receipt of this.folder.captureMany(inputs())) receipts.push(receipt)
+        for await (const receipt of this.folder.captureMany(inputs(), by)) receipts.push(receipt)
       } finally {
         if (receipts.some((receipt) => !receipt.again)) {
           await this.#catchUp()
@@ -221,12 +221,12 @@ export class LiveCase implements Live {
     }
   }
 
-  async determine(request: DeterminationRequest): Promise<DeterminationAnswer> {
-    const { determinations, ledger } = await this.determineAll([request])
+  async determine(request: DeterminationRequest, by?: string): Promise<DeterminationAnswer> {
+    const { determinations, ledger } = await this.determineAll([request], by)
     return { determination: determinations[0] as DeterminationAnswer['determination'], ledger }
   }
 
-  determineAll(requests: readonly DeterminationRequest[]): Promise<DeterminationsAnswer> {
+  determineAll(requests: readonly DeterminationRequest[], by?: string): Promise<DeterminationsAnswer> {
     return this.#inTurn(async () => {
       const determinations: DeterminationAnswer['determination'][] = []
       const { engine } = this
@@ -234,7 +234,9 @@ export class LiveCase implements Live {
       try {
         for (const { act } of requests) this.#log.refuseStranger(act)
         for (const { act, reason, seen, key } of requests)
-          determinations.push(await this.folder.determine({ act, reason, ...(seen ? { seen } : {}), key, engine, personal: personal(act) }))
+          determinations.push(
+            await this.folder.determine({ act, reason, ...(seen ? { seen } : {}), key, engine, personal: personal(act), ...(by ? { by } : {}) }),
+          )
       } finally {
         // What was recorded before a failure stands in the ledger: it is derived all the same.
         const before = this.#log.size
@@ -257,26 +259,26 @@ export class LiveCase implements Live {
     return { ok, checked: { blobs: checked.blobs, entries: checked.entries }, faults, stamps, anchors }
   }
 
-  output(request: OutputRequest): Promise<RecordedOutput> {
-    return this.#inTurn(async () => this.#left(await recordOutput(this, await makeNow(this, this.#clock, request), request)))
+  output(request: OutputRequest, by?: string): Promise<RecordedOutput> {
+    return this.#inTurn(async () => this.#left(await recordOutput(this, await makeNow(this, this.#clock, request, by), request, by)))
   }
 
-  preview(request: OutputRequest): Promise<DossierPreview> {
-    return previewNow(this, this.#clock, request)
+  preview(request: OutputRequest, by?: string): Promise<DossierPreview> {
+    return previewNow(this, this.#clock, request, by)
   }
 
-  prepare(request: OutputRequest): Promise<Output> {
+  prepare(request: OutputRequest, by?: string): Promise<Output> {
     return this.#inTurn(async () => {
-      const output = await makeNow(this, this.#clock, request)
+      const output = await makeNow(this, this.#clock, request, by)
       this.#prepared.keep({ output, version: this.snapshot().version, form: request.form, language: request.language })
       return output
     })
   }
 
-  release(id: string): Promise<RecordedOutput> {
+  release(id: string, by?: string): Promise<RecordedOutput> {
     return this.#inTurn(async () => {
       const prepared = this.#prepared.take(id, this.snapshot().version)
-      return this.#left(await recordOutput(this, prepared.output, prepared))
+      return this.#left(await recordOutput(this, prepared.output, prepared, by))
     })
   }
 

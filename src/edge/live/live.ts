@@ -98,18 +98,18 @@ export interface Live {
   find(q: string, most?: Most): Promise<Matches>
   /** Takes a large body in piece by piece, for a capture; nothing of it is recorded yet. */
   stage(parts: AsyncIterable<Uint8Array>, options?: StageOptions): Promise<Staged>
-  /** Appends captures one by one as they arrive, then derives once. */
-  capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>, tool?: string): Promise<CapturesAnswer>
-  determine(request: DeterminationRequest): Promise<DeterminationAnswer>
+  /** Appends captures one by one as they arrive, then derives once. `by` here and below: who does it, where that is not the operator. */
+  capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>, tool?: string, by?: string): Promise<CapturesAnswer>
+  determine(request: DeterminationRequest, by?: string): Promise<DeterminationAnswer>
   /** Records several decisions one after the other, in order, and derives once. */
-  determineAll(requests: readonly DeterminationRequest[]): Promise<DeterminationsAnswer>
+  determineAll(requests: readonly DeterminationRequest[], by?: string): Promise<DeterminationsAnswer>
   verify(): Promise<VerifyReport>
   /** Makes an output and records it; IsnadError 'refused' where something withheld would leave. */
-  output(request: OutputRequest): Promise<RecordedOutput>
+  output(request: OutputRequest, by?: string): Promise<RecordedOutput>
   /** Makes an output and keeps it to be looked at; nothing is recorded. */
-  prepare(request: OutputRequest): Promise<Output>
+  prepare(request: OutputRequest, by?: string): Promise<Output>
   /** Records a prepared output and lets it leave: the very bytes that were shown. 'refused' where the case has changed since. */
-  release(id: string): Promise<RecordedOutput>
+  release(id: string, by?: string): Promise<RecordedOutput>
   /** Work of custody on the folder, in turn with all else that is recorded. What it records is shown after it. */
   custody<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T>
   /** The same for work that takes content out: everything derived is forgotten first, and made anew after it. */
@@ -117,7 +117,7 @@ export interface Live {
   /** Places of the gazetteers this case reads by, inside a frame, largest first. */
   knownPlaces(query: KnownPlacesQuery): KnownPlace[]
   /** A dossier as it would leave now, not recorded. */
-  preview(request: OutputRequest): Promise<DossierPreview>
+  preview(request: OutputRequest, by?: string): Promise<DossierPreview>
   subscribe(listener: (event: LiveEvent) => void): () => void
   close(): Promise<void>
 }

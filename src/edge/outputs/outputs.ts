@@ -1,4 +1,5 @@
 // Outputs: every form in which a case leaves the workbench, behind one gate: made, searched for what was withheld, recorded in the ledger.
+import { forceOf } from '../../core/review/seconded.ts'
 import { createHash } from 'node:crypto'
 import { LeakScan } from '../../core/dossier/interchange/leaks.ts'
 import { evened, redacted } from '../../core/dossier/redact.ts'
@@ -6,7 +7,6 @@ import { victimNames } from '../../core/dossier/victim-names.ts'
 import { LEAST_LETTERS, type Seeker, seekerOf, squeezed, withheldOf } from '../../core/dossier/withheld.ts'
 import type { DossierPreview } from '../../core/model/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
-import { standing } from '../../core/model/standing.ts'
 import { type Content, compiled, forms, type OutputMaterial, type OutputWish } from './forms.ts'
 import { textParts } from './text-parts.ts'
 
@@ -51,7 +51,7 @@ export async function makeOutput(given: OutputMaterial, wish: OutputWish): Promi
 /** The material with what is withheld blacked out, and the seeker that did it. */
 function blackedOut(given: OutputMaterial, wish: OutputWish): { material: OutputMaterial; seek: Seeker; nothing: boolean } {
   // A decision that was taken back decides nothing: neither where a place may be shown nor whose name is known.
-  const determinations = standing(given.determinations)
+  const determinations = forceOf(given.determinations)
   const victims = wish.names ? [] : victimNames(determinations)
   const withheld = withheldOf(given.case, determinations, wish.withheld, victims)
   const seek = seekerOf(withheld)

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
+  type Act,
   AddressesRequest,
   type CapturedItem,
   CaptureLine,
@@ -16,12 +17,14 @@ import {
   DeterminationsQuery,
   DeterminationsRequest,
   IsnadError,
+  type Person,
   type Words,
 } from '../../core/model/index.ts'
 import { linesOf } from '../../edge/live/lines.ts'
 import type { IncomingFile, Live } from '../../edge/live/live.ts'
 import type { Staged } from '../../edge/vault/staging.ts'
 import { paced } from '../paced.ts'
+import { refuseAct } from '../roles.ts'
 import type { App } from './common.ts'
 
 /** Gets a web address; what could not be had comes back as words that say why. */
@@ -47,7 +50,7 @@ export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Pro
         response: { 200: CapturesAnswer },
       },
     },
-    (request) => live.capture(request.isMultipart() ? filesOfForm(request, live) : filesOfLines(request)),
+    (request) => live.capture(request.isMultipart() ? filesOfForm(request, live) : filesOfLines(request), undefined, request.person.name),
   )
 
   app.register(async (inner) => {
@@ -68,7 +71,7 @@ export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Pro
       async (request) => {
         const { base64: _none, parts: _alone, ...known } = parseLine(request.query.known, 1, { base64: '' })
         const bytes = await live.stage(paced(request.body as Readable), { cap: MAX_BODY })
-        return live.capture([{ ...withoutUndefined(known), bytes }])
+        return live.capture([{ ...withoutUndefined(known), bytes }], undefined, request.person.name)
       },
     )
   })
@@ -85,14 +88,17 @@ export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Pro
     },
     (request) => {
       if (!fetcher) throw new IsnadError('refused', { what: 'fetch' })
-      return captureAddresses(live, fetcher, request.body)
+      return captureAddresses(live, fetcher, request.body, request.person.name)
     },
   )
 
   app.post(
     '/api/determinations',
     { schema: { summary: 'Record a determination', tags: ['determinations'], body: DeterminationRequest, response: { 200: DeterminationAnswer } } },
-    (request) => live.determine(request.body),
+    (request) => {
+      refuseActs(live, request.person, [request.body.act])
+      return live.determine(request.body, request.person.name)
+    },
   )
 
   app.post(
@@ -105,7 +111,14 @@ export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Pro
         response: { 200: DeterminationsAnswer },
       },
     },
-    (request) => live.determineAll(request.body.items),
+    (request) => {
+      refuseActs(
+        live,
+        request.person,
+        request.body.items.map((item) => item.act),
+      )
+      return live.determineAll(request.body.items, request.person.name)
+    },
   )
 
   app.get(
@@ -131,14 +144,25 @@ export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Pro
   )
 }
 
+function refuseActs(live: Live, person: Person, acts: readonly Act[]): void {
+  const { determinations } = live.snapshot()
+  for (const act of acts) refuseAct(person, act, (id) => determinations.find((one) => one.id === id))
+}
+
 /** Fetches some at a time; what answered is captured in one go, what did not says why. */
-async function captureAddresses(live: Live, fetcher: Fetcher, { addresses, reason, page = false }: AddressesRequest): Promise<CapturesAnswer> {
+async function captureAddresses(
+  live: Live,
+  fetcher: Fetcher,
+  { addresses, reason, page = false }: AddressesRequest,
+  by: string,
+): Promise<CapturesAnswer> {
   const got: Awaited<ReturnType<Fetcher>>[] = []
   // A browser is a heavy thing: pages are shown one after the other, plain answers are fetched together.
   if (page) for (const { address } of addresses) got.push(await fetcher(address, true))
   else got.push(...(await Promise.all(addresses.map(({ address }) => fetcher(address, false)))))
   const files = got.flatMap((one, at) => ('words' in one ? [] : [{ ...one, key: addresses[at]?.key ?? '', ...(reason ? { reason } : {}) }]))
-  const answer = files.length > 0 ? await live.capture(files) : { items: [], counts: { captured: 0, duplicate: 0, flagged: 0, failed: 0 } }
+  const answer =
+    files.length > 0 ? await live.capture(files, undefined, by) : { items: [], counts: { captured: 0, duplicate: 0, flagged: 0, failed: 0 } }
   const captured = [...answer.items]
   const items = got.map((one): CapturedItem => {
     if ('words' in one) return { name: one.name, entry: null, sha256: '', duplicate: false, reports: [], problems: [], words: one.words }

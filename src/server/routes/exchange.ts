@@ -32,6 +32,6 @@ export function exchangeRoutes(app: App, live: Live): void {
         response: { 200: DossierPreview },
       },
     },
-    (request) => live.preview({ ...request.body, form: 'dossier.html' }),
+    (request) => live.preview({ ...request.body, form: 'dossier.html' }, request.person.name),
   )
 }

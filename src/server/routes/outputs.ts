@@ -1,11 +1,11 @@
 // Routes to what leaves: made and recorded at once, or looked at first and then released byte for byte.
+import { forceOf } from '../../core/review/seconded.ts'
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { locationClasses } from '../../core/dossier/exposure.ts'
 import { victimNames } from '../../core/dossier/victim-names.ts'
 import { OutputPreview, OutputRequest } from '../../core/model/index.ts'
-import { standing } from '../../core/model/standing.ts'
 import type { Live, RecordedOutput } from '../../edge/live/live.ts'
 import { bytesOf, type Output } from '../../edge/outputs/outputs.ts'
 import type { Frames } from '../frames/frames.ts'
@@ -18,7 +18,7 @@ export function outputRoutes(app: App, live: Live, frames: Frames | undefined): 
   app.post(
     '/api/outputs',
     { schema: { summary: 'Make a dossier or a table; recorded in the ledger', tags: ['outputs'], body: OutputRequest } },
-    async (request, reply) => leave(reply, await live.output(request.body)),
+    async (request, reply) => leave(reply, await live.output(request.body, request.person.name)),
   )
 
   app.post(
@@ -35,8 +35,8 @@ export function outputRoutes(app: App, live: Live, frames: Frames | undefined): 
       const { body } = request
       const dossier = body.form.startsWith('dossier.')
       // The page of a printed form first: what is kept last is what is released.
-      const page = dossier && body.form !== 'dossier.html' ? await live.prepare({ ...body, form: 'dossier.html' }) : undefined
-      const output = await live.prepare(body)
+      const page = dossier && body.form !== 'dossier.html' ? await live.prepare({ ...body, form: 'dossier.html' }, request.person.name) : undefined
+      const output = await live.prepare(body, request.person.name)
       const html = dossier ? Buffer.from(bytesOf(page ?? output)).toString('utf8') : undefined
       const text = /^(text\/csv|application\/(?:geo\+json|ld\+json|x-ndjson))/.test(output.mediaType) ? headOf(output) : null
       return {
@@ -62,7 +62,7 @@ export function outputRoutes(app: App, live: Live, frames: Frames | undefined): 
         params: z.object({ id: z.string().max(100) }),
       },
     },
-    async (request, reply) => leave(reply, await live.release(request.params.id)),
+    async (request, reply) => leave(reply, await live.release(request.params.id, request.person.name)),
   )
 }
 
@@ -106,7 +106,7 @@ function rowsOf(output: Output): number {
 /** What the outputs of this case hold back at present. */
 function withheldIn(live: Live, names: boolean): OutputPreview['withheld'] {
   const { case: state, determinations } = live.snapshot()
-  const inForce = standing(determinations)
+  const inForce = forceOf(determinations)
   const classes = locationClasses(state, inForce)
   const holders = [...state.sites, ...state.incidents]
   return {

@@ -1,0 +1,85 @@
+// What each role may ask for and record. The owner of the run may all; a member is known by a key whose hash the case holds.
+import { createHash, randomBytes } from 'node:crypto'
+import { type Act, atLeast, type Determination, IsnadError, type Member, membersOf, type Person, type Role, samePerson } from '../core/model/index.ts'
+import { forceOf } from '../core/review/seconded.ts'
+import type { Snapshot } from '../edge/live/snapshot.ts'
+
+/** Acts that take more than an analyst; all others are the analyst's daily work. */
+const ACTS: Partial<Record<Act['act'], Role>> = {
+  open: 'reviewer',
+  finding: 'reviewer',
+  grade: 'reviewer',
+  publication: 'reviewer',
+  reliability: 'reviewer',
+  independence: 'reviewer',
+  'double-count': 'reviewer',
+  approve: 'reviewer',
+  member: 'lead',
+}
+
+/** Requests by method and path; the first line that fits counts. `owner`: only whoever opened the case on this machine. */
+const REQUESTS: readonly (readonly [method: string, path: RegExp, needed: Role | 'owner'])[] = [
+  ['*', /^\/api\/cases(\/|$)/, 'owner'],
+  ['*', /^\/api\/custody\/evidence$/, 'reviewer'],
+  ['*', /^\/api\/custody\//, 'lead'],
+  ['*', /^\/api\/members(\/|$)/, 'lead'],
+  ['POST', /^\/api\/outputs$/, 'reviewer'],
+  ['POST', /^\/api\/outputs\/[^/]+\/release$/, 'reviewer'],
+  // Captured bytes and all of a case at once hold more than its screens show.
+  ['GET', /^\/api\/reports\/[^/]+\/copy$/, 'analyst'],
+  ['GET', /^\/api\/case\/derived$/, 'analyst'],
+  ['GET', /^\/api\/bulk\//, 'analyst'],
+  ['GET', /^\/api\/materials$/, 'analyst'],
+  ['GET', /./, 'viewer'],
+  ['HEAD', /./, 'viewer'],
+]
+
+/** IsnadError 'refused' where the person may not ask for this at all. */
+export function refuseRequest(person: Person, method: string, path: string): void {
+  const needed = REQUESTS.find(([on, at]) => (on === '*' || on === method) && at.test(path))?.[2] ?? 'analyst'
+  if (needed === 'owner' ? !person.owner : !atLeast(person.role, needed)) throw new IsnadError('refused', { what: 'role', role: person.role })
+}
+
+/** IsnadError 'refused' where the person may not record this: the act is another role's, or is said in another's name. */
+export function refuseAct(person: Person, act: Act, known: (id: string) => Determination | undefined): void {
+  const refuse = (what: string) => {
+    throw new IsnadError('refused', { what, role: person.role })
+  }
+  if (!atLeast(person.role, ACTS[act.act] ?? 'analyst')) refuse('role')
+  if (act.act === 'undo') {
+    const before = known(act.determination)
+    // What takes another role to decide takes it to undo; an analyst takes back the own word only.
+    if (before && !atLeast(person.role, ACTS[before.act.act] ?? 'analyst')) refuse('role')
+    if (before && !atLeast(person.role, 'reviewer') && !samePerson(before.by, person.name)) refuse('role')
+  }
+  if (person.owner) return
+  if (act.act === 'approve' && !samePerson(act.person, person.name)) refuse('other-name')
+  if (act.act === 'second-reading' && !samePerson(act.reader, person.name)) refuse('other-name')
+}
+
+const MEMBERS = new WeakMap<Snapshot, readonly Member[]>()
+/** Members of the case as it stands; folded once for each state. */
+export function membersIn(snapshot: Snapshot): readonly Member[] {
+  const known = MEMBERS.get(snapshot)
+  if (known) return known
+  const members = membersOf(forceOf(snapshot.determinations))
+  MEMBERS.set(snapshot, members)
+  return members
+}
+
+/** The member whose key this is. */
+export function memberOf(snapshot: Snapshot, key: string): Person | undefined {
+  const hash = hashOf(key)
+  const member = membersIn(snapshot).find((one) => one.key === hash)
+  return member && { name: member.name, role: member.role, owner: false }
+}
+
+/** A new key and the hash of it that the case keeps. 256 bits of chance need no salt. */
+export function newMemberKey(): { readonly key: string; readonly hash: string } {
+  const key = randomBytes(32).toString('base64url')
+  return { key, hash: hashOf(key) }
+}
+
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex')
+}
