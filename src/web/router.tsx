@@ -84,6 +84,7 @@ export const router = createRouter({
       validateSearch: search('site', 'incident'),
       component: lazyRouteComponent(() => import('./pages/export.tsx'), 'Export'),
     }),
+    createRoute({ ...at('/people'), component: lazyRouteComponent(() => import('./pages/people.tsx'), 'People') }),
     createRoute({ ...at('/gallery'), component: lazyRouteComponent(() => import('./pages/gallery.tsx'), 'Gallery') }),
     createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'SettingsScreen') }),
   ]),

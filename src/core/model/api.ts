@@ -210,6 +210,8 @@ export const LedgerRow = z.object({
   summary: Words,
   /** What the entry is about: a capture's hash, a determination's id. */
   ref: z.string(),
+  /** A capture's name or address, as it came. */
+  name: z.string().optional(),
 })
 export type LedgerRow = z.infer<typeof LedgerRow>
 export const LedgerQuery = z.object({
@@ -220,6 +222,28 @@ export const LedgerQuery = z.object({
 export type LedgerQuery = z.infer<typeof LedgerQuery>
 export const LedgerPage = LedgerHead.extend({ entries: z.array(LedgerRow) })
 export type LedgerPage = z.infer<typeof LedgerPage>
+
+/** A capture in the inbox: what was read from it, and what its reader noticed. */
+export const CaptureRow = z.object({
+  entry: z.int(),
+  time: z.string(),
+  by: z.string(),
+  sha256: z.string(),
+  /** Its name or address, as it came; empty where it is sealed or erased. */
+  name: z.string(),
+  /** The first reports read from it, and how many there are. */
+  first: z.array(z.object({ id: z.string(), title: z.string(), lang: LanguageCode })),
+  reports: z.int(),
+  statements: z.int(),
+  reviewed: z.int(),
+  problems: z.array(Problem),
+  /** A picture, film or recording: nothing is read from it. */
+  material: z.boolean(),
+})
+export type CaptureRow = z.infer<typeof CaptureRow>
+export const CaptureRowsQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) })
+export const CaptureRows = z.object({ total: z.int(), items: z.array(CaptureRow) })
+export type CaptureRows = z.infer<typeof CaptureRows>
 
 /** A captured picture, film or recording. The program reads nothing from it; decisions link it to sites and incidents. */
 export const Material = z.object({

@@ -37,8 +37,10 @@ export const Lineage = z.object({
 })
 export type Lineage = z.infer<typeof Lineage>
 
+export const DriftWhat = z.enum(['value', 'qualifier', 'commitment', 'remains', 'scope', 'status', 'actor', 'place', 'time'])
+export type DriftWhat = z.infer<typeof DriftWhat>
 export const Drift = z.object({
-  what: z.enum(['value', 'qualifier', 'commitment', 'remains', 'scope', 'status', 'actor', 'place', 'time']),
+  what: DriftWhat,
   /** Statement ids: how it was said before and after. */
   from: z.string(),
   to: z.string(),

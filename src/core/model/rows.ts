@@ -1,6 +1,6 @@
 // Rows of the long lists: what a line shows and no more, so that a page of a list stays small however large the case.
 import { z } from 'zod'
-import { Aggregate, Incident, Origin, Site, Tally, TallyValue } from './case.ts'
+import { Aggregate, DriftWhat, Incident, Origin, Site, Tally, TallyValue } from './case.ts'
 
 const paged = <T extends z.ZodType>(item: T) =>
   z.object({
@@ -66,3 +66,17 @@ export const OriginsQuery = ListQuery.extend({
   near: z.string().max(400).optional(),
 })
 export type OriginsQuery = z.infer<typeof OriginsQuery>
+
+/** One outlet: whom its statements name first, how often, and how often what it says differs from the earlier wording it draws on. */
+export const RelayRow = z.object({
+  outlet: z.string().nullable(),
+  reports: z.int(),
+  statements: z.int(),
+  untraced: z.int(),
+  drifted: z.int(),
+  drift: z.array(z.tuple([DriftWhat, z.int()])),
+  relays: z.array(z.object({ name: z.string(), times: z.int(), drifted: z.int() })),
+})
+export type RelayRow = z.infer<typeof RelayRow>
+export const RelayRows = z.array(RelayRow)
+export const RelayQuery = z.object({ outlet: z.string().max(400).optional() })

@@ -157,7 +157,9 @@ export class CaseLog {
     if (entry.kind === 'capture') {
       const capture = valid(CaptureSchema.safeParse(record), entry)
       await this.#takeCapture(entry, capture)
-      this.#rows.push({ ...base, by: capture.collector.person, summary: captureWords(capture.name ?? capture.address), ref: capture.sha256 })
+      const name = capture.name ?? capture.address
+      const called = name === undefined ? {} : { name }
+      this.#rows.push({ ...base, by: capture.collector.person, summary: captureWords(name), ref: capture.sha256, ...called })
     } else if (entry.kind === 'determination') {
       const { determination } = valid(DeterminationRecord.safeParse(record), entry)
       this.#determinations.push(determination)

@@ -1,6 +1,7 @@
 // Routes about the case as a whole: summary, ledger, verification.
-import { CaseSummary, LedgerPage, LedgerQuery, Materials, VerifyReport } from '../../core/model/index.ts'
+import { CaptureRows, CaptureRowsQuery, CaseSummary, LedgerPage, LedgerQuery, Materials, VerifyReport } from '../../core/model/index.ts'
 import type { Live } from '../../edge/live/live.ts'
+import { captureRows } from '../capture-rows.ts'
 import type { App } from './common.ts'
 
 export function caseRoutes(app: App, live: Live): void {
@@ -21,6 +22,19 @@ export function caseRoutes(app: App, live: Live): void {
     name: live.name,
     case: live.snapshot().case,
   }))
+
+  app.get(
+    '/api/captures',
+    {
+      schema: {
+        summary: 'The newest captures, with what was read from each',
+        tags: ['captures'],
+        querystring: CaptureRowsQuery,
+        response: { 200: CaptureRows },
+      },
+    },
+    (request) => captureRows(live, request.query.limit),
+  )
 
   app.get(
     '/api/materials',

@@ -10,6 +10,8 @@ import {
   OriginPage,
   OriginRows,
   OriginsQuery,
+  RelayQuery,
+  RelayRows,
   SitePage,
   SiteRows,
   UnanchoredPage,
@@ -17,6 +19,7 @@ import {
 import type { Live } from '../../edge/live/live.ts'
 import { pageOf } from '../paging.ts'
 import { incidentPage, originPage, sitePage } from '../present.ts'
+import { relayRows } from '../relaying.ts'
 import { incidentRow, originRow, originsIn, siteRow } from '../rows.ts'
 import { type App, ById } from './common.ts'
 
@@ -69,6 +72,21 @@ export function clusterRoutes(app: App, live: Live): void {
     ({ query: { cursor, limit } }) => {
       const { items, ...page } = pageOf(live.snapshot().case.aggregates, cursor, limit)
       return { ...page, items: [...items] }
+    },
+  )
+  app.get(
+    '/api/relaying',
+    {
+      schema: {
+        summary: 'Who relays whom, and how often with a change',
+        tags: ['origins'],
+        querystring: RelayQuery,
+        response: { 200: RelayRows },
+      },
+    },
+    ({ query: { outlet } }) => {
+      const rows = relayRows(live.snapshot())
+      return outlet === undefined ? [...rows] : rows.filter((row) => row.outlet === outlet)
     },
   )
   app.get(

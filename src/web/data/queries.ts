@@ -4,6 +4,7 @@ import { read } from './api.ts'
 import type {
   Act,
   AggregateRows,
+  CaptureRows,
   CaseSummary,
   CopyPlace,
   Determination,
@@ -13,8 +14,11 @@ import type {
   KnownCases,
   LedgerPage,
   Materials,
+  MemberRow,
   OriginPage,
   OriginRow,
+  Person,
+  RelayRow,
   ReportPage,
   ReportsPage,
   SearchAnswer,
@@ -60,6 +64,9 @@ function whole<T>(list: string, query: Query, most: number) {
 }
 
 export const theCase = () => queryOptions({ queryKey: ['case'], queryFn: ({ signal }) => read<CaseSummary>('/case', {}, signal) })
+/** Who this page's key belongs to; it stays while the page is open. */
+export const me = () => queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => read<Person>('/me', {}, signal), staleTime: 60_000 })
+export const members = () => queryOptions({ queryKey: ['members'], queryFn: ({ signal }) => read<MemberRow[]>('/members', {}, signal) })
 export const knownCases = () => queryOptions({ queryKey: ['cases'], queryFn: ({ signal }) => read<KnownCases>('/cases', {}, signal) })
 export const reports = (query: Query) =>
   queryOptions({ queryKey: ['reports', query], queryFn: ({ signal }) => read<ReportsPage>('/reports', query, signal) })
@@ -84,8 +91,14 @@ export const incidents = () => pages<IncidentRow>('incidents')
 export const incident = (id: string) =>
   queryOptions({ queryKey: ['incident', id], queryFn: ({ signal }) => read<IncidentPage>(`/incidents/${at(id)}`, {}, signal) })
 export const aggregates = () => pages<AggregateRows['items'][number]>('aggregates', {}, 20)
+/** Who relays whom; of one outlet, or of all. */
+export const relays = (outlet?: string) =>
+  queryOptions({ queryKey: ['relaying', outlet ?? ''], queryFn: ({ signal }) => read<RelayRow[]>('/relaying', { outlet }, signal) })
 export const discrepancies = () =>
   queryOptions({ queryKey: ['discrepancies'], queryFn: ({ signal }) => read<Discrepancy[]>('/discrepancies', {}, signal) })
+/** The newest captures, with what was read from each. */
+export const captures = () =>
+  queryOptions({ queryKey: ['captures'], queryFn: ({ signal }) => read<CaptureRows>('/captures', { limit: 500 }, signal) })
 export const materials = () => queryOptions({ queryKey: ['materials'], queryFn: ({ signal }) => read<Materials>('/materials', {}, signal) })
 export const unanchored = () => queryOptions({ queryKey: ['unanchored'], queryFn: ({ signal }) => read<UnanchoredPage>('/unanchored', {}, signal) })
 export const ledger = (query: Query) =>
@@ -114,22 +127,3 @@ export const someIncidents = () => whole<IncidentRow>('incidents', {}, CHOICES)
 export const someOrigins = (near?: string) => whole<OriginRow>('origins', { order: 'reports', near }, CHOICES)
 /** All sites, for the map. */
 export const allSites = () => whole<SiteRow>('sites', {}, 20_000)
-
-/** How many statements a count over the whole case reads at most; the screen says so where it stopped. */
-export const MOST = 5000
-
-/** Every statement of the case, page after page: for counts over the whole. Stops at MOST. */
-export const allStatements = () =>
-  queryOptions({
-    queryKey: ['statements', 'all'],
-    queryFn: async ({ signal }) => {
-      const rows: StatementsPage['statements'] = []
-      let cursor: string | undefined
-      do {
-        const page: StatementsPage = await read<StatementsPage>('/statements', { limit: 500, cursor }, signal)
-        rows.push(...page.statements)
-        cursor = page.next ?? undefined
-      } while (cursor !== undefined && rows.length < MOST)
-      return rows
-    },
-  })

@@ -2,6 +2,8 @@
 export type {
   CapturedItem,
   CaptureOf,
+  CaptureRow,
+  CaptureRows,
   CapturesAnswer,
   CaseOpened,
   CaseSummary,
@@ -31,6 +33,7 @@ export type {
 export type * from '../../core/model/case.ts'
 export type * from '../../core/model/determination.ts'
 export type { OutputForm, OutputPreview, OutputRequest } from '../../core/model/exchange.ts'
+export type { MemberKey, MemberRow, Person, Role } from '../../core/model/member.ts'
 export type { Problem } from '../../core/model/problem.ts'
 export type * from '../../core/model/report.ts'
 export type * from '../../core/model/rows.ts'

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Refusal } from '../data/api.ts'
 import { useLive } from '../data/live.ts'
+import { usePerson } from '../data/person.ts'
 import { theCase } from '../data/queries.ts'
 import { set } from '../data/settings.ts'
 import { Toasts } from '../parts/toasts.tsx'
@@ -47,6 +48,7 @@ const GROUPS = [
     links: [
       ['/ledger', 'nav.ledger'],
       ['/searches', 'nav.searches'],
+      ['/people', 'nav.people'],
       ['/settings', 'nav.settings'],
     ],
   },
@@ -106,7 +108,8 @@ function Switches() {
 }
 
 export function Frame() {
-  const { say, lang, settings } = useSpeech()
+  const { say, label, lang, settings } = useSpeech()
+  const { person } = usePerson()
   const info = useQuery(theCase())
   const live = useLive()
   const path = useRouterState({ select: (state) => state.location.pathname })
@@ -139,6 +142,11 @@ export function Frame() {
           <span className="reconstructed" title={say('banner.reconstructed.more')}>
             {say('banner.reconstructed')}
           </span>
+        )}
+        {person && !person.owner && (
+          <Link to="/people" className="who-am-i">
+            <bdi>{person.name}</bdi> · {label('role-of', person.role)}
+          </Link>
         )}
         <Switches />
       </header>

@@ -1,19 +1,23 @@
-// Inbox: drop files or paste addresses to capture them; what was read, what was flagged; the latest captures of the ledger.
+// Inbox: drop files or paste addresses to capture them; below, the newest captures with what was read from each and what was flagged.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ledger } from '../data/queries.ts'
+import { problemWords } from '../../core/model/problem-words.ts'
+import { usePerson } from '../data/person.ts'
+import { captures } from '../data/queries.ts'
+import type { CaptureRow } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { Intake, IntakeProgress } from '../parts/intake.tsx'
 import { Some } from '../parts/some.tsx'
 import { Both, Text, useSpeech } from '../parts/words.tsx'
 
 export function Inbox() {
-  const { say, instant } = useSpeech()
-  const latest = useQuery(ledger({ kind: 'capture', limit: 500 }))
+  const { say } = useSpeech()
+  const { may } = usePerson()
+  const latest = useQuery(captures())
   return (
     <section className="page">
       <h1>{say('inbox.title')}</h1>
-      <Intake />
+      {may('analyst') && <Intake />}
       <IntakeProgress />
       <section className="block">
         <div className="spread">
@@ -24,22 +28,13 @@ export function Inbox() {
         </div>
         <Answer of={latest}>
           {(data) =>
-            data.entries.length === 0 ? (
+            data.items.length === 0 ? (
               <Empty>{say('overview.empty')}</Empty>
             ) : (
-              <Some of={[...data.entries].reverse()} className="plain dense" first={40}>
-                {(entry) => (
-                  <li key={entry.index}>
-                    <Both words={entry.summary} />
-                    <div className="meta">
-                      <span>
-                        <bdi>{instant(entry.time)}</bdi>
-                      </span>
-                      <span>
-                        <Text>{entry.by}</Text>
-                      </span>
-                      <code dir="ltr">{entry.ref.slice(0, 16)}</code>
-                    </div>
+              <Some of={data.items} className="plain dense captures" first={40}>
+                {(one) => (
+                  <li key={one.entry}>
+                    <CaptureLine one={one} />
                   </li>
                 )}
               </Some>
@@ -48,5 +43,59 @@ export function Inbox() {
         </Answer>
       </section>
     </section>
+  )
+}
+
+/** What came in, by the titles it was read into; the file's own name stands small beside it. */
+function CaptureLine({ one }: { one: CaptureRow }) {
+  const { say, instant } = useSpeech()
+  return (
+    <>
+      {one.first.length === 0 && (
+        <p>
+          <Text>{one.name}</Text>
+        </p>
+      )}
+      {one.first.map((report) => (
+        <p key={report.id} className="capture-title">
+          <Link to="/reports/$id" params={{ id: report.id }}>
+            <Text lang={report.lang}>{report.title}</Text>
+          </Link>
+        </p>
+      ))}
+      {one.reports > one.first.length && <p className="meta">{say('inbox.more', { n: one.reports - one.first.length })}</p>}
+      <div className="meta">
+        {one.material ? (
+          <span>{say('inbox.material')}</span>
+        ) : one.reports === 0 ? (
+          <span className="flag">{say('inbox.nothing')}</span>
+        ) : (
+          <>
+            <span>{say('count.statements', { n: one.statements })}</span>
+            {one.statements > 0 && (
+              <span className={one.reviewed === one.statements ? 'good' : undefined}>
+                {say('count.reviewed', { done: one.reviewed, of: one.statements })}
+              </span>
+            )}
+          </>
+        )}
+        <span>
+          <bdi>{instant(one.time)}</bdi>
+        </span>
+        <span>
+          <Text>{one.by}</Text>
+        </span>
+        {one.first.length > 0 && (
+          <span dir="ltr" className="file-name">
+            {one.name}
+          </span>
+        )}
+      </div>
+      {one.problems.map((problem) => (
+        <p key={`${problem.code}${JSON.stringify(problem.detail)}`} className="flag">
+          <Both words={problemWords(problem)} />
+        </p>
+      ))}
+    </>
   )
 }

@@ -35,18 +35,18 @@ export function IncidentScreen() {
                 <dt>{say('incident.actor')}</dt>
                 <dd>{one.actor ? <Text>{one.actor}</Text> : <span className="unknown">{say('unknown.notstated')}</span>}</dd>
               </dl>
-              <p>
-                <Link to="/isnad" search={{ incident: one.id }}>
+              <div className="row">
+                <Link className="btn" to="/isnad" search={{ incident: one.id }}>
                   {say('site.isnad')}
-                </Link>{' '}
-                <Link to="/export" search={{ incident: one.id }}>
+                </Link>
+                <Link className="btn" to="/export" search={{ incident: one.id }}>
                   {say('export.this')}
                 </Link>
-              </p>
-              {one.code === null && <OpenAct what="incident" id={one.id} statements={data.statements} />}
+                {one.code === null && <OpenAct what="incident" id={one.id} statements={data.statements} />}
+              </div>
               <Cluster data={data} tallies={one.tallies} why={one.why} named />
               <MaterialsOf what="incident" id={one.id} statements={data.statements} />
-              <Decided what="incident" id={one.id} statements={data.statements} grading={one.grading} />
+              <Decided what="incident" id={one.id} statements={data.statements} grading={one.grading} publication={one.publication} />
             </>
           )
         }}

@@ -14,7 +14,9 @@ import { StatementHead } from '../parts/statement-card.tsx'
 import { Text, useSpeech } from '../parts/words.tsx'
 
 const route = getRouteApi('/isnad')
-const MANY = 120
+/** From this many reports on, the picture opens on the figure most of them carry: all figures at once are hard to follow. */
+const MANY = 8
+const ALL = 'all'
 
 export function IsnadScreen() {
   const { say, lang } = useSpeech()
@@ -102,9 +104,8 @@ function Picture({ scope: whole, tallies }: { scope: Scope; tallies: readonly Ta
       reports: value.reports,
     })),
   )
-  // A picture of hundreds of reports tells nothing: a large one opens on its best-carried figure.
   const best = whole.reports.length > MANY ? [...values].sort((a, b) => b.reports - a.reports)[0] : undefined
-  const chosen = values.find((value) => value.key === search.figure) ?? best
+  const chosen = search.figure === ALL ? undefined : (values.find((value) => value.key === search.figure) ?? best)
   const ids = chosen?.ids
   const scope = useMemo(() => (ids ? cutTo(whole, ids) : whole), [whole, ids])
   const layout = useMemo(() => layIsnad(scope), [scope])
@@ -116,13 +117,13 @@ function Picture({ scope: whole, tallies }: { scope: Scope; tallies: readonly Ta
         <div className="filters">
           <Pick
             name={say('isnad.figure')}
-            value={chosen?.key ?? ''}
+            value={chosen?.key ?? ALL}
             onChange={(figure) => {
               const { edge: _, figure: __, ...rest } = search
-              void navigate({ to: '/isnad', search: figure ? { ...rest, figure } : rest, replace: true, resetScroll: false })
+              void navigate({ to: '/isnad', search: { ...rest, figure }, replace: true, resetScroll: false })
             }}
             of={[
-              ['', say('isnad.figure.all')],
+              [ALL, say('isnad.figure.all')],
               ...[...values]
                 .sort((a, b) => b.reports - a.reports)
                 .map((value) => [value.key, `${value.words} (${say('count.reports', { n: value.reports })})`] as const),

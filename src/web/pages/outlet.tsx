@@ -1,20 +1,20 @@
 // One outlet: what is known of it, whom it relays and how often, and its reports.
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { allStatements, reports } from '../data/queries.ts'
+import { relays, reports } from '../data/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { RegisterEntry } from '../parts/register-entry.tsx'
-import { relaying } from '../parts/relaying.ts'
+import { DriftCounts, RelayList } from '../parts/relay-list.tsx'
 import { ReportLine } from '../parts/report-line.tsx'
 import { Some } from '../parts/some.tsx'
-import { Say, Text, useSpeech } from '../parts/words.tsx'
+import { Text, useSpeech } from '../parts/words.tsx'
 
 const route = getRouteApi('/outlets/$name')
 
 export function Outlet() {
   const { name } = route.useParams()
   const { say } = useSpeech()
-  const rows = useQuery(allStatements())
+  const rows = useQuery(relays(name))
   const list = useQuery(reports({ outlet: name, limit: 200 }))
   return (
     <section className="page">
@@ -25,20 +25,21 @@ export function Outlet() {
       <section className="block">
         <h2>{say('speakers.relays')}</h2>
         <Answer of={rows}>
-          {(all) => {
-            const one = relaying(all.filter((row) => row.report.outlet === name))[0]
-            return one && one.relays.length > 0 ? (
-              <ul className="plain dense">
-                {one.relays.map(([speaker, times]) => (
-                  <li key={speaker}>
-                    <Say id="speakers.times" values={{ name: <Text>{speaker}</Text>, n: times }} />
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <p className="unknown">{say('speakers.nobody')}</p>
-            )
-          }}
+          {([row]) => (
+            <>
+              <RelayList row={row} />
+              {row && (
+                <dl className="facts">
+                  <dt>{say('speakers.drift')}</dt>
+                  <dd>
+                    <DriftCounts row={row} />
+                  </dd>
+                  <dt>{say('speakers.untraced')}</dt>
+                  <dd>{say('outlet.untraced', { n: row.untraced, of: row.statements })}</dd>
+                </dl>
+              )}
+            </>
+          )}
         </Answer>
       </section>
       <section className="block">

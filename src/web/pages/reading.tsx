@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { usePerson } from '../data/person.ts'
 import { report as reportQuery, statements as statementsQuery, theCase } from '../data/queries.ts'
 import { set } from '../data/settings.ts'
 import type { ReportPage, Span, Statement } from '../data/types.ts'
@@ -10,6 +11,7 @@ import { useDeciding } from '../parts/deciding.tsx'
 import { KeyList } from '../parts/key-list.tsx'
 import { useKeys } from '../parts/keys.ts'
 import { ReportDetails } from '../parts/report-details.tsx'
+import { useReshaping } from '../parts/split-merge-forms.tsx'
 import { StatementList } from '../parts/statement-list.tsx'
 import { type Picked, TextPane } from '../parts/text-pane.tsx'
 import { VictimDialog } from '../parts/victim-form.tsx'
@@ -80,6 +82,9 @@ function ReadingPane({ page }: { page: ReportPage }) {
     [navigate, report.id],
   )
   const deciding = useDeciding(report, pick)
+  const reshaping = useReshaping(report, list)
+  const { may } = usePerson()
+  const acts = may('analyst')
   const lastSelection = useRef<Span | null>(null)
   if (selection) lastSelection.current = selection
 
@@ -110,18 +115,22 @@ function ReadingPane({ page }: { page: ReportPage }) {
   const add = () => (lastSelection.current ? deciding.add(lastSelection.current) : deciding.say(say('reading.select')))
   const name = () => (lastSelection.current ? setNamed(lastSelection.current) : deciding.say(say('reading.select.name')))
   useKeys({
-    KeyP: name,
     KeyO: () => void navigate({ to: '/reports/$id/copy', params: { id: report.id }, search: picked ? { s: picked.id } : {} }),
     KeyJ: () => go(1),
     ArrowDown: () => go(1),
     KeyK: () => go(-1),
     ArrowUp: () => go(-1),
     KeyN: () => void nextOpen(),
-    KeyC: () => picked && deciding.confirm(picked),
-    KeyE: () => picked && deciding.correct(picked),
-    KeyX: () => picked && deciding.setAside(picked),
-    KeyA: add,
-    KeyZ: () => deciding.undo(picked),
+    ...(acts && {
+      KeyC: () => picked && deciding.confirm(picked),
+      KeyE: () => picked && deciding.correct(picked),
+      KeyX: () => picked && deciding.setAside(picked),
+      KeyA: add,
+      KeyP: name,
+      KeyS: () => picked && reshaping.split(picked, lastSelection.current),
+      KeyM: () => picked && reshaping.merge(picked),
+      KeyZ: () => deciding.undo(picked),
+    }),
     KeyR: () => setRules(!rules),
     KeyH: () => set({ marks: settings.marks.length > 0 ? [] : KINDS }),
     KeyV: () => (settings.veil ? setUncovered(!uncovered) : set({ veil: true })),
@@ -198,12 +207,16 @@ function ReadingPane({ page }: { page: ReportPage }) {
               </button>
             ))}
             <span className="spacer" />
-            <button type="button" className="btn small" disabled={!selection} onPointerDown={(event) => event.preventDefault()} onClick={add}>
-              {selection ? say('reading.selected', { words: selected }) : say('reading.add')} <kbd>A</kbd>
-            </button>
-            <button type="button" className="btn small" disabled={!selection} onPointerDown={(event) => event.preventDefault()} onClick={name}>
-              {say('named.record')} <kbd>P</kbd>
-            </button>
+            {acts && (
+              <>
+                <button type="button" className="btn small" disabled={!selection} onPointerDown={(event) => event.preventDefault()} onClick={add}>
+                  {selection ? say('reading.selected', { words: selected }) : say('reading.add')} <kbd>A</kbd>
+                </button>
+                <button type="button" className="btn small" disabled={!selection} onPointerDown={(event) => event.preventDefault()} onClick={name}>
+                  {say('named.record')} <kbd>P</kbd>
+                </button>
+              </>
+            )}
           </div>
           {covered && (
             <p className="note">
@@ -233,9 +246,11 @@ function ReadingPane({ page }: { page: ReportPage }) {
           onRules={() => setRules(!rules)}
           onPick={pick}
           deciding={deciding}
+          reshape={acts ? { split: (one) => reshaping.split(one, lastSelection.current), merge: reshaping.merge } : null}
         />
       </div>
       {deciding.dialogs}
+      {reshaping.dialogs}
       <VictimDialog report={report} span={named} statements={list} onClose={() => setNamed(null)} />
       <KeyList open={keysShown} onClose={() => setKeysShown(false)} />
     </section>

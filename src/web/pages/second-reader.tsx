@@ -44,7 +44,14 @@ export function SecondReader() {
       <Answer of={pool}>
         {(data) =>
           data.statements.length === 0 ? (
-            <Empty>{say('second.none')}</Empty>
+            <>
+              <Empty>{say('second.none')}</Empty>
+              <p>
+                <Link className="btn" to="/reports" search={{ reviewed: 'false' }}>
+                  {say('inbox.unreviewed')}
+                </Link>
+              </p>
+            </>
           ) : current && !shown ? (
             <>
               <p className="progress-line" role="status">

@@ -36,14 +36,16 @@ export function SiteScreen() {
                 </Link>
               )}
               <span>{data.site.code ? say('sites.opened', { code: data.site.code }) : say('sites.proposal')}</span>
-              <Link to="/isnad" search={{ site: data.site.id }}>
+            </div>
+            <div className="row">
+              <Link className="btn" to="/isnad" search={{ site: data.site.id }}>
                 {say('site.isnad')}
               </Link>
-              <Link to="/export" search={{ site: data.site.id }}>
+              <Link className="btn" to="/export" search={{ site: data.site.id }}>
                 {say('export.this')}
               </Link>
+              {data.site.code === null && <OpenAct what="site" id={data.site.id} statements={data.statements} />}
             </div>
-            {data.site.code === null && <OpenAct what="site" id={data.site.id} statements={data.statements} />}
             <Cluster data={data} tallies={data.site.tallies} why={data.site.why} named>
               {data.site.stages.length > 0 && (
                 <section className="block">
@@ -61,7 +63,7 @@ export function SiteScreen() {
               )}
             </Cluster>
             <MaterialsOf what="site" id={data.site.id} statements={data.statements} />
-            <Decided what="site" id={data.site.id} statements={data.statements} />
+            <Decided what="site" id={data.site.id} statements={data.statements} publication={data.site.publication} />
           </>
         )}
       </Answer>

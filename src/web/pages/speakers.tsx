@@ -1,16 +1,16 @@
 // Outlets and speakers: who relays whom and how often, counted from the statements of the case.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { actsOf, allStatements, MOST, origins } from '../data/queries.ts'
+import { actsOf, origins, relays } from '../data/queries.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { Pages } from '../parts/pages.tsx'
 import { entryOf } from '../parts/register-entry.tsx'
-import { relaying } from '../parts/relaying.ts'
-import { Say, Text, useSpeech } from '../parts/words.tsx'
+import { DriftCounts, RelayLine } from '../parts/relay-list.tsx'
+import { Text, useSpeech } from '../parts/words.tsx'
 
 export function Speakers() {
   const { say, number, label } = useSpeech()
-  const rows = useQuery(allStatements())
+  const rows = useQuery(relays())
   const speakers = useInfiniteQuery(origins())
   const register = useQuery(actsOf('register', 'reliability'))
   /** Kind and reliability in a few words. */
@@ -29,8 +29,7 @@ export function Speakers() {
             <Empty>{say('origins.none')}</Empty>
           ) : (
             <div className="table-box">
-              {list.length >= MOST && <p className="note">{say('speakers.capped', { n: list.length })}</p>}
-              <table className="table">
+              <table className="table speakers">
                 <thead>
                   <tr>
                     <th scope="col">{say('speakers.outlet')}</th>
@@ -39,10 +38,11 @@ export function Speakers() {
                     <th scope="col">{say('speakers.statements')}</th>
                     <th scope="col">{say('speakers.untraced')}</th>
                     <th scope="col">{say('speakers.relays')}</th>
+                    <th scope="col">{say('speakers.drift')}</th>
                   </tr>
                 </thead>
                 <tbody>
-                  {relaying(list).map((one) => (
+                  {list.map((one) => (
                     <tr key={one.outlet ?? ''}>
                       <th scope="row">
                         {one.outlet ? (
@@ -58,17 +58,10 @@ export function Speakers() {
                       <td>{number(one.statements)}</td>
                       <td>{number(one.untraced)}</td>
                       <td>
-                        {one.relays.length === 0 ? (
-                          <span className="unknown">{say('speakers.nobody')}</span>
-                        ) : (
-                          <span className="inline-list">
-                            {one.relays.map(([speaker, times]) => (
-                              <span key={speaker}>
-                                <Say id="speakers.times" values={{ name: <Text>{speaker}</Text>, n: times }} />
-                              </span>
-                            ))}
-                          </span>
-                        )}
+                        <RelayLine row={one} />
+                      </td>
+                      <td>
+                        <DriftCounts row={one} />
                       </td>
                     </tr>
                   ))}

@@ -26,6 +26,7 @@ export function OpenAct({ what, id, statements }: Whole) {
   return (
     <Determine
       name={say('act.open')}
+      least="reviewer"
       help={say('act.open.help')}
       draftKey={`open ${id}`}
       known={figures}
@@ -53,6 +54,7 @@ export function GradeAct({ id, statements }: Whole) {
   return (
     <Determine
       name={say('act.grade')}
+      least="reviewer"
       help={say('act.grade.help')}
       draftKey={`grade ${id}`}
       known={figures}
@@ -71,6 +73,7 @@ export function PublicationAct({ id, statements }: Whole) {
   return (
     <Determine
       name={say('act.publication')}
+      least="reviewer"
       help={say('act.publication.help')}
       draftKey={`publication ${id}`}
       known={figures}
@@ -97,6 +100,7 @@ export function FindingAct({ id, statements }: Whole) {
   return (
     <Determine
       name={say('act.finding')}
+      least="reviewer"
       help={say('act.finding.help')}
       draftKey={`finding ${id}`}
       known={figures}

@@ -12,7 +12,7 @@ import { Text, useSpeech } from './words.tsx'
 
 const REST = new Set(['open', 'cluster-join', 'cluster-split', 'independence', 'double-count', 'part-of', 'place'])
 
-export function Decided({ grading, ...whole }: Whole & { grading?: Incident['grading'] }) {
+export function Decided({ grading, publication, ...whole }: Whole & { grading?: Incident['grading']; publication?: string | undefined }) {
   const { say } = useSpeech()
   const all = useQuery(determinations())
   return (
@@ -26,7 +26,7 @@ export function Decided({ grading, ...whole }: Whole & { grading?: Incident['gra
           return (
             <>
               <div className="decisions">
-                <Publication here={here} whole={whole} />
+                <Publication here={here} whole={whole} inForce={publication ?? 'withheld'} />
                 {grading && <Grading here={here} grading={grading} whole={whole} />}
                 <Findings here={here} whole={whole} />
               </div>
@@ -71,7 +71,8 @@ function Panel({ name, act, children }: { name: string; act: ReactNode; children
   )
 }
 
-function Publication({ here, whole }: { here: readonly Determination[]; whole: Whole }) {
+/** The newest decision, and what is in force: the two differ while a second person has not decided as much. */
+function Publication({ here, whole, inForce }: { here: readonly Determination[]; whole: Whole; inForce: string }) {
   const { say, label, date } = useSpeech()
   const last = here.findLast((one) => one.act.act === 'publication')
   const act = last?.act.act === 'publication' ? last.act : undefined
@@ -89,6 +90,7 @@ function Publication({ here, whole }: { here: readonly Determination[]; whole: W
               </>
             )}
           </p>
+          {act.locationClass !== inForce && <p className="flag">{say('decided.publication.waits', { class: label('location', inForce) })}</p>}
           <Why of={last} />
         </>
       ) : (

@@ -4,8 +4,9 @@ import { type FormEvent, useId, useState } from 'react'
 import { Refusal } from '../data/api.ts'
 import { anchorOfStatement, useDecide } from '../data/deciding.ts'
 import { dropDraft, useDraft } from '../data/drafts.ts'
+import { usePerson } from '../data/person.ts'
 import { report as reportQuery, statement as statementQuery } from '../data/queries.ts'
-import type { Act, Anchor, Statement } from '../data/types.ts'
+import type { Act, Anchor, Role, Statement } from '../data/types.ts'
 import { Dialog } from './dialog.tsx'
 import { Pick } from './fields.tsx'
 import { toast } from './toasts.tsx'
@@ -32,12 +33,16 @@ interface Props {
   /** Statements already at hand; others are fetched. */
   readonly known: readonly Statement[]
   readonly act: (values: Filled, anchors: readonly Anchor[]) => Act
+  /** The least role that may record it; analyst where not said. */
+  readonly least?: Role
   /** Where the draft is kept. */
   readonly draftKey: string
 }
 
 export function Determine(props: Props) {
   const [open, setOpen] = useState(false)
+  const { may } = usePerson()
+  if (!may(props.least ?? 'analyst')) return null
   return (
     <>
       <button type="button" className="btn small" onClick={() => setOpen(true)}>

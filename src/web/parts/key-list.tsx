@@ -12,6 +12,8 @@ const KEYS: readonly (readonly [keys: readonly string[], does: MessageId])[] = [
   [['A'], 'keys.add'],
   [['P'], 'keys.named'],
   [['X'], 'keys.aside'],
+  [['S'], 'keys.split'],
+  [['M'], 'keys.merge'],
   [['Z'], 'keys.undo'],
   [['O'], 'keys.copy'],
   [['R'], 'keys.rules'],

@@ -231,7 +231,8 @@ export default function MapView({
     const near = points.filter((point) => Math.abs(point[0] - middle(0)) < FAR && Math.abs(point[1] - middle(1)) < FAR)
     const bounds = new LngLatBounds()
     for (const point of near) bounds.extend(point)
-    map.fitBounds(bounds, { padding: 90, maxZoom: 6.2, animate: false })
+    // Near enough that the area of a town is seen as one, far enough that the towns around it are.
+    map.fitBounds(bounds, { padding: 90, maxZoom: 8.5, animate: false })
   }, [map, extent])
 
   return <div className="map-box" ref={box} role="application" aria-label={say('map.title')} data-ready={map !== null} />

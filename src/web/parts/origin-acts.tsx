@@ -51,6 +51,7 @@ export function OriginActs({ origin, statements }: { origin: Origin; statements:
       {first && others.length > 0 && (
         <Determine
           name={say('act.independence')}
+          least="reviewer"
           help={say('act.independence.help')}
           draftKey={`independence ${origin.id}`}
           known={statements}

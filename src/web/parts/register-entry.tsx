@@ -87,6 +87,7 @@ export function RegisterEntry({ name, actor = name }: { name: string; actor?: st
         </button>
         <Determine
           name={say('act.reliability')}
+          least="reviewer"
           help={say('act.reliability.help')}
           draftKey={`reliability ${actor}`}
           known={[]}

@@ -1,11 +1,12 @@
 // Moves the edges of a span by keyboard, letter by letter and word by word, in the direction of the text.
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useId } from 'react'
 import type { Span } from '../data/types.ts'
 import { step, wordEnd, wordStart } from './span-step.ts'
 import { Text, useSpeech } from './words.tsx'
 
 export function SpanEdges({ text, lang, span, onChange }: { text: string; lang: string; span: Span; onChange: (span: Span) => void }) {
   const { say } = useSpeech()
+  const help = useId()
   const rtl = lang === 'ar'
   const move = (edge: 0 | 1, onward: boolean, byWord: boolean) => {
     const next = step(text, span[edge], onward, byWord)
@@ -21,11 +22,11 @@ export function SpanEdges({ text, lang, span, onChange }: { text: string; lang: 
   return (
     <div className="edges" lang={lang === 'und' ? undefined : lang} dir={rtl ? 'rtl' : 'ltr'}>
       <span className="around">{text.slice(wordStart(text, span[0] - 40), span[0])}</span>
-      <button type="button" className="edge" aria-label={say('edges.start')} aria-describedby="edges-help" onKeyDown={keys(0)} />
+      <button type="button" className="edge" aria-label={say('edges.start')} aria-describedby={help} onKeyDown={keys(0)} />
       <mark>{text.slice(span[0], span[1])}</mark>
-      <button type="button" className="edge" aria-label={say('edges.end')} aria-describedby="edges-help" onKeyDown={keys(1)} />
+      <button type="button" className="edge" aria-label={say('edges.end')} aria-describedby={help} onKeyDown={keys(1)} />
       <span className="around">{text.slice(span[1], wordEnd(text, span[1] + 40))}</span>
-      <span id="edges-help" className="help">
+      <span id={help} className="help">
         <Text>{say('edges.help')}</Text>
       </span>
     </div>

@@ -8,6 +8,11 @@ import { History } from './history.tsx'
 import { HowMade, RuleTrail, StatementFacts, StatementHead } from './statement-card.tsx'
 import { useSpeech } from './words.tsx'
 
+interface Reshape {
+  readonly split: (statement: Statement) => void
+  readonly merge: (statement: Statement) => void
+}
+
 /** From this many on, only the cards in view are drawn. */
 const MANY = 100
 
@@ -20,6 +25,7 @@ export function StatementList({
   onRules,
   onPick,
   deciding,
+  reshape,
 }: {
   list: readonly Statement[]
   report: Report
@@ -29,6 +35,8 @@ export function StatementList({
   onRules: () => void
   onPick: (id: string) => void
   deciding: Deciding
+  /** Null where the person may not act on statements. */
+  reshape: Reshape | null
 }) {
   const { say } = useSpeech()
   const box = useRef<HTMLDivElement>(null)
@@ -68,6 +76,7 @@ export function StatementList({
       onRules={onRules}
       onPick={onPick}
       deciding={deciding}
+      reshape={reshape}
     />
   )
   return (
@@ -112,6 +121,7 @@ function StatementCard({
   onRules,
   onPick,
   deciding,
+  reshape,
 }: {
   statement: Statement
   report: Report
@@ -121,6 +131,8 @@ function StatementCard({
   onRules: () => void
   onPick: (id: string) => void
   deciding: Deciding
+  /** Null where the person may not act on statements. */
+  reshape: Reshape | null
 }) {
   const { say } = useSpeech()
   const how = statement.how ?? 'machine'
@@ -134,19 +146,29 @@ function StatementCard({
         <div className="card-body">
           <StatementFacts statement={statement} report={report} full />
           <div className="card-acts">
-            <button type="button" className="btn primary" disabled={deciding.busy} onClick={() => deciding.confirm(statement)}>
-              {say('reading.confirm')} <kbd>C</kbd>
-            </button>
-            <button type="button" className="btn" onClick={() => deciding.correct(statement)}>
-              {say('reading.correct')} <kbd>E</kbd>
-            </button>
-            <button type="button" className="btn" onClick={() => deciding.setAside(statement)}>
-              {say('reading.aside')} <kbd>X</kbd>
-            </button>
-            {how !== 'machine' && (
-              <button type="button" className="btn" disabled={deciding.busy} onClick={() => deciding.undo(statement)}>
-                {say('reading.takeback')} <kbd>Z</kbd>
-              </button>
+            {reshape && (
+              <>
+                <button type="button" className="btn primary" disabled={deciding.busy} onClick={() => deciding.confirm(statement)}>
+                  {say('reading.confirm')} <kbd>C</kbd>
+                </button>
+                <button type="button" className="btn" onClick={() => deciding.correct(statement)}>
+                  {say('reading.correct')} <kbd>E</kbd>
+                </button>
+                <button type="button" className="btn" onClick={() => deciding.setAside(statement)}>
+                  {say('reading.aside')} <kbd>X</kbd>
+                </button>
+                <button type="button" className="btn" onClick={() => reshape.split(statement)}>
+                  {say('reading.split')} <kbd>S</kbd>
+                </button>
+                <button type="button" className="btn" onClick={() => reshape.merge(statement)}>
+                  {say('reading.merge')} <kbd>M</kbd>
+                </button>
+                {how !== 'machine' && (
+                  <button type="button" className="btn" disabled={deciding.busy} onClick={() => deciding.undo(statement)}>
+                    {say('reading.takeback')} <kbd>Z</kbd>
+                  </button>
+                )}
+              </>
             )}
             <button type="button" className="btn quiet" aria-expanded={rules} onClick={onRules}>
               {say(rules ? 'trail.hide' : 'trail.show')} <kbd>R</kbd>

@@ -241,11 +241,4 @@ export const screens = {
   'gallery.chains': 'السلاسل',
   'gallery.facts': 'قول بكامله',
   'gallery.controls': 'أدوات التحكم',
-  'speakers.capped': {
-    one: 'محسوب من أول قول في الملف.',
-    two: 'محسوب من أول قولين في الملف.',
-    few: 'محسوب من أول {n} أقوال في الملف.',
-    many: 'محسوب من أول {n} قولًا في الملف.',
-    other: 'محسوب من أول {n} قول في الملف.',
-  },
 } as const

@@ -241,4 +241,12 @@ export const desk = {
   'materials.kind': 'What it is',
   'materials.shows': 'What it shows (optional)',
   'matrix.cell': { one: 'report', other: 'reports' },
+  'inbox.more': { one: 'and {n} more report', other: 'and {n} more reports' },
+  'inbox.material': 'A picture, film or recording: nothing is read from it. Link it on the page of a site or incident.',
+  'inbox.nothing': 'Nothing could be read from it.',
+  'speakers.drift': 'Changed on the way',
+  'speakers.drifted': { one: '({n} changed)', other: '({n} changed)' },
+  'speakers.nodrift': 'nothing found to have changed',
+  'speakers.others': { one: 'and {n} more', other: 'and {n} more' },
+  'outlet.untraced': '{n} of {of} statements',
 } as const

@@ -193,5 +193,4 @@ export const screens = {
   'gallery.chains': 'Chains',
   'gallery.facts': 'A statement in full',
   'gallery.controls': 'Controls',
-  'speakers.capped': { one: 'Counted from the first {n} statement of the case.', other: 'Counted from the first {n} statements of the case.' },
 } as const

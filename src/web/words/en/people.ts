@@ -1,0 +1,30 @@
+// English words of who works on the case: roles, keys, what a role may do.
+export const people = {
+  'nav.people': 'People and roles',
+  'people.title': 'People and roles',
+  'people.note':
+    'Whoever opened the case on this machine is its lead. Each other person has a key of their own; what they do stands in the ledger under their name. Whoever holds the folder of the case holds all of it: roles are for people you work with, not a lock against them.',
+  'people.you': 'you',
+  'people.owner': 'opened the case here',
+  'people.ended': 'key ended',
+  'people.since': 'by {name}, {time}',
+  'people.add': 'Take a person in',
+  'people.name': 'Name',
+  'people.role': 'Role',
+  'people.again': 'New key or role',
+  'people.end': 'End the key',
+  'people.end.help': 'The key of {name} opens nothing from now on. What was done stays under that name.',
+  'people.key.title': 'The key, shown once',
+  'people.key.help': 'Give this address to {name} by a way you trust. It is kept nowhere; lost, it is replaced by a new one.',
+  'people.copy': 'Copy the address',
+  'people.copied': 'Copied.',
+  'people.what': 'What each role may do',
+  'people.viewer': 'reads; sees places only as far as they are decided to be published, and no names of victims',
+  'people.analyst': 'captures, confirms, corrects, adds, links; takes back the own word',
+  'people.reviewer': 'also findings, grades, independence, publication, approval; lets outputs leave',
+  'people.lead': 'also people and their roles, erasure, keys, backup',
+  'people.second':
+    'With a reviewer in the case, a place is opened only as far as two different people have decided; shutting it needs one. A dossier that asks for approval is approved by someone other than its maker.',
+  'people.role.note': 'You read this case as {role}.',
+  'decided.publication.waits': 'Waits for a second person. In force until then: {class}',
+} as const
