@@ -8,9 +8,10 @@ import { z } from 'zod'
 import type { KnownCase, KnownCases, NewCase, OpenCase } from '../core/model/index.ts'
 import { IsnadError } from '../core/model/plain.ts'
 import { createCase } from '../edge/case/create.ts'
+import { rememberCounts, seenCounts } from '../edge/case/seen-counts.ts'
 import { userHeads } from '../edge/case/seen-heads.ts'
 import { readSettings } from '../edge/case/settings.ts'
-import { startLive } from '../edge/live/live-case.ts'
+import { type LiveCase, startLive } from '../edge/live/live-case.ts'
 import { buildServer } from '../server/app.ts'
 import { Frames } from '../server/frames/frames.ts'
 import { buildLobby } from '../server/lobby.ts'
@@ -65,6 +66,9 @@ export class CaseDesk implements CaseHost {
       say: this.#options.say,
       progress: (done, of, what) => (what === 'read' ? entries : reports).show(done, of),
     })
+    const { caseId } = reached.folder.settings
+    const last = await seenCounts(caseId, { ...live.head(), engine: live.engine })
+    const remembering = rememberAsDerived(live, caseId)
     const key = newKey()
     // The frames know the workbench's port when they are first asked, and it knows theirs from the start.
     const frames = new Frames({ live, key, page: () => portOf(app), hosts: [this.#options.host] })
@@ -79,11 +83,13 @@ export class CaseDesk implements CaseHost {
       hosts: [this.#options.host],
       host: this,
       fetcher: fetchForCase,
+      ...(last ? { last } : {}),
     })
     const address = await this.#listen(app)
     const entrance = `${address}/?key=${key}`
     const close = async () => {
       this.#open.delete(dir)
+      await remembering.stop()
       await app.close()
       await frames.app.close()
       await live.close()
@@ -152,6 +158,34 @@ export class CaseDesk implements CaseHost {
       if (asked !== undefined || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
       return app.listen({ host, port: 0 })
     }
+  }
+}
+
+/** Milliseconds a state must stand before its counts are remembered: an import of thousands is not written down a thousand times. */
+const SETTLED = 2000
+
+/** Remembers what the case comes to, each time it has settled, and once more at the end. */
+function rememberAsDerived(live: LiveCase, caseId: string): { stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined
+  const write = async () => {
+    if (!live.isReady()) return
+    const { counts, size } = live.snapshot()
+    const head = live.head()
+    // A large case derives behind its ledger: counts of an earlier size are no counts of this one.
+    if (size === head.size) await rememberCounts(caseId, { size, root: head.root, engine: live.engine, counts })
+  }
+  const leave = live.subscribe((event) => {
+    if (event.type !== 'derived') return
+    clearTimeout(timer)
+    timer = setTimeout(() => void write(), SETTLED)
+    timer.unref()
+  })
+  return {
+    stop: async () => {
+      leave()
+      clearTimeout(timer)
+      await write()
+    },
   }
 }
 

@@ -2,6 +2,7 @@
 import swagger from '@fastify/swagger'
 import fastify from 'fastify'
 import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { CaseCounts } from '../core/model/index.ts'
 import type { Live } from '../edge/live/live.ts'
 import { answerError } from './errors.ts'
 import { addEvents } from './events.ts'
@@ -38,6 +39,8 @@ export interface ServerOptions {
   readonly host?: CaseHost
   /** Fetches a web address a person asked for; without it addresses are refused. */
   readonly fetcher?: Fetcher
+  /** What the case came to when it was last open here, where nothing has changed since. */
+  readonly last?: CaseCounts
   /** Log requests that fail in the machine; off under test. */
   readonly log?: boolean
 }
@@ -72,8 +75,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   })
   // The page is there at once; what it asks for waits until the case has been read.
   app.addHook('onRequest', async (request) => {
-    // Events come before that: they tell how far reading has come.
-    if (request.url.startsWith('/api/') && !request.url.startsWith('/api/events')) await live.ready()
+    if (request.url.startsWith('/api/') && !EARLY.test(request.url)) await live.ready()
   })
   addValidators(app, live)
   app.addHook('preSerialization', async (request, _reply, answer: unknown) => {
@@ -90,7 +92,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     },
     transform: jsonSchemaTransform,
   })
-  caseRoutes(app, live)
+  caseRoutes(app, live, options.last)
   custodyRoutes(app, live)
   reportRoutes(app, live)
   copyRoutes(app, live, options.frames)
@@ -108,6 +110,9 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   return app
 }
 
+/** What answers before the case has been read: how far that has come. */
+const EARLY = /^\/api\/(events|opening)([?]|$)/
+
 const WRITTEN = new WeakMap<object, string>()
 
 /** Writes an answer. The whole lists of a snapshot are the same arrays each time they are asked for: they are written once. */
@@ -124,7 +129,7 @@ function written(answer: unknown): string {
 /** An answer stays good until the case changes: one tag for all, compared before any work is done. */
 function addValidators(app: App, live: Live): void {
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.method !== 'GET' || !request.url.startsWith('/api/') || request.url.startsWith('/api/events')) return done()
+    if (request.method !== 'GET' || !request.url.startsWith('/api/') || EARLY.test(request.url)) return done()
     // A viewer's answers are not the analyst's: a browser that changes hands asks anew.
     const { name, role, owner } = request.person
     const whose = owner ? '' : `-${role}-${Buffer.from(name).toString('hex').slice(0, 40)}`

@@ -55,6 +55,7 @@ async function screens(page: Page): Promise<(readonly [path: string, ready: stri
     ['/map', '.map-list .site-line'],
     ['/speakers', '.table'],
     ['/ledger', '.table'],
+    ['/people', '.people'],
     ['/settings', '.choice'],
     ['/gallery', '.tally'],
   ]
@@ -109,7 +110,7 @@ describe.each(['ar', 'en'] as const)('screens in %s', (lang) => {
       if (beyond > 0) found.push(`${path} is ${beyond} pixels wider than its window`)
       if (path.startsWith('/reports/') && !path.endsWith('/copy')) {
         // Dialogs are screens too.
-        for (const key of ['KeyE', 'KeyX', 'Shift+Slash']) {
+        for (const key of ['KeyE', 'KeyX', 'KeyS', 'KeyM', 'Shift+Slash']) {
           await page.keyboard.press(key)
           await page.getByRole('dialog').waitFor()
           await judge(`${path} ${key}`, found)

@@ -76,6 +76,16 @@ export const CaseSummary = z.object({
 })
 export type CaseSummary = z.infer<typeof CaseSummary>
 
+/** How far opening has come. `counts` are there before the case has been read where nothing has changed since it was last open here. */
+export const Opening = z.object({
+  ready: z.boolean(),
+  name: z.string(),
+  entries: z.int(),
+  progress: z.object({ what: z.enum(['read', 'derive']), done: z.int(), of: z.int() }).nullable(),
+  counts: CaseCounts.nullable(),
+})
+export type Opening = z.infer<typeof Opening>
+
 /** A report in a list: all but its text, with the counts a list shows. */
 export const ReportRow = Report.omit({ text: true, imported: true }).extend({
   statements: z.int(),

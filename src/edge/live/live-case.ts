@@ -124,6 +124,14 @@ export class LiveCase implements Live {
     return this.#started
   }
 
+  isReady(): boolean {
+    return this.#snapshot !== undefined
+  }
+
+  reading(): ReturnType<Live['reading']> {
+    return this.#telling.last
+  }
+
   async #start(): Promise<void> {
     await this.#log.readAll(this.#stop.signal, (done, of) => this.#tell('read', done, of))
     // Only a large case gains by waiting for what the views remember of its texts.

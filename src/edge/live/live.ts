@@ -80,6 +80,12 @@ export interface RecordedOutput extends Output {
 export interface Live {
   readonly name: string
   readonly operator: string
+  /** Stamp of what derives this case. */
+  readonly engine: string
+  /** The reading that is going on, for a page that comes while the case is opened. */
+  reading(): { readonly what: 'read' | 'derive'; readonly done: number; readonly of: number } | null
+  /** True once there is a first state. */
+  isReady(): boolean
   /** Resolves once there is a first state; rejects where the case cannot be read. */
   ready(): Promise<void>
   /** The newest derived state; replaced as a whole, never changed in place. */

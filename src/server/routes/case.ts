@@ -1,10 +1,23 @@
 // Routes about the case as a whole: summary, ledger, verification.
-import { CaptureRows, CaptureRowsQuery, CaseSummary, LedgerPage, LedgerQuery, Materials, VerifyReport } from '../../core/model/index.ts'
+
+import type { CaseCounts } from '../../core/model/index.ts'
+import { CaptureRows, CaptureRowsQuery, CaseSummary, LedgerPage, LedgerQuery, Materials, Opening, VerifyReport } from '../../core/model/index.ts'
 import type { Live } from '../../edge/live/live.ts'
 import { captureRows } from '../capture-rows.ts'
 import type { App } from './common.ts'
 
-export function caseRoutes(app: App, live: Live): void {
+export function caseRoutes(app: App, live: Live, last?: CaseCounts): void {
+  app.get(
+    '/api/opening',
+    { schema: { summary: 'How far opening has come; answers at once', tags: ['case'], response: { 200: Opening } } },
+    (_request, reply) => {
+      void reply.header('cache-control', 'no-store')
+      const ready = live.isReady()
+      const counts = ready ? live.snapshot().counts : (last ?? null)
+      return { ready, name: live.name, entries: live.head().size, progress: live.reading(), counts }
+    },
+  )
+
   app.get('/api/case', { schema: { summary: 'The case in counts', tags: ['case'], response: { 200: CaseSummary } } }, () => {
     const { case: derived, counts } = live.snapshot()
     return {

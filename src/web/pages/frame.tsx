@@ -6,7 +6,7 @@ import { I18nProvider } from 'react-aria-components'
 import { Refusal } from '../data/api.ts'
 import { useLive } from '../data/live.ts'
 import { usePerson } from '../data/person.ts'
-import { theCase } from '../data/queries.ts'
+import { opening, theCase } from '../data/queries.ts'
 import { set } from '../data/settings.ts'
 import { Toasts } from '../parts/toasts.tsx'
 import { useSpeech } from '../parts/words.tsx'
@@ -109,14 +109,16 @@ function Switches() {
 
 export function Frame() {
   const { say, label, lang, settings } = useSpeech()
-  const { person } = usePerson()
+  // Asked first: a browser holds few lines open at once, and the others wait until the case has been read.
+  const start = useQuery(opening())
   const info = useQuery(theCase())
+  const { person } = usePerson()
   const live = useLive()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const title = GROUPS.flatMap((group) => [...group.links]).find(([to]) =>
     to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`),
   )?.[1] as MessageId | undefined
-  const name = info.data?.name
+  const name = info.data?.name ?? start.data?.name
   // The server has no case open: whatever the address, there is only the start page.
   const lobby = info.error instanceof Refusal && info.error.code === 'not-a-case'
   useEffect(() => {

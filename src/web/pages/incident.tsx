@@ -36,10 +36,10 @@ export function IncidentScreen() {
                 <dd>{one.actor ? <Text>{one.actor}</Text> : <span className="unknown">{say('unknown.notstated')}</span>}</dd>
               </dl>
               <div className="row">
-                <Link className="btn" to="/isnad" search={{ incident: one.id }}>
+                <Link className="btn small" to="/isnad" search={{ incident: one.id }}>
                   {say('site.isnad')}
                 </Link>
-                <Link className="btn" to="/export" search={{ incident: one.id }}>
+                <Link className="btn small" to="/export" search={{ incident: one.id }}>
                   {say('export.this')}
                 </Link>
                 {one.code === null && <OpenAct what="incident" id={one.id} statements={data.statements} />}

@@ -44,7 +44,7 @@ export function IsnadScreen() {
     void navigate({ to: '/isnad', search: what ? { [what]: id.join(' ') } : {} })
   }
   return (
-    <section className="page">
+    <section className="page isnad-page">
       <h1>{say('isnad.title')}</h1>
       <div className="filters">
         <Pick name={say('isnad.choose')} value={chosen} onChange={choose} of={choices} />

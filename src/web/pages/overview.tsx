@@ -1,7 +1,9 @@
 // Case overview: what the case holds, where figures disagree, and whether the ledger is whole.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { discrepancies, firstSites, statements, theCase, unanchored } from '../data/queries.ts'
+import { useLive } from '../data/live.ts'
+import { discrepancies, firstSites, opening, statements, theCase, unanchored } from '../data/queries.ts'
+import type { CaseCounts, Opening } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
 import { DiscrepancyGroups } from '../parts/discrepancy-line.tsx'
 import { SiteLine } from '../parts/site-line.tsx'
@@ -17,8 +19,53 @@ const COUNTS = [
   ['aggregates', '/sites'],
 ] as const
 
-export function Overview() {
+function Counts({ counts }: { counts: CaseCounts }) {
   const { say, number } = useSpeech()
+  return (
+    <ul className="counts" aria-label={say('overview.counts')}>
+      {COUNTS.map(([key, to]) => (
+        <li key={key}>
+          <Link to={to} className="count">
+            <strong>
+              <bdi>{number(counts[key])}</bdi>
+            </strong>
+            <span>{say(`overview.${key}`)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The case is still being read: how far, and what it came to when it was last open, where nothing has changed since. */
+function BeingRead({ opening: { entries, progress, counts } }: { opening: Opening }) {
+  const { say } = useSpeech()
+  const live = useLive()
+  const now = live.progress ?? progress
+  return (
+    <section className="panel" aria-live="polite">
+      <p>
+        <strong>{say('opening.title', { n: entries })}</strong>
+      </p>
+      {now && (now.what === 'read' || now.what === 'derive') && now.of > 0 && (
+        <p className="progress-line">
+          <progress value={now.done} max={now.of} aria-label={say(`progress.${now.what}`, now)} />
+          <span>{say(`progress.${now.what}`, now)}</span>
+        </p>
+      )}
+      {counts && (
+        <>
+          <Counts counts={counts} />
+          <p className="help">{say('opening.counts')}</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+export function Overview() {
+  const { say } = useSpeech()
+  const start = useQuery(opening())
   const info = useQuery(theCase())
   const found = useQuery(discrepancies())
   const places = useQuery(firstSites())
@@ -28,24 +75,14 @@ export function Overview() {
   return (
     <section className="page">
       <h1>{say('overview.title')}</h1>
-      <Answer of={info}>
+      {info.data === undefined && start.data?.ready === false ? <BeingRead opening={start.data} /> : null}
+      <Answer of={info} {...(start.data?.ready === false ? { waiting: null } : {})}>
         {(data) => (
           <>
             <p className="lede">
               {say('overview.meaning')} {data.reconstructed && <strong>{say('banner.reconstructed.more')}</strong>}
             </p>
-            <ul className="counts" aria-label={say('overview.counts')}>
-              {COUNTS.map(([key, to]) => (
-                <li key={key}>
-                  <Link to={to} className="count">
-                    <strong>
-                      <bdi>{number(data.counts[key])}</bdi>
-                    </strong>
-                    <span>{say(`overview.${key}`)}</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <Counts counts={data.counts} />
             <div className="progress-line" hidden={data.counts.reports === 0}>
               <progress value={data.counts.reviewed} max={Math.max(1, data.counts.statements)} aria-label={say('overview.reviewed')} />
               <span>{say('count.reviewed', { done: data.counts.reviewed, of: data.counts.statements })}</span>

@@ -63,7 +63,7 @@ export function People() {
       )}
       <section className="block">
         <h2>{say('people.what')}</h2>
-        <dl className="facts wide">
+        <dl className="facts wide roles">
           {ROLES.map((role) => (
             <div key={role} className="fact-row">
               <dt>{label('role-of', role)}</dt>

@@ -38,10 +38,10 @@ export function SiteScreen() {
               <span>{data.site.code ? say('sites.opened', { code: data.site.code }) : say('sites.proposal')}</span>
             </div>
             <div className="row">
-              <Link className="btn" to="/isnad" search={{ site: data.site.id }}>
+              <Link className="btn small" to="/isnad" search={{ site: data.site.id }}>
                 {say('site.isnad')}
               </Link>
-              <Link className="btn" to="/export" search={{ site: data.site.id }}>
+              <Link className="btn small" to="/export" search={{ site: data.site.id }}>
                 {say('export.this')}
               </Link>
               {data.site.code === null && <OpenAct what="site" id={data.site.id} statements={data.statements} />}

@@ -20,10 +20,20 @@ export function RefusalNote({ error, retry }: { error: unknown; retry?: () => vo
 }
 
 /** Shows `children` of the data once it is there; a quiet line while loading; the refusal with a way to try again. */
-export function Answer<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+export function Answer<T>({
+  of,
+  waiting,
+  children,
+}: {
+  of: UseQueryResult<T>
+  /** What stands there meanwhile; the quiet line where it is not given. */
+  waiting?: ReactNode
+  children: (data: T) => ReactNode
+}) {
   const { say } = useSpeech()
   if (of.data !== undefined) return <>{children(of.data)}</>
   if (of.error) return <RefusalNote error={of.error} retry={() => void of.refetch()} />
+  if (waiting !== undefined) return <>{waiting}</>
   return (
     <p className="loading" role="status">
       {say('state.loading')}

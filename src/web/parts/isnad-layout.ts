@@ -215,7 +215,21 @@ function place(drafts: Map<string, Draft>, edges: readonly Edge[]): Layout {
     return { id, kind: draft.kind, name: draft.name, x, y, date: draft.date, copies: draft.copies, ...(draft.report ? { report: draft.report } : {}) }
   })
   const height = Math.max(TOP + reports.length * ROW, ...nodes.map((one) => one.y + 24)) + 16
-  return { width: start + AXIS + LABEL, height, nodes, edges, ticks: times.length > 0 ? scale.ticks(5).map((at) => ({ x: scale(at), at })) : [] }
+  return {
+    width: start + AXIS + LABEL,
+    height,
+    nodes,
+    edges,
+    ticks: times.length > 0 ? apart(scale.ticks(5).map((at) => ({ x: scale(at), at }))) : [],
+  }
+}
+
+/** A date's words take this much of the axis: of marks that stand closer every second, third … is kept. */
+const DATE = 130
+function apart<T extends { readonly x: number }>(ticks: readonly T[]): T[] {
+  const gap = ticks.length > 1 ? Math.abs((ticks[1]?.x ?? 0) - (ticks[0]?.x ?? 0)) : DATE
+  const every = Math.max(1, Math.ceil(DATE / Math.max(1, gap)))
+  return ticks.filter((_, at) => at % every === 0)
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,4 +1,4 @@
-// Arabic words of who works on the case: roles, keys, what a role may do.
+// Arabic words of who works on the case, of roles and keys, and of a case that is being opened.
 export const people = {
   'nav.people': 'العاملون وأدوارهم',
   'people.title': 'العاملون وأدوارهم',
@@ -27,4 +27,13 @@ export const people = {
     'إذا كان في الملف مراجِع فلا يُفتح مكان إلا بقدر ما يقرره شخصان مختلفان، ويكفي واحد لإغلاقه. والتقرير الذي يلزمه إجازة يجيزه غير مَن أعدّه.',
   'people.role.note': 'تقرأ هذا الملف بدور: {role}.',
   'decided.publication.waits': 'ينتظر شخصًا ثانيًا. والمعمول به حتى ذلك: {class}',
+  'opening.title': {
+    zero: 'يُقرأ الملف، وليس فيه قيد',
+    one: 'يُقرأ الملف: قيد واحد',
+    two: 'يُقرأ الملف: قيدان',
+    few: 'يُقرأ الملف: {n} قيود',
+    many: 'يُقرأ الملف: {n} قيدًا',
+    other: 'يُقرأ الملف: {n} قيد',
+  },
+  'opening.counts': 'كما استُخرجت حين فُتح آخر مرة، من هذا السجل بعينه وبهذا المحرك بعينه: لم يتغيّر شيء منذئذ.',
 } as const

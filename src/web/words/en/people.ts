@@ -1,4 +1,4 @@
-// English words of who works on the case: roles, keys, what a role may do.
+// English words of who works on the case, of roles and keys, and of a case that is being opened.
 export const people = {
   'nav.people': 'People and roles',
   'people.title': 'People and roles',
@@ -27,4 +27,6 @@ export const people = {
     'With a reviewer in the case, a place is opened only as far as two different people have decided; shutting it needs one. A dossier that asks for approval is approved by someone other than its maker.',
   'people.role.note': 'You read this case as {role}.',
   'decided.publication.waits': 'Waits for a second person. In force until then: {class}',
+  'opening.title': { one: 'The case is being read: {n} entry', other: 'The case is being read: {n} entries' },
+  'opening.counts': 'As derived when it was last open, from this same ledger by this same engine: nothing has changed since.',
 } as const
