@@ -1,5 +1,5 @@
 // Outputs: every form in which a case leaves the workbench, behind one gate: made, searched for what was withheld, recorded in the ledger.
-import { forceOf } from '../../core/review/seconded.ts'
+
 import { createHash } from 'node:crypto'
 import { LeakScan } from '../../core/dossier/interchange/leaks.ts'
 import { evened, redacted } from '../../core/dossier/redact.ts'
@@ -7,6 +7,7 @@ import { victimNames } from '../../core/dossier/victim-names.ts'
 import { LEAST_LETTERS, type Seeker, seekerOf, squeezed, withheldOf } from '../../core/dossier/withheld.ts'
 import type { DossierPreview } from '../../core/model/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
+import { forceOf } from '../../core/review/seconded.ts'
 import { type Content, compiled, forms, type OutputMaterial, type OutputWish } from './forms.ts'
 import { textParts } from './text-parts.ts'
 

@@ -1,11 +1,12 @@
 // Routes to what leaves: made and recorded at once, or looked at first and then released byte for byte.
-import { forceOf } from '../../core/review/seconded.ts'
+
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { locationClasses } from '../../core/dossier/exposure.ts'
 import { victimNames } from '../../core/dossier/victim-names.ts'
 import { OutputPreview, OutputRequest } from '../../core/model/index.ts'
+import { forceOf } from '../../core/review/seconded.ts'
 import type { Live, RecordedOutput } from '../../edge/live/live.ts'
 import { bytesOf, type Output } from '../../edge/outputs/outputs.ts'
 import type { Frames } from '../frames/frames.ts'
