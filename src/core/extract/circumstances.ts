@@ -1,6 +1,6 @@
 // Finds where, when and by whom, and links them to figures and clauses.
 import type { Language } from '../languages/language.ts'
-import type { ActorMention, PlaceMention, RoledActor, RuleTrace, Span, TimeMention } from '../model/index.ts'
+import type { ActorMention, ChainLink, PlaceMention, RoledActor, RuleTrace, Span, TimeMention } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
 import type { FoundActor } from './actors.ts'
 import { type Board, prepare } from './board.ts'
@@ -189,13 +189,13 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     return i === undefined || !writeTimeFeatures(layout, times, view, i, inHand) ? undefined : { i, ids: inHand.list() }
   }
 
-  const bestActor = (figure: FoundFigure): Best | undefined => {
+  const bestActor = (figure: FoundFigure, said: readonly ChainLink[]): Best | undefined => {
     const { layout, actors } = board
     const view = viewOf(layout, actors, figure)
     const at: number[] = []
     const scores: number[] = []
     for (let i = firstInReach(view); i < view.to; i = nextInReach(view, i)) {
-      if (!writeActorFeatures(layout, actors, view, i, inHand)) continue
+      if (namesSpeaker(actors.actors[i] as FoundActor, said) || !writeActorFeatures(layout, actors, view, i, inHand)) continue
       at.push(i)
       scores.push(inHand.score(weights.actor))
     }
@@ -205,7 +205,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     return i === undefined || !writeActorFeatures(layout, actors, view, i, inHand) ? undefined : { i, ids: inHand.list() }
   }
 
-  const locate = (index: number): Located => {
+  const locate = (index: number, said: readonly ChainLink[] = []): Located => {
     const figure = figures[index]
     if (!figure) return NOTHING
     const trail: RuleTrace[] = []
@@ -236,7 +236,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
       })
     }
     const time = bestTime(figure, finest)
-    const actor = bestActor(figure)
+    const actor = bestActor(figure, said)
     const foundTime = time && board.times.times[time.i]
     const foundActor = actor && board.actors.actors[actor.i]
     const chosenTime = foundTime ? mentionTime(reading, foundTime, timeRole(board.layout, foundTime, figure)) : null
@@ -348,6 +348,13 @@ function insideSpan(mentions: readonly { readonly span: Span }[], span: Span): n
     if (at[1] <= span[1]) out.push(i)
   }
   return out
+}
+
+/** "بحسب وزارة الصحة التابعة للفصيل", "the UK-based Observatory": a name inside the longer one of who speaks says whose that body is. */
+function namesSpeaker(actor: FoundActor, said: readonly ChainLink[]): boolean {
+  for (const { span } of said)
+    if (span && span[0] <= actor.span[0] && actor.span[1] <= span[1] && span[1] - span[0] > actor.span[1] - actor.span[0] + 3) return true
+  return false
 }
 
 /** A mention linked, with the features that spoke for it. */

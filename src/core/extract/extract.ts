@@ -20,11 +20,24 @@ export function extract(report: Report, language: Language, registers: Registers
     read ??= findCircumstances(reading, figures, registers)
     return read
   }
-  const made = figures.map((found, index) => figureStatement(report, found, speech.chainFor(found.figure.span), circumstances().locate(index)))
-  const parents = figures.map((found) => (found.partOf === undefined ? undefined : made[found.partOf]?.id))
-  const statements = made.map((statement, index) => withParent(statement, parents[index]))
+  const made = figures.map((found, index) => {
+    const said = speech.chainFor(found.figure.span)
+    return speaksItself(found, said) ? undefined : figureStatement(report, found, said, circumstances().locate(index, said.chain))
+  })
+  const statements: Statement[] = []
+  figures.forEach((found, index) => {
+    const statement = made[index]
+    if (statement) statements.push(withParent(statement, found.partOf === undefined ? undefined : made[found.partOf]?.id))
+  })
   for (const relation of speech.relations) statements.push(relationStatement(report, relation, circumstances().within(relation.span)))
   return statements.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1))
+}
+
+/** "وفق ما أفاد به مدير الفرق", "a teacher told the agency": one person who is part of the speaker's own name was not harmed. */
+function speaksItself(found: FoundFigure, said: Attributed): boolean {
+  const { figure } = found
+  if (figure.min !== 1 || figure.max !== 1) return false
+  return said.chain.some(({ span }) => span !== undefined && span[0] <= figure.span[0] && figure.span[1] <= span[1])
 }
 
 /** A statement is made field by field, in the order it is printed in: a conditional spread in a literal takes longer than all the rest. */

@@ -55,7 +55,8 @@ export interface Located {
 
 /** Where, when and by whom, for each found figure (same order). */
 export interface Circumstances {
-  locate(index: number): Located
+  /** `said` is who says the figure: a body that only names its speaker ("the ministry of …") is not who killed. */
+  locate(index: number, said?: readonly ChainLink[]): Located
   /** For a relation's clause: the actors, places and times named in it. */
   within(span: Span): Located
 }

@@ -64,7 +64,8 @@ function ofWhat(scene: Scene, at: number): boolean {
   if (token?.kind !== 'word') return false
   if (OF_WHAT.has(token.norm)) return true
   if (!token.norm.startsWith('ب') || token.norm.length < 4) return false
-  return scene.marks[at]?.form.proclitics.includes('ب') ?? scene.reading.forms(token.norm).some((form) => form.proclitics[0] === 'ب')
+  // "بارتكاب" stands in the table as it is written: its letters tell as well.
+  return scene.marks[at]?.form.proclitics.includes('ب') === true || scene.reading.forms(token.norm).some((form) => form.proclitics[0] === 'ب')
 }
 
 /** Where a name that begins at `from` ends: at a mark, a preposition, or what it is accused of. */

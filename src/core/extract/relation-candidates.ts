@@ -40,7 +40,8 @@ function candidateIn(scene: Scene, chains: Chains, sentence: number, region: Tok
     .filter((one) => one.at < open)
     .filter((one) => !isSpeaker(chains.at(one.at), one))
   const named = accused?.culprit ? merged(accused.culprit, culprits) : strongest(culprits)
-  const culprit = named ?? lastNamed(scene, chains, sentence)
+  // "The ministry denied that its forces had killed civilians": what is denied falls back on nobody named before.
+  const culprit = named ?? (open < region.to ? undefined : lastNamed(scene, chains, sentence))
   if (!culprit) return undefined
   const at = named ? named.at : firstHarm(scene, region)
   const said = charge ?? chains.at(accused ? accused.verb : at)

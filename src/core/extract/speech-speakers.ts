@@ -100,12 +100,19 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     }
     const mark = marks[to]
     const role = mark?.value
-    if (object && to > from && (token.norm === 'علي' || token.norm === 'من' || (mark?.form.proclitics[0] ?? prepositionOf(reading, token)) === 'ب'))
+    if (
+      object &&
+      to > from &&
+      (token.norm === 'علي' || token.norm === 'من' || (mark?.form.proclitics[0] ?? prepositionOf(reading, token)) === 'ب') &&
+      !spokenFor(token)
+    )
       break
     if (
       object &&
       to > from &&
-      (role?.culprit || role?.asked || role?.demand || scene.actorAt(to)) &&
+      (role?.culprit || role?.asked || role?.demand || (role?.harm && !role.noun) || scene.actorAt(to)) &&
+      !titled(scene, from, to) &&
+      !spokenFor(tokens[to - 1]) &&
       !linked(scene, to - 1) &&
       !agrees(tokens[to - 1], token)
     )
@@ -184,6 +191,13 @@ function namedFor(scene: Scene, at: number): boolean {
   return NAMED_FOR.has(deed) && scene.marks[at - 2]?.value.noun === 'body' && linked(scene, at - 2)
 }
 const NAMED_FOR = new Set(['البحث', 'الدفاع', 'التحري', 'الكشف', 'الافراج', 'التنقيب'])
+
+/** "المتحدث باسم التحالف": whom a spokesman speaks for belongs to his name. */
+const spokenFor = (before: Token | undefined): boolean => /^(?:باسم|بلسان)$/.test(before?.norm ?? '')
+
+/** "طالب الأمين العام للأمم المتحدة بتحقيق": a body written with ل behind a person's office is whose office it is. */
+const titled = (scene: Scene, from: number, at: number): boolean =>
+  /^لل./.test(scene.reading.tokens[at]?.norm ?? '') && scene.marks[from]?.value.noun === 'person'
 
 /** "الخارجية السورية": an adjective with the article after a noun with the article belongs to it. */
 const agrees = (before: Token | undefined, token: Token): boolean => before?.norm.startsWith('ال') === true && /^ال.*(?:ي|يه)$/.test(token.norm)

@@ -6,6 +6,6 @@ import { verbRows } from './speech-verbs.ts'
 
 export const speech: SpeechTables = {
   order: 'verb-first',
-  suffixes: ['ه', 'ها', 'هم', 'هما'],
+  suffixes: ['ه', 'ها', 'هم', 'هما', 'ين', 'ان'],
   lexicon: [...verbRows, ...speakerRows, ...relationRows],
 }

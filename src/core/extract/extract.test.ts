@@ -1,0 +1,40 @@
+// What only the parts together can tell: who speaks is not who was harmed, and a body inside a speaker's name did not kill.
+import { describe, expect, test } from 'vitest'
+import { loadRegisters } from '../../edge/registers.ts'
+import { languageOf } from '../languages/index.ts'
+import type { Statement } from '../model/index.ts'
+import { extract } from './extract.ts'
+
+const registers = loadRegisters()
+function read(lang: 'ar' | 'en', text: string): Statement[] {
+  const language = languageOf(lang)
+  if (!language) throw new Error(`no pack for ${lang}`)
+  return extract({ id: 'r', format: 'text', lang, text, titleEnd: 0, published: '2023-05-06', problems: [] }, language, registers)
+}
+const figures = (lang: 'ar' | 'en', text: string) => read(lang, text).filter((one) => one.kind === 'figure')
+
+describe('one person in the speaker’s own name', () => {
+  test.each([
+    ['ar', 'عثر على رفات 18 شخصا بينهم ثلاثة أطفال، وفق ما أفاد به مدير الفرق في المحافظة للتلفزيون.', ['18', 'ثلاثة']],
+    ['ar', 'عثر على رفات 18 شخصا بينهم مدير المدرسة وثلاثة أطفال.', ['18', 'مدير', 'ثلاثة']],
+    ['en', 'The remains of 18 people were found, a teacher told the agency.', ['18']],
+    ['en', 'A teacher was killed in the raid, the agency said.', ['A teacher']],
+  ] as const)('%s: %s', (lang, text, expected) => {
+    const found = figures(lang, text).map((one) => text.slice(...(one.figure?.span ?? one.span)))
+    expect(found).toHaveLength(expected.length)
+    expected.forEach((words, k) => {
+      expect(found[k]).toContain(words)
+    })
+  })
+})
+
+describe('a body inside the name of who speaks', () => {
+  test.each([
+    ['ar', 'قتل 87 شخصا في الغارة، بحسب وزارة الصحة التابعة للحوثيين.', undefined],
+    ['ar', 'قتل الحوثيون 87 شخصا في المدينة، بحسب وزارة الصحة.', 'الحوثيون'],
+    ['en', 'At least 12 people died in the shelling, the UK-based Observatory said.', undefined],
+    ['en', 'Rebels killed at least 12 people in the town, the UK-based Observatory said.', 'Rebels'],
+  ] as const)('%s: %s', (lang, text, actor) => {
+    expect(figures(lang, text).map((one) => one.actor?.name)).toEqual([actor])
+  })
+})
