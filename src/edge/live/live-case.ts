@@ -37,6 +37,7 @@ import { PreparedOutputs } from './prepared.ts'
 import { termsOf } from './search-terms.ts'
 import { type Snapshot, Snapshots } from './snapshot.ts'
 import { Telling } from './telling.ts'
+import { verifyAnswer } from './verify-answer.ts'
 import { sourceOf, ViewKeeper } from './view-keeper.ts'
 
 export type { LiveOptions } from './live.ts'
@@ -260,11 +261,7 @@ export class LiveCase implements Live {
   }
 
   async verify(): Promise<VerifyReport> {
-    const report = await this.folder.verify({ onProgress: (done, of) => this.#emit({ type: 'progress', what: 'verify', done, of }) })
-    const faults = report.faults.map(({ path: _, ...fault }) => fault)
-    const { ok, checked, stamps } = report
-    const anchors = report.anchors.map(({ calendars, ...anchor }) => ({ ...anchor, calendars: [...calendars] }))
-    return { ok, checked: { blobs: checked.blobs, entries: checked.entries }, faults, stamps, anchors }
+    return verifyAnswer(await this.folder.verify({ onProgress: (done, of) => this.#emit({ type: 'progress', what: 'verify', done, of }) }))
   }
 
   output(request: OutputRequest, by?: string): Promise<RecordedOutput> {
