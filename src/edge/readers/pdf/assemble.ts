@@ -66,7 +66,7 @@ function byBaseline(runs: readonly Run[]): Run[][] {
 
 function joinLine(runs: readonly Run[], mirror: boolean): PdfLine {
   const rtl = letterCount(runs, RTL_LETTER) > letterCount(runs, LTR_LETTER)
-  const visual = [...runs].sort((a, b) => a.x - b.x)
+  const visual = withoutStraySpaces(runs).sort((a, b) => a.x - b.x)
   const ordered = rtl ? rightToLeft(visual, mirror) : leftToRight(visual, mirror)
   const text = joinRuns(ordered)
   const left = visual[0]?.x ?? 0
@@ -76,6 +76,16 @@ function joinLine(runs: readonly Run[], mirror: boolean): PdfLine {
     .replace(/[ \t\u00A0]+/g, ' ')
     .trim()
   return { text: clean, y: runs[0]?.y ?? 0, height: Math.max(...runs.map((run) => run.height)), left, right, rtl }
+}
+
+/** Some programs paint the spaces of a line apart, over words already there or a hair wide: what stands on the page says where a space is. */
+function withoutStraySpaces(runs: readonly Run[]): Run[] {
+  const words = runs.filter((run) => run.text.trim() !== '')
+  const laidOver = (space: Run, word: Run) => Math.min(space.x + space.width, word.x + word.width) - Math.max(space.x, word.x)
+  return runs.filter((run) => {
+    if (run.text.trim() !== '' || run.width === 0) return true
+    return run.width > run.height * 0.1 && !words.some((word) => laidOver(run, word) > run.width / 2)
+  })
 }
 
 function letterCount(runs: readonly Run[], pattern: RegExp): number {
@@ -218,7 +228,8 @@ export function paragraphsOf(lines: readonly PdfLine[]): string[] {
     if (before && current) {
       const space = before.y - line.y
       const size = Math.abs(before.height - line.height) > 0.15 * Math.max(before.height, line.height)
-      if (space > usual * 1.35 || space < 0 || size) {
+      // Large letters stand further apart: the lines of one heading are one paragraph.
+      if (space > Math.max(usual * 1.35, Math.min(before.height, line.height) * 1.25) || space < 0 || size) {
         out.push(current)
         current = ''
       }

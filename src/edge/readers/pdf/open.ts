@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Problem } from '../../../core/model/index.ts'
 import { type Operations, type OperatorList, unseen } from './hidden.ts'
+import { respelled, speller } from './ligatures.ts'
 import type { Run } from './run.ts'
 
 export interface OpenPdf {
@@ -18,6 +19,8 @@ export interface OpenPdf {
 }
 
 const RUN_CAP = 200_000
+/** Where a pair of letters painted as one sign may have been turned round: only then are the signs themselves looked at. */
+const HAS_PAIR = /[\p{Script=Arabic}\p{Script=Hebrew}]{2}/u
 
 /** Opens a PDF from memory; `password-needed`, `truncated` or `unreadable` where it does not open. Never throws. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | Problem> {
@@ -46,7 +49,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | Problem> {
       pages: document.numPages,
       ...(title ? { title } : {}),
       ...(author ? { author } : {}),
-      runs: (number) => readRuns(document, number),
+      runs: (number) => readRuns(document, number, pdfjs.OPS),
       unseen: (number) => readUnseen(document, number, pdfjs.OPS),
       close: () => task.destroy(),
     }
@@ -82,12 +85,14 @@ async function readUnseen(document: PageSource, number: number, ops: Operations)
   }
 }
 
-async function readRuns(document: PageSource, number: number): Promise<Run[] | undefined> {
+async function readRuns(document: PageSource, number: number, ops: Operations): Promise<Run[] | undefined> {
   try {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
-    const runs: Run[] = []
-    for (const item of items.slice(0, RUN_CAP)) if (isTextItem(item) && item.str !== '') runs.push(toRun(item))
+    const found = items.slice(0, RUN_CAP).flatMap((item) => (isTextItem(item) && item.str !== '' ? [toRun(item)] : []))
+    const words = found.some(({ text }) => HAS_PAIR.test(text)) ? respelled(await page.getOperatorList(), ops) : new Map()
+    const spelled = speller(words)
+    const runs = found.map((run) => ({ ...run, text: spelled(run.text) }))
     page.cleanup()
     return runs
   } catch {
