@@ -2,7 +2,7 @@
 import type { Basis, Commitment, Remains, RuleTrace, Scope, Who } from '../model/index.ts'
 import { type Candidate, spanOf } from './figure-candidates.ts'
 import type { Accepted } from './figure-choice.ts'
-import { bareStart, type Mark, type Marked } from './figure-marks.ts'
+import { bareStart, type Mark, type Marked, markAt } from './figure-marks.ts'
 import type { Reading } from './reading.ts'
 
 export interface Aspects {
@@ -62,7 +62,7 @@ function cuesAround(reading: Reading, marked: Marked, accepted: readonly Accepte
     next !== undefined &&
     next.candidate.phraseFrom >= end &&
     next.candidate.phraseFrom - end <= 3 &&
-    marked.marks[marked.at[end] ?? -1]?.entry.joints?.has('of') === true
+    markAt(marked, end)?.entry.joints?.has('of') === true
   if (inner && next)
     return lastOf(
       cuesAround(
@@ -158,7 +158,7 @@ export function aspectsOf(reading: Reading, marked: Marked, accepted: readonly A
 
   const reach = scopeCue(reachable, item)
   // "و65 جثة منها": of those just counted, where more were.
-  const behind = marked.marks[marked.at[item.candidate.phraseTo] ?? -1]
+  const behind = markAt(marked, item.candidate.phraseTo)
   const elders = accepted[index - 1]
   const ofThem =
     behind?.entry.joints?.has('of-them') === true &&
@@ -196,7 +196,7 @@ function remainsCue(cues: readonly Cue[], graves: boolean): { mark: Mark; remain
 
 /** "deny families a funeral": something is withheld from people, no figure is denied. */
 function withheld(marked: Marked, cue: Mark): boolean {
-  const next = marked.marks[marked.at[cue.to] ?? -1]?.entry
+  const next = markAt(marked, cue.to)?.entry
   return next?.person !== undefined || next?.thing?.kind === 'group'
 }
 
@@ -230,7 +230,7 @@ function wordsAfter(reading: Reading, marked: Marked, from: number): string | un
   const { tokens, report } = reading
   let to = from
   while (to < from + 5 && tokens[to] && (tokens[to]?.kind === 'word' || tokens[to]?.kind === 'number')) {
-    const entry = marked.marks[marked.at[to] ?? -1]?.entry
+    const entry = markAt(marked, to)?.entry
     if (to > from && entry?.harms) break
     to++
   }
@@ -246,7 +246,7 @@ export function whoOf(reading: Reading, marked: Marked, candidate: Candidate, co
   const people: Mark[] = [first]
   // "نساء وأطفال", "women and children": more kinds of people for the same number.
   for (let i = first.to; i < first.to + 6 && i < tokens.length; ) {
-    const mark = marked.marks[marked.at[i] ?? -1]
+    const mark = markAt(marked, i)
     if (!mark || mark.from !== i || mark.digits || mark.entry.number || mark.entry.vague) break
     if (mark.entry.person && (mark.entry.person.many === 'many' || mark.to <= candidate.phraseTo) && !mark.entry.harms) people.push(mark)
     else if (!mark.entry.joints?.has('and')) break

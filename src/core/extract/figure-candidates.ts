@@ -1,4 +1,5 @@
 // Candidates: every expression that could count people, remains or graves, with its value, qualifier and counted noun.
+
 import type { FigureTables } from '../languages/figures.ts'
 import type { Qualifier, RuleTrace } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
@@ -6,6 +7,7 @@ import { type CandidateKind, type Draft, draftAt } from './figure-drafts.ts'
 import { type Head, type HeadClass, headOf } from './figure-heads.ts'
 import { FLAG } from './figure-lexicon.ts'
 import type { Mark, Marked } from './figure-marks.ts'
+import { markAt } from './figure-marks.ts'
 import { countsNothing, markEndingAt } from './figure-refusals.ts'
 import { shareHead, siteHead } from './figure-sites.ts'
 import type { Reading } from './reading.ts'
@@ -101,7 +103,7 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
   const noun = /^(two|single|harm-o|harm-t)/.test(draft.kind)
   let to = draft.to
   if (noun) {
-    const next = marked.marks[marked.at[draft.to] ?? -1]
+    const next = markAt(marked, draft.to)
     if (next?.entry.number && next.entry.number.value === min && !next.proclitics.length && next.from === draft.to) {
       to = next.to
       phraseTo = to
@@ -121,7 +123,7 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
     head.noun?.entry.person?.many === 'one' &&
     !tables.headLast
   ) {
-    for (let next = marked.marks[marked.at[phraseTo] ?? -1]; next?.from === phraseTo; next = marked.marks[marked.at[phraseTo] ?? -1]) {
+    for (let next = markAt(marked, phraseTo); next?.from === phraseTo; next = markAt(marked, phraseTo)) {
       if (next.entry.person?.many !== 'one' || next.entry.person.kin || !tables.and.includes(next.proclitics[0] ?? '')) break
       phraseTo = next.to
     }
@@ -145,7 +147,7 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
   }
   if (qualifier === draft.qualifier) {
     for (const place of [draft.to, phraseTo, phraseTo + 1, phraseTo + 2]) {
-      const after = marked.marks[marked.at[place] ?? -1]
+      const after = markAt(marked, place)
       if (!after || after.from !== place || sentenceOf[place] !== sentence) continue
       if (place > phraseTo && tokens.slice(phraseTo, place).some((t) => t.kind !== 'word')) break
       const word = after.entry.qualifiers?.find((q) => q.side === 'after')
@@ -184,12 +186,12 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
 
 /** The person right after a body or remains: "جثة امرأة", "body of a young woman", "remains of 3" is left to the number. */
 function ownerOf(marked: Marked, at: number, tables: FigureTables): Mark | undefined {
-  let next = marked.marks[marked.at[at] ?? -1]
+  let next = markAt(marked, at)
   if (!next || next.from !== at) return undefined
   if (tables.headLast) {
     if (!next.entry.joints?.has('of')) return undefined
-    next = marked.marks[marked.at[next.to] ?? -1]
-    if (next?.entry.article) next = marked.marks[marked.at[next.to] ?? -1] ?? marked.marks[marked.at[next.to + 1] ?? -1]
+    next = markAt(marked, next.to)
+    if (next?.entry.article) next = markAt(marked, next.to) ?? markAt(marked, next.to + 1)
   } else if (tables.and.includes(next.proclitics[0] ?? '')) return undefined
   return next?.entry.person && !next.digits && !next.entry.number ? next : undefined
 }
@@ -197,7 +199,7 @@ function ownerOf(marked: Marked, at: number, tables: FigureTables): Mark | undef
 /** A verb that bounds the first number after its noun ("يزيد عدد جثامين الشهداء فيها على 400"), at most a dozen tokens back. */
 function aheadOf(reading: Reading, marked: Marked, at: number): Mark | undefined {
   for (let i = at - 1; i >= 0 && i > at - 13 && reading.sentenceOf[i] === reading.sentenceOf[at]; i--) {
-    const mark = marked.marks[marked.at[i] ?? -1]
+    const mark = markAt(marked, i)
     if (!mark) continue
     if (mark.digits || mark.entry.number || mark.entry.vague) return undefined
     if (mark.entry.qualifiers?.some((q) => q.side === 'ahead')) return mark

@@ -1,9 +1,11 @@
 // Drafts: where an amount may start (digits, words, ranges, vague words, stated zeros, singulars and duals) and its bare value.
+
 import type { FigureTables } from '../languages/figures.ts'
 import type { Qualifier } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
 import type { HeadClass } from './figure-heads.ts'
 import type { Mark, Marked } from './figure-marks.ts'
+import { markAt } from './figure-marks.ts'
 import { betweenStrokes, type NumberRead, readNumber } from './numbers.ts'
 import type { Reading } from './reading.ts'
 
@@ -200,13 +202,13 @@ function articleDraft(tokens: readonly Token[], marked: Marked, m: number, table
   if (!tables.headLast) return undefined
   const article = marked.marks[m] as Mark
   for (let i = article.to; i < article.to + 5 && isWord(tokens[i]); ) {
-    const mark = marked.marks[marked.at[i] ?? -1]
+    const mark = markAt(marked, i)
     if (!mark) {
       i++
       continue
     }
     const noun = mark.entry
-    const following = marked.marks[marked.at[mark.to] ?? -1]
+    const following = markAt(marked, mark.to)
     const compound =
       following !== undefined &&
       following.from === mark.to &&

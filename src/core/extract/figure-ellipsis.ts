@@ -1,8 +1,10 @@
 // Ellipsis: numbers whose noun stands elsewhere ("89 mass graves were found; only 31 have been opened"), and the one body that is told as found.
+
 import type { Candidate } from './figure-candidates.ts'
 import type { Accepted, Option } from './figure-choice.ts'
 import { FLAG } from './figure-lexicon.ts'
 import type { Mark } from './figure-marks.ts'
+import { markAt } from './figure-marks.ts'
 import type { Scene } from './figure-scene.ts'
 
 /** How far a number may stand from the verb that opens or finds graves. */
@@ -19,11 +21,11 @@ export function toldBody(scene: Scene, candidate: Candidate): Option | undefined
   const { noun } = candidate
   if (!reading.language.figures.headLast || candidate.kind !== 'harm-one' || !noun?.entry.harms?.some((h) => h.of === 'bodies' && h.one))
     return undefined
-  if (reading.tokens[noun.to - 1]?.norm !== 'of' && !marked.marks[marked.at[noun.to] ?? -1]?.entry.joints?.has('of')) return undefined
+  if (reading.tokens[noun.to - 1]?.norm !== 'of' && !markAt(marked, noun.to)?.entry.joints?.has('of')) return undefined
   const told = (from: number, to: number): boolean => {
     for (let i = from; i < to; i++) {
       if (reading.sentenceOf[i] !== candidate.sentence) continue
-      const mark = marked.marks[marked.at[i] ?? -1]
+      const mark = markAt(marked, i)
       if (mark?.entry.remains?.some((one) => one.remains === 'located' || one.remains === 'recovered')) return true
     }
     return false
@@ -47,13 +49,13 @@ export function raised(scene: Scene, candidate: Candidate, accepted: readonly Ac
   if (!reading.language.figures.headLast || (candidate.kind !== 'digits' && candidate.kind !== 'words')) return undefined
   if (candidate.head !== 'bare' && candidate.head !== 'others') return undefined
   // "of which 511 have been exhumed" breaks down what stands before.
-  const before = marked.marks[marked.at[candidate.phraseFrom - 1] ?? -1]
+  const before = markAt(marked, candidate.phraseFrom - 1)
   if (before && before.entry.flags & FLAG.including) return undefined
   const last = accepted[accepted.length - 1]
   if (last?.of === 'bodies' && last.candidate.sentence === candidate.sentence && (last.candidate.max ?? 0) > (candidate.max ?? 0)) return undefined
   if (!grave && !(last?.of === 'bodies' && candidate.sentence - last.candidate.sentence <= 1)) return undefined
   for (let i = candidate.phraseTo; i < candidate.phraseTo + NEAR; i++) {
-    const mark = marked.marks[marked.at[i] ?? -1]
+    const mark = markAt(marked, i)
     if (reading.tokens[i]?.kind !== 'word') return undefined
     if (!mark || mark.from !== i) continue
     if (mark.entry.remains?.some((one) => one.remains === 'recovered')) {
@@ -87,7 +89,7 @@ function ofOneKind(scene: Scene, candidate: Candidate): Option | undefined {
     return { of: undefined, trigger: undefined, inherits: undefined, breakdown: false, features: [] }
   if (!graveKinds.includes(kind)) return undefined
   const at = graves.findLast((from) => from < candidate.from && reading.sentenceOf[from] === candidate.sentence)
-  const mark = at === undefined ? undefined : marked.marks[marked.at[at] ?? -1]
+  const mark = at === undefined ? undefined : markAt(marked, at)
   if (!mark?.entry.grave) return undefined
   return {
     of: 'graves',
@@ -100,19 +102,18 @@ function ofOneKind(scene: Scene, candidate: Candidate): Option | undefined {
 
 /** "89 mass graves have been found; only 31 have been exhumed", "55 have been exhumed, while 37 remain", "عُثر على 12 مقبرة جماعية فُتحت منها 5": some of those graves. */
 function ofThoseBefore(scene: Scene, candidate: Candidate, accepted: readonly Accepted[]): Option | undefined {
-  const { marks, at } = scene.marked
   const { sentenceOf, tokens } = scene.reading
   const whole = accepted[accepted.length - 1]
   if (whole?.of !== 'graves' || whole.candidate.sentence !== candidate.sentence) return undefined
   if ((candidate.max ?? candidate.min ?? 0) >= (whole.candidate.max ?? whole.candidate.min ?? 0)) return undefined
   // "92 graves of victims shot in 2014, of which 55 have been exhumed": "of which" reaches over the people.
-  const pointed = marks[at[candidate.phraseFrom - 1] ?? -1]?.entry.joints?.has('of-them') === true
-  for (let i = whole.candidate.phraseTo; i < candidate.phraseFrom && !pointed; i++) if (peopled(marks[at[i] ?? -1])) return undefined
+  const pointed = markAt(scene.marked, candidate.phraseFrom - 1)?.entry.joints?.has('of-them') === true
+  for (let i = whole.candidate.phraseTo; i < candidate.phraseFrom && !pointed; i++) if (peopled(markAt(scene.marked, i))) return undefined
   let opened = false
   for (let i = candidate.phraseFrom - NEAR; i < candidate.phraseTo + NEAR && sentenceOf[i] === candidate.sentence; i++) {
     if (i < whole.candidate.phraseTo) continue
     if (i > candidate.phraseTo && tokens[i]?.kind !== 'word') break
-    const mark = marks[at[i] ?? -1]
+    const mark = markAt(scene.marked, i)
     if (i >= candidate.phraseTo && peopled(mark)) return undefined
     for (const one of mark?.entry.remains ?? []) {
       if (one.remains === 'identified' || one.remains === 'reburied') return undefined

@@ -1,6 +1,8 @@
 // Heads: the noun a number counts, looking a few tokens ahead, and what kind of thing it is.
+
 import type { FigureTables } from '../languages/figures.ts'
 import type { Mark, Marked } from './figure-marks.ts'
+import { markAt } from './figure-marks.ts'
 import { betweenStrokes } from './numbers.ts'
 import type { Reading } from './reading.ts'
 
@@ -16,7 +18,6 @@ export interface Head {
 /** The noun a number counts, looking a few tokens ahead. */
 export function headOf(reading: Reading, marked: Marked, to: number, tables: FigureTables): Head {
   const { tokens } = reading
-  const { marks, at } = marked
   let found: Head = { head: 'bare', noun: undefined, to }
   let unknown = 0
   let i = to
@@ -31,7 +32,7 @@ export function headOf(reading: Reading, marked: Marked, to: number, tables: Fig
         continue
       }
       if (i === to && (token.norm === '%' || token.norm === '-')) {
-        const mark = marks[at[i] ?? -1]
+        const mark = markAt(marked, i)
         if (mark?.entry.thing) return { head: `thing-${mark.entry.thing.kind}`, noun: mark, to: mark.to }
         if (token.norm === '-') {
           i++
@@ -45,7 +46,7 @@ export function headOf(reading: Reading, marked: Marked, to: number, tables: Fig
       break
     }
     if (token.kind === 'number') break
-    const mark = marks[at[i] ?? -1]
+    const mark = markAt(marked, i)
     if (!mark || mark.from !== i) {
       if (found.noun && !tables.headLast) break
       unknown++
@@ -80,7 +81,7 @@ export function headOf(reading: Reading, marked: Marked, to: number, tables: Fig
       found = { head: 'bare', noun: undefined, to: found.to }
     else if (entry.harms && found.head === 'bare' && tables.headLast && entry.harms.some((h) => h.form === 'past')) {
       // "three wounded civilians": go on, the noun may come.
-      const next = marks[at[mark.to] ?? -1]
+      const next = markAt(marked, mark.to)
       if (!next?.entry.person) break
     } else break
     i = mark.to

@@ -35,31 +35,41 @@ export interface Entry {
   readonly scope: Of<'scope'> | undefined
 }
 
-/** A step of the phrase tree: what stands here, and which words lead on. */
+/** A step of the phrase tree: what stands here, and which words lead on, by their numbers in the lexicon. */
 interface Step {
   entry: Entry | undefined
-  next: Map<string, Step> | undefined
+  next: Map<number, Step> | undefined
 }
 
-/** What a word can be and begin, in one of its readings. Kept per folded word: the same word is never looked up twice. */
+/**
+ * What a word can be and begin, in one of its readings, and its other readings behind. Kept per folded word: the same word is
+ * never looked up twice. Entry and next words stand in the reading itself, so that a word alone takes few steps through memory.
+ */
 interface Start {
-  readonly step: Step
+  readonly entry: Entry | undefined
+  readonly next: Map<number, Step> | undefined
   readonly proclitics: readonly string[]
   readonly cut: number
+  /** The reading with more cut off. */
+  more: Start | undefined
 }
 
-/** A phrase found: its entry, where it ends, and the reading of its first word. */
-export interface Found {
-  readonly entry: Entry
+/** A known phrase at tokens [from, to), or a number in digits (entry empty, `digits` set). */
+export interface Mark {
+  readonly from: number
   readonly to: number
-  readonly start: Start
+  readonly entry: Entry
+  readonly proclitics: readonly string[]
+  /** Folded letters cut off in front of the first word. */
+  readonly cut: number
+  readonly digits: boolean
 }
 
 export interface Lexicon {
   /** The longest phrase that starts at a token; of equals, the one with least cut off its first word. */
-  match(tokens: readonly Token[], at: number): Found | undefined
-  /** A word that no token holds as it is, alone. */
-  matchWord(norm: string): Found | undefined
+  match(tokens: readonly Token[], at: number): Mark | undefined
+  /** A word that stands in tokens [from, to) and that no token holds as it is, alone. */
+  matchWord(norm: string, from: number, to: number): Mark | undefined
   /** Single words alone, for the parts of a joined phrase. */
   word(norm: string): { entry: Entry; form: Form } | undefined
 }
@@ -207,22 +217,20 @@ function add(entry: Building, sense: Sense): void {
   }
 }
 
-const NO_STARTS: readonly Start[] = []
-
-/** Grows a phrase into the tree. */
-function plant(root: Map<string, Step>, words: readonly string[], entry: Entry): void {
-  let level = root
+/** Grows a phrase into the tree; its words after the first are numbered. */
+function plant(root: Map<string, Step>, further: Map<string, number>, words: readonly string[], entry: Entry): void {
   let step: Step | undefined
   for (const word of words) {
-    if (step) {
-      step.next ??= new Map()
-      level = step.next
-    }
-    step = level.get(word)
-    if (!step) {
-      step = { entry: undefined, next: undefined }
-      level.set(word, step)
-    }
+    const before: Step | undefined = step
+    const number = before ? (further.get(word) ?? further.size + 1) : 0
+    step = before ? before.next?.get(number) : root.get(word)
+    if (step) continue
+    step = { entry: undefined, next: undefined }
+    if (before) {
+      further.set(word, number)
+      before.next ??= new Map()
+      before.next.set(number, step)
+    } else root.set(word, step)
   }
   if (step) step.entry = entry
 }
@@ -243,49 +251,62 @@ export function lexiconOf(language: Language): Lexicon {
       add(entry, sense)
     }
     const root = new Map<string, Step>()
-    /** Every word that stands in some phrase after its first. */
-    const further = new Set<string>()
+    /** Every word that stands in some phrase after its first, and its number, from 1. */
+    const further = new Map<string, number>()
     for (const [key, entry] of built) {
       if (key.includes(' ')) inherit(entry, key, built)
       settle(entry)
-      const words = key.split(' ')
-      for (let k = 1; k < words.length; k++) further.add(words[k] as string)
-      plant(root, words, entry)
+      plant(root, further, key.split(' '), entry)
     }
     const forms = formsOf(language)
-    const readStarts = (norm: string): readonly Start[] => {
-      const found: Start[] = []
+    const readStarts = (norm: string): Start | null => {
+      let head: Start | null = null
+      let last: Start | null = null
       for (const form of forms(norm)) {
         const step = root.get(form.stem)
-        if (step) found.push({ step, proclitics: form.proclitics, cut: form.cut })
+        if (!step) continue
+        const start: Start = { entry: step.entry, next: step.next, proclitics: form.proclitics, cut: form.cut, more: undefined }
+        if (last) last.more = start
+        else head = start
+        last = start
       }
-      return found.length > 0 ? found : NO_STARTS
+      return head
     }
-    const startsOf = perWord(readStarts, NO_STARTS)
-    const goesOn = perWord<boolean>((norm) => further.has(norm), false)
+    const startsOf = perWord<Start | null>(readStarts, null)
+    const goesOn = perWord<number>((norm) => further.get(norm) ?? 0, 0)
     lexicon = {
       match(tokens, at) {
         const first = tokens[at]
-        const starts = first ? startsOf(first) : NO_STARTS
+        let found: Start | undefined
+        let entry: Entry | undefined
+        let to = at
         // Most words begin nothing.
-        if (starts === NO_STARTS) return undefined
-        let best: Found | undefined
-        for (const start of starts) {
-          let step = start.step
-          if (step.entry && !best) best = { entry: step.entry, to: at + 1, start }
-          for (let i = at + 1; step.next; i++) {
+        for (let start = first ? startsOf(first) : null; start; start = start.more ?? null) {
+          if (start.entry && !entry) {
+            found = start
+            entry = start.entry
+            to = at + 1
+          }
+          let { next } = start
+          for (let i = at + 1; next; i++) {
             const token = tokens[i]
-            const next = token && token.kind !== 'break' && goesOn(token) ? step.next.get(token.norm) : undefined
-            if (!next) break
-            step = next
-            if (step.entry && (!best || i + 1 > best.to)) best = { entry: step.entry, to: i + 1, start }
+            const number = token && token.kind !== 'break' ? goesOn(token) : 0
+            const step: Step | undefined = number > 0 ? next.get(number) : undefined
+            if (!step) break
+            next = step.next
+            if (step.entry && (!entry || i + 1 > to)) {
+              found = start
+              entry = step.entry
+              to = i + 1
+            }
           }
         }
-        return best
+        return found && entry && { from: at, to, entry, proclitics: found.proclitics, cut: found.cut, digits: false }
       },
-      matchWord(norm) {
-        const start = readStarts(norm).find((one) => one.step.entry)
-        return start?.step.entry && { entry: start.step.entry, to: 1, start }
+      matchWord(norm, from, to) {
+        let start = readStarts(norm)
+        while (start && !start.entry) start = start.more ?? null
+        return start?.entry && { from, to, entry: start.entry, proclitics: start.proclitics, cut: start.cut, digits: false }
       },
       word(norm) {
         for (const form of forms(norm)) {

@@ -1,24 +1,23 @@
 // Marks: the words of a reading that the figure lexicon knows, in text order, without overlaps.
 import type { Token } from '../text/index.ts'
 import { nearIndex } from './figure-features.ts'
-import { blank, type Entry, FLAG, lexiconOf } from './figure-lexicon.ts'
+import { blank, type Entry, FLAG, lexiconOf, type Mark } from './figure-lexicon.ts'
 import type { Reading } from './reading.ts'
 
-/** A known phrase at tokens [from, to), or a number in digits (entry empty, `digits` set). */
-export interface Mark {
-  readonly from: number
-  readonly to: number
-  readonly entry: Entry
-  readonly proclitics: readonly string[]
-  /** Folded letters cut off in front of the first word. */
-  readonly cut: number
-  readonly digits: boolean
-}
+export type { Mark }
 
 export interface Marked {
   readonly marks: readonly Mark[]
   /** For every token, the index of the mark that covers it, or -1. */
   readonly at: Int32Array
+}
+
+/** The mark that covers a token, or undefined: there is none, or no such token. */
+export function markAt(marked: Marked, token: number): Mark | undefined {
+  const { at } = marked
+  // Asked before the list is: what stands at −1 of an array is looked for as a property by that name.
+  const m = token >= 0 && token < at.length ? (at[token] as number) : -1
+  return m < 0 ? undefined : marked.marks[m]
 }
 
 const DIGITS: Entry = blank(FLAG.starts, nearIndex('number'))
@@ -45,9 +44,9 @@ export function markWords(reading: Reading): Marked {
     }
     const whole = broken && token.kind === 'word' ? (unmask(tokens, i) ?? unstretch(tokens, i, text)) : undefined
     // A word broken up by signs stands for itself alone.
-    const hit = whole ? lexicon.matchWord(whole.norm) : lexicon.match(tokens, i)
-    const to = whole ? whole.to : hit?.to
-    if (hit && to) put({ from: i, to, entry: hit.entry, proclitics: hit.start.proclitics, cut: hit.start.cut, digits: false })
+    const mark = whole ? lexicon.matchWord(whole.norm, i, whole.to) : lexicon.match(tokens, i)
+    if (mark) put(mark)
+    const to = whole ? whole.to : mark?.to
     if (to) i = to - 1
   }
   return { marks, at }

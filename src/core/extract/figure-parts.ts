@@ -1,8 +1,10 @@
 // Parts: a candidate as a breakdown of an earlier figure, or as its neighbour under the same harm word.
+
 import type { Candidate } from './figure-candidates.ts'
 import type { Accepted, Option, Sight } from './figure-choice.ts'
 import { fewOf, kindIndex, ofIndex, stepOf, VOCABULARY } from './figure-features.ts'
 import { FLAG } from './figure-lexicon.ts'
+import { markAt } from './figure-marks.ts'
 import {
   PART,
   PART_C,
@@ -34,15 +36,14 @@ const FEW = VOCABULARY.few.length
 
 /** "Of the 793 bodies exhumed, about 400 …", "من بين 129 جثة": the figure before is the whole. */
 function wholeNamed(scene: Scene, whole: Candidate): boolean {
-  const { marks, at } = scene.marked
-  const before = marks[at[whole.phraseFrom - 1] ?? -1]
-  const further = marks[at[whole.phraseFrom - 2] ?? -1]
+  const before = markAt(scene.marked, whole.phraseFrom - 1)
+  const further = markAt(scene.marked, whole.phraseFrom - 2)
   return [before, further].some((mark) => mark?.entry.joints?.has('of') === true || mark?.entry.joints?.has('whole') === true)
 }
 
 /** "إحداها", "أحدهم": one of those just counted. */
 function ownPart(scene: Scene, candidate: Candidate): boolean {
-  const mark = scene.marked.marks[scene.marked.at[candidate.from] ?? -1]
+  const mark = markAt(scene.marked, candidate.from)
   return mark !== undefined && (mark.entry.flags & FLAG.including) !== 0
 }
 

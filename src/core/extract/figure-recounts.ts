@@ -1,9 +1,11 @@
 // Recounts: a count put at a new value, and the values it had: "raised its count of civilians killed to 318, up from 159 and 104 in May".
+
 import type { FigureTables } from '../languages/figures.ts'
 import type { Token } from '../text/index.ts'
 import type { Candidate } from './figure-candidates.ts'
 import type { Accepted, Option } from './figure-choice.ts'
 import type { Mark } from './figure-marks.ts'
+import { markAt } from './figure-marks.ts'
 import type { Scene } from './figure-scene.ts'
 
 const REACH = 26
@@ -80,9 +82,8 @@ function raisedTo(scene: Scene, index: number, words: Words): Option | undefined
 }
 
 function peopleIn(scene: Scene, from: number, to: number): Mark | undefined {
-  const { marks, at } = scene.marked
   for (let k = from; k < to; k++) {
-    const mark = marks[at[k] ?? -1]
+    const mark = markAt(scene.marked, k)
     if (mark?.entry.person) return mark
   }
   return undefined

@@ -1,10 +1,12 @@
 // Refusals: candidates that count nothing (percentages, ages, years, names, samples) and graves that are only mentioned again.
+
 import type { FigureTables } from '../languages/figures.ts'
 import type { Qualifier } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
 import type { CandidateKind } from './figure-drafts.ts'
 import type { HeadClass } from './figure-heads.ts'
 import type { Mark, Marked } from './figure-marks.ts'
+import { markAt } from './figure-marks.ts'
 import type { Reading } from './reading.ts'
 
 /** What is asked of a candidate here. */
@@ -36,7 +38,7 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   if (candidate.kind === 'other' && numberFollows(reading, marked, candidate)) return true
   if (candidate.kind === 'digits' && (compounded(reading, marked, candidate) || bracketedName(reading, marked, candidate))) return true
   // "إلى منطقة السبعة": a number word with the article after a place's kind is its name.
-  const first = marked.marks[marked.at[candidate.from] ?? -1]
+  const first = markAt(marked, candidate.from)
   if (candidate.kind === 'words' && thing === 'object' && first && isDefinite(first, reading.language.figures)) return true
   if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
   // "as young as three": also in words.
@@ -50,13 +52,13 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   if (namesAfterName(reading, marked, candidate)) return true
   // "On Oct. 23": the stop belongs to the abbreviation.
   const dotted = reading.tokens[candidate.from - 1]?.norm === '.'
-  const before = marked.marks[marked.at[candidate.from - (dotted ? 2 : 1)] ?? -1]
+  const before = markAt(marked, candidate.from - (dotted ? 2 : 1))
   return value <= 31 && before?.entry.thing?.kind === 'date'
 }
 
 /** "in 2014", "since 2011", "بين عامي 2011 و2014", "Between 2011 and 2014": a year, whatever noun comes next. */
 function datesSomething(marked: Marked, at: number): boolean {
-  const mark = marked.marks[marked.at[at] ?? -1]
+  const mark = markAt(marked, at)
   const m = (marked.at[at] ?? 0) - 1
   const before = marked.marks[m]
   if (!mark || !before || before.to < at - 1) return false
@@ -106,7 +108,7 @@ function namesAfterName(reading: Reading, marked: Marked, candidate: Candidate):
   if (before?.kind !== 'word' || !before.cap || sentenceOf[candidate.from - 2] !== candidate.sentence) return false
   const next = tokens[candidate.from + 1]
   if (next?.kind !== 'word') return true
-  const { entry } = marked.marks[marked.at[candidate.from + 1] ?? -1] ?? {}
+  const { entry } = markAt(marked, candidate.from + 1) ?? {}
   return entry?.stop === true && !entry.harms && !/^(?:was|were|is|are|be|been|has|have|had|of|who|killed|wounded)$/.test(next.norm)
 }
 
@@ -116,7 +118,7 @@ function compounded(reading: Reading, marked: Marked, candidate: Candidate): boo
   const dash = tokens[candidate.from + 1]
   const word = tokens[candidate.from + 2]
   if (!reading.language.figures.headLast || dash?.norm !== '-' || !dash.glued || word?.kind !== 'word' || !word.glued) return false
-  const { entry } = marked.marks[marked.at[candidate.from + 2] ?? -1] ?? {}
+  const { entry } = markAt(marked, candidate.from + 2) ?? {}
   return !entry?.harms && !entry?.person
 }
 
@@ -135,7 +137,7 @@ function bracketedName(reading: Reading, marked: Marked, candidate: Candidate): 
 function sampled(reading: Reading, marked: Marked, candidate: Candidate): boolean {
   if (candidate.head === 'harm') return false
   for (let i = candidate.phraseFrom - 1; i >= candidate.phraseFrom - 4 && i >= 0; i--) {
-    const mark = marked.marks[marked.at[i] ?? -1]
+    const mark = markAt(marked, i)
     if (mark?.entry.thing?.kind === 'sample') return reading.sentenceOf[i] === candidate.sentence
     if (mark?.entry.harms || mark?.digits) return false
   }
@@ -153,7 +155,7 @@ function pronounOne(reading: Reading, candidate: Candidate): boolean {
 function numberFollows(reading: Reading, marked: Marked, candidate: Candidate): boolean {
   const next = reading.tokens[candidate.from + 1]
   if (next?.kind === 'number') return true
-  const mark = marked.marks[marked.at[candidate.from + 1] ?? -1]
+  const mark = markAt(marked, candidate.from + 1)
   return mark?.entry.number !== undefined || mark?.entry.vague !== undefined
 }
 
@@ -171,12 +173,12 @@ function onlyMentioned(reading: Reading, marked: Marked, candidate: Candidate): 
   if (candidate.kind === 'one') return noun.entry.grave?.many === 'many'
   if (candidate.kind !== 'grave') return false
   if (isDefinite(noun, tables)) return true
-  const left = marked.marks[marked.at[candidate.from - 1] ?? -1]
+  const left = markAt(marked, candidate.from - 1)
   if (tables.headLast && candidate.from === noun.from) {
     // "the newly dug mass grave": back over its adjectives to the word that points; with an article it was refused already.
     for (let i = noun.from - 1; i >= 0 && i >= noun.from - 6 && inPhrase(tokens[i]); i--) {
       if (tables.restating.includes(tokens[i]?.norm ?? '')) return true
-      const mark = marked.marks[marked.at[i] ?? -1]
+      const mark = markAt(marked, i)
       if (mark?.entry.article) return true
       if (mark && (mark.entry.stop || mark.entry.joints)) break
       // "found mass grave" tells of a find, "the newly found mass grave" of a known one.
@@ -189,7 +191,7 @@ function onlyMentioned(reading: Reading, marked: Marked, candidate: Candidate): 
   const source = tables.within.includes(tokens[candidate.from - 1]?.norm ?? '')
   if (!where && !source) return false
   // "The dead were buried in a mass grave": burying makes one.
-  const verb = marked.marks[marked.at[candidate.from - 2] ?? -1]
+  const verb = markAt(marked, candidate.from - 2)
   return !(tables.headLast && verb?.entry.remains?.some((one) => one.remains === 'alleged'))
 }
 const WHENCE = ['of'] as const
@@ -202,6 +204,6 @@ export function markEndingAt(tokens: readonly Token[], marked: Marked, at: numbe
   let i = at - 1
   if (tokens[i]?.kind === 'mark' && /^[("«“/]$/.test(tokens[i]?.norm ?? '')) i--
   if (tokens[i]?.kind === 'word' && (tokens[i] as Token).norm.length === 1 && (tokens[at] as Token).glued) i--
-  const mark = marked.marks[marked.at[i] ?? -1]
+  const mark = markAt(marked, i)
   return mark && mark.to === i + 1 ? mark : undefined
 }

@@ -1,4 +1,5 @@
 // The scene of a reading: candidates and harm words in order, and what stands between and around them.
+
 import type { HarmForm } from '../languages/figures.ts'
 import type { Counted } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
@@ -6,6 +7,7 @@ import type { Candidate } from './figure-candidates.ts'
 import { nearIndex } from './figure-features.ts'
 import { FLAG, lexiconOf } from './figure-lexicon.ts'
 import type { Mark, Marked } from './figure-marks.ts'
+import { markAt } from './figure-marks.ts'
 import type { Reading } from './reading.ts'
 
 /** A harm word that may take a number. */
@@ -191,7 +193,7 @@ export function contextOf(scene: Scene, candidate: Candidate): { left: number; r
 function nearAt(scene: Scene, i: number): number {
   const token = scene.reading.tokens[i]
   if (!token || token.kind === 'break') return EDGE
-  const mark = scene.marked.marks[scene.marked.at[i] ?? -1]
+  const mark = markAt(scene.marked, i)
   if (mark) return mark.digits ? NEAR_NUMBER : mark.entry.near
   if (token.kind === 'word') return token.cap ? NEAR_CAP : NEAR_WORD
   return NEAR_MARK.get(token.norm) ?? NEAR_OTHER
@@ -226,10 +228,10 @@ export function nearGrave(scene: Scene, candidate: Candidate): boolean {
 
 /** Whether a grave is told as news nearby: found, opened, exhumed, or said to hold. */
 export function graveNews(scene: Scene, candidate: Candidate): string {
-  const { marks, at } = scene.marked
+  const { at } = scene.marked
   let news = 'plain'
   for (let i = Math.max(0, candidate.from - 9); i < candidate.to + 6 && i < at.length; i++) {
-    const mark: Mark | undefined = marks[at[i] ?? -1]
+    const mark: Mark | undefined = markAt(scene.marked, i)
     if (mark && scene.reading.sentenceOf[i] === candidate.sentence && mark.entry.remains) {
       const what = mark.entry.remains[0]?.remains
       if (what === 'located') return mark.from < candidate.from ? 'located-before' : 'located-after'
@@ -243,6 +245,6 @@ export function graveNews(scene: Scene, candidate: Candidate): string {
 export function beginsJoined(scene: Scene, candidate: Candidate): boolean {
   const { and } = scene.reading.language.figures
   if (and.length === 0) return false
-  const mark = scene.marked.marks[scene.marked.at[candidate.phraseFrom] ?? -1]
+  const mark = markAt(scene.marked, candidate.phraseFrom)
   return mark !== undefined && mark.from === candidate.phraseFrom && and.includes(mark.proclitics[0] ?? '')
 }

@@ -1,7 +1,9 @@
 // Sites: places counted that the text says are graves ("three sites believed to be mass graves").
+
 import type { FigureTables } from '../languages/figures.ts'
 import type { Head } from './figure-heads.ts'
 import type { Marked } from './figure-marks.ts'
+import { markAt } from './figure-marks.ts'
 import type { Reading } from './reading.ts'
 
 /** How far the words that make a site a grave may stand from it. */
@@ -17,7 +19,7 @@ export function siteHead(reading: Reading, marked: Marked, head: Head, tables: F
   let held = false
   for (let i = head.to; i < head.to + FAR && sentenceOf[i] === sentenceOf[head.noun.from]; i++) {
     if (tokens[i]?.kind === 'number') break
-    const mark = marked.marks[marked.at[i] ?? -1]
+    const mark = markAt(marked, i)
     if (!mark || mark.from !== i) continue
     const { entry } = mark
     if (entry.grave) return held ? { head: 'grave', noun: mark, to: head.to } : head
@@ -32,12 +34,12 @@ export function siteHead(reading: Reading, marked: Marked, head: Head, tables: F
 /** "Ten of the sixteen graves": the first number counts what the second one does. */
 export function shareHead(reading: Reading, marked: Marked, head: Head, tables: FigureTables): Head {
   if (!tables.headLast || head.head !== 'bare') return head
-  const of = marked.marks[marked.at[head.to] ?? -1]
+  const of = markAt(marked, head.to)
   if (!of?.entry.joints?.has('of')) return head
   let i = of.to
   if (tables.restating.includes(reading.tokens[i]?.norm ?? '')) i++
-  const number = marked.marks[marked.at[i] ?? -1]
+  const number = markAt(marked, i)
   if (!number || !(number.digits || number.entry.number)) return head
-  const noun = marked.marks[marked.at[number.to] ?? -1]
+  const noun = markAt(marked, number.to)
   return noun?.entry.grave && noun.from === number.to ? { head: 'grave', noun, to: head.to } : head
 }

@@ -4,7 +4,7 @@ import { type Aspects, aspectsOf, whoOf } from './figure-aspects.ts'
 import { findCandidates, spanOf } from './figure-candidates.ts'
 import type { Accepted } from './figure-choice.ts'
 import { linkAll } from './figure-links.ts'
-import { bareStart, type Marked, markWords } from './figure-marks.ts'
+import { bareStart, type Marked, markAt, markWords } from './figure-marks.ts'
 import { setScene } from './figure-scene.ts'
 import type { FoundFigure } from './parts.ts'
 import type { Reading } from './reading.ts'
@@ -41,7 +41,7 @@ function found(reading: Reading, marked: Marked, item: Accepted, aspect: Aspects
 
 function figureOf(reading: Reading, marked: Marked, { candidate, of, option }: Accepted, aspect: Aspects): Figure {
   const { tokens } = reading
-  const firstMark = marked.marks[marked.at[candidate.from] ?? -1]
+  const firstMark = markAt(marked, candidate.from)
   const start = firstMark?.from === candidate.from ? bareStart(reading, firstMark) : (tokens[candidate.from]?.start ?? 0)
   const span: Span = [start, tokens[candidate.to - 1]?.end ?? 0]
   const { min, max, qualifier } = candidate

@@ -117,10 +117,12 @@ function decode(units: Uint16Array): string {
 
 /** Folds a text and keeps the way back. Linear in its length; never throws. */
 export function fold(raw: string): Folded {
-  let map = new Uint32Array(raw.length + 32)
-  let units = new Uint16Array(raw.length + 32)
+  // Asked once: strings of a text come in many makes, and each asking would have to tell them apart.
+  const { length } = raw
+  let map = new Uint32Array(length + 32)
+  let units = new Uint16Array(length + 32)
   let size = 0
-  for (let at = 0; at < raw.length; at++) {
+  for (let at = 0; at < length; at++) {
     const unit = raw.charCodeAt(at)
     let entry = TABLE[unit] as number
     if (entry === UNSEEN) entry = look(unit)
@@ -141,7 +143,7 @@ export function fold(raw: string): Folded {
     }
     if (point > 0xffff) at++
   }
-  map[size] = raw.length
+  map[size] = length
   return new FoldedText(units.subarray(0, size), map.subarray(0, size + 1))
 }
 

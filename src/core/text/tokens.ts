@@ -24,9 +24,15 @@ export interface Token {
 const MOST_WORDS = 150_000
 const LONGEST_WORD = 40
 const NORMS: string[] = []
-let hashes = new Int32Array(4096)
-/** Word number + 1 by hash; 0 where free. At most half full, so that a probe ends soon. */
-let slots = new Int32Array(8192)
+/** The units of all words, one after the other; what is compared with a text touches no string. */
+let spelled = new Uint16Array(32768)
+let spelledTo = 0
+/**
+ * Four numbers a place: hash, word number + 1 (0 where free), where its units begin, how many they are. They stand together, so
+ * that a look-up waits for memory once. At most half full, so that a probe ends soon.
+ */
+let slots = new Int32Array(8192 * 4)
+const SLOT = 4
 
 /** The number of the word in units [from, to), or -1 where it gets none. */
 function wordNumber(units: Uint16Array, from: number, to: number): number {
@@ -36,40 +42,50 @@ function wordNumber(units: Uint16Array, from: number, to: number): number {
   for (let k = from; k < to; k++) hash = (Math.imul(hash, 31) + (units[k] as number)) | 0
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   hash ^= hash >>> 13
-  let slot = hash & (slots.length - 1)
-  for (let id = slots[slot] as number; id !== 0; id = slots[slot] as number) {
-    if (hashes[id - 1] === hash && spells(NORMS[id - 1] as string, units, from, length)) return id - 1
-    slot = (slot + 1) & (slots.length - 1)
+  const mask = slots.length - 1
+  let slot = (hash * SLOT) & mask
+  for (let id = slots[slot + 1] as number; id !== 0; id = slots[slot + 1] as number) {
+    if (slots[slot] === hash && slots[slot + 3] === length && spells(slots[slot + 2] as number, units, from, length)) return id - 1
+    slot = (slot + SLOT) & mask
   }
   const id = NORMS.length
   if (id >= MOST_WORDS) return -1
   NORMS.push(String.fromCharCode.apply(null, units.subarray(from, to) as unknown as number[]))
-  if (id >= hashes.length) hashes = longer(hashes)
-  hashes[id] = hash
-  slots[slot] = id + 1
-  if (NORMS.length * 2 > slots.length) rehash()
+  if (spelledTo + length > spelled.length) {
+    const more = new Uint16Array(spelled.length * 2)
+    more.set(spelled)
+    spelled = more
+  }
+  fill(slots, slot, hash, id + 1, spelledTo, length)
+  for (let k = 0; k < length; k++) spelled[spelledTo++] = units[from + k] as number
+  if (NORMS.length * 2 * SLOT > slots.length) rehash()
   return id
 }
 
-function spells(norm: string, units: Uint16Array, from: number, length: number): boolean {
-  if (norm.length !== length) return false
-  for (let k = 0; k < length; k++) if (norm.charCodeAt(k) !== units[from + k]) return false
+function fill(table: Int32Array, slot: number, hash: number, id: number, begin: number, length: number): void {
+  table[slot] = hash
+  table[slot + 1] = id
+  table[slot + 2] = begin
+  table[slot + 3] = length
+}
+
+function spells(begin: number, units: Uint16Array, from: number, length: number): boolean {
+  for (let k = 0; k < length; k++) if (spelled[begin + k] !== units[from + k]) return false
   return true
 }
 
-function longer(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const out = new Int32Array(from.length * 2)
-  out.set(from)
-  return out
-}
-
 function rehash(): void {
-  slots = new Int32Array(slots.length * 2)
-  for (let id = 0; id < NORMS.length; id++) {
-    let slot = (hashes[id] as number) & (slots.length - 1)
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
-    slots[slot] = id + 1
+  const wider = new Int32Array(slots.length * 2)
+  const mask = wider.length - 1
+  for (let at = 0; at < slots.length; at += SLOT) {
+    const id = slots[at + 1] as number
+    if (id === 0) continue
+    const hash = slots[at] as number
+    let slot = (hash * SLOT) & mask
+    while (wider[slot + 1] !== 0) slot = (slot + SLOT) & mask
+    fill(wider, slot, hash, id, slots[at + 2] as number, slots[at + 3] as number)
   }
+  slots = wider
 }
 
 // What a word number stands for in one table, as a byte: most words stand for nothing, and a text's words are looked up in a
