@@ -17,6 +17,7 @@ import { placeResolver } from './resolve-places.ts'
 import { mentionTime } from './resolve-times.ts'
 import { actorRole, timeRole } from './roles.ts'
 import type { FoundTime } from './times.ts'
+import { IS } from './words.ts'
 
 type Label = (id: number) => string
 
@@ -195,7 +196,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     const at: number[] = []
     const scores: number[] = []
     for (let i = firstInReach(view); i < view.to; i = nextInReach(view, i)) {
-      if (namesSpeaker(actors.actors[i] as FoundActor, said) || !writeActorFeatures(layout, actors, view, i, inHand)) continue
+      if (onlySpeaks(board, figure, actors.actors[i] as FoundActor, said) || !writeActorFeatures(layout, actors, view, i, inHand)) continue
       at.push(i)
       scores.push(inHand.score(weights.actor))
     }
@@ -350,11 +351,18 @@ function insideSpan(mentions: readonly { readonly span: Span }[], span: Span): n
   return out
 }
 
-/** "بحسب وزارة الصحة التابعة للفصيل", "the UK-based Observatory": a name inside the longer one of who speaks says whose that body is. */
-function namesSpeaker(actor: FoundActor, said: readonly ChainLink[]): boolean {
-  for (const { span } of said)
-    if (span && span[0] <= actor.span[0] && actor.span[1] <= span[1] && span[1] - span[0] > actor.span[1] - actor.span[0] + 3) return true
-  return false
+/**
+ * Whether a body only says the figure: its name inside the longer one of who speaks says whose that body is ("بحسب وزارة الصحة التابعة
+ * للفصيل", "the UK-based Observatory"), and the speaker itself did it only where it tells of its own deed ("police said 26 were killed").
+ */
+function onlySpeaks(board: Board, figure: FoundFigure, actor: FoundActor, said: readonly ChainLink[]): boolean {
+  const link = said.find(({ span }) => span !== undefined && span[0] <= actor.span[0] && actor.span[1] <= span[1])
+  if (!link?.span) return false
+  if (link.span[1] - link.span[0] > actor.span[1] - actor.span[0] + 3) return true
+  if (figure.figure.of === 'detained' || actor.sentence !== figure.sentence) return false
+  const [low, high] = actor.from > figure.tokens.from ? [figure.tokens.to, actor.from] : [actor.to, figure.tokens.from]
+  for (let k = low; k < high; k++) if ((board.layout.lexicon.words[k]?.bits ?? 0) & IS.own) return false
+  return true
 }
 
 /** A mention linked, with the features that spoke for it. */

@@ -200,6 +200,12 @@ function withheld(marked: Marked, cue: Mark): boolean {
   return next?.person !== undefined || next?.thing?.kind === 'group'
 }
 
+/** Whether "and" stands right in front of a cue, as a word or written onto it ("ونفى"). */
+function joined(reading: Reading, marked: Marked, cue: Mark): boolean {
+  if (reading.language.figures.and.includes(cue.proclitics[0] ?? '')) return true
+  return marked.marks[marked.at[cue.from - 1] ?? -1]?.entry.joints?.has('and') === true
+}
+
 /** The word that makes a figure expected, feared or denied. */
 function doubtCue(reading: Reading, marked: Marked, cues: readonly Cue[], dead: boolean): Cue | undefined {
   return cues.find((cue) => {
@@ -208,6 +214,8 @@ function doubtCue(reading: Reading, marked: Marked, cues: readonly Cue[], dead: 
     // "in May": the month, not the verb.
     if (cue.mark.entry.thing?.kind === 'date' && reading.tokens[cue.mark.from]?.cap) return false
     // "87 buried as fighters deny families a funeral": further behind, or before a person, something else is denied.
+    // "killed dozens and denied targeting civilians": joined by "and", the denial behind is of what follows it.
+    if (what === 'denied' && !cue.before && joined(reading, marked, cue.mark)) return false
     if (what === 'denied') return cue.away <= (cue.before ? BEFORE : DENIED_AFTER) && !withheld(marked, cue.mark)
     return dead ? cue.before || cue.away <= CLOSE : cue.away <= (cue.before ? CLOSE : 1)
   })

@@ -54,6 +54,8 @@ export function earlierDocument(scene: Scene, voice: Voice, memory: readonly Rem
   return undefined
 }
 
+const MEANS_PEOPLE = /sourc|witness|resident|survivor|activist|they|مصدر|مصادر|شاهد|شهود|ناشط|نشطاء|سكان|اهال/
+
 export const PRONOUN = /^(?:he|she|they|it)$/
 
 /** "أكدت الوزارة" where the ministry was named, but had not spoken yet: the full name that stands before. */
@@ -84,7 +86,11 @@ export function pointBack(scene: Scene, speaker: Speaker, memory: readonly Remem
     for (let k = memory.length - 1; k >= 0; k--) if (memory[k]?.speaker.noun === 'person') return memory[k]
   }
   if (speaker.noun === 'body' && earlierShares(scene, speaker)) return undefined
-  return memory[memory.length - 1]
+  const last = memory[memory.length - 1]
+  // "…, according to survivors. The group urged…": a body is meant, not the people who spoke in between.
+  if (speaker.back === 'any' && (last?.speaker.noun === 'source' || last?.speaker.noun === 'group') && !MEANS_PEOPLE.test([...head].join(' ')))
+    return memory.findLast((one) => one.speaker.actor !== undefined || one.speaker.noun === 'body') ?? last
+  return last
 }
 
 /** The link of a chain that a voice makes. */

@@ -195,6 +195,8 @@ const NAMED_FOR = new Set(['البحث', 'الدفاع', 'التحري', 'الك
 /** "المتحدث باسم التحالف": whom a spokesman speaks for belongs to his name. */
 const spokenFor = (before: Token | undefined): boolean => /^(?:باسم|بلسان)$/.test(before?.norm ?? '')
 
+const MEN_OF = new Set(['مسلحو', 'مسلحي', 'مقاتلو', 'مقاتلي', 'عناصر', 'جنود', 'قوات', 'طايرات', 'مقاتلات', 'فصايل', 'افراد', 'ميليشيا', 'مليشيا'])
+
 /** "طالب الأمين العام للأمم المتحدة بتحقيق": a body written with ل behind a person's office is whose office it is. */
 const titled = (scene: Scene, from: number, at: number): boolean =>
   /^لل./.test(scene.reading.tokens[at]?.norm ?? '') && scene.marks[from]?.value.noun === 'person'
@@ -212,6 +214,8 @@ function prepositionOf(reading: Reading, token: Token | undefined): string | und
 function linked(scene: Scene, at: number): boolean {
   const token = scene.reading.tokens[at]
   const noun = scene.marks[at]?.value.noun
+  // "يتهم مسلحو جيش الشمال بقتل…": the men of a body are one name with it.
+  if (token && MEN_OF.has(token.norm)) return true
   return token !== undefined && !token.norm.startsWith('ال') && token.norm.charCodeAt(0) > 0x600 && noun !== undefined && noun !== 'medium'
 }
 

@@ -38,6 +38,7 @@ export const IS = {
   building: 67108864,
   borne: 134217728,
   title: 268435456,
+  own: 536870912,
 } as const
 
 export type TimeClass =
@@ -204,6 +205,7 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   mark(a.bodies, IS.body)
   mark(a.attacks, IS.attack)
   mark(a.parties, IS.party)
+  mark(a.own, IS.own)
   mark(a.by, IS.by)
   mark(a.did, IS.did)
   mark(a.against, IS.against)

@@ -86,6 +86,8 @@ export interface ActorTables {
   readonly controls: Words
   readonly buried: Words
   readonly exhumed: Words
+  /** Words by which a speaker tells of its own deed ("it", أنه, قواته): then who speaks may be who did it. */
+  readonly own: Words
 }
 
 export interface RoleTables {
