@@ -32,7 +32,7 @@ export function captureRows(live: Live, limit: number): CaptureRows {
   const items = all
     .slice(-limit)
     .reverse()
-    .map(({ index, time, by, ref, name }): CaptureRow => {
+    .map(({ index, time, by, ref, name, sealed }): CaptureRow => {
       const rows = read.get(ref) ?? []
       const sum = (of: (row: ReportRow) => number) => rows.reduce((total, row) => total + of(row), 0)
       return {
@@ -47,6 +47,7 @@ export function captureRows(live: Live, limit: number): CaptureRows {
         reviewed: sum((row) => row.reviewed),
         problems: rows.flatMap((row) => row.problems).slice(0, NAMED),
         material: materials.has(ref),
+        sealed: sealed === true,
       }
     })
   return { total: all.length, items }

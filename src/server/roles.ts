@@ -30,6 +30,7 @@ const REQUESTS: readonly (readonly [method: string, path: RegExp, needed: Role |
   ['GET', /^\/api\/case\/derived$/, 'analyst'],
   ['GET', /^\/api\/bulk\//, 'analyst'],
   ['GET', /^\/api\/materials$/, 'analyst'],
+  ['GET', /^\/api\/released$/, 'analyst'],
   ['GET', /./, 'viewer'],
   ['HEAD', /./, 'viewer'],
 ]

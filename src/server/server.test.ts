@@ -9,6 +9,7 @@ import { z } from 'zod'
 import {
   AggregateRows,
   ApiError,
+  CaptureRows,
   CapturesAnswer,
   CaseSummary,
   DeterminationAnswer,
@@ -22,6 +23,8 @@ import {
   Materials,
   OriginPage,
   OriginRows,
+  RelayRows,
+  ReleasedRows,
   ReportPage,
   ReportsPage,
   SearchAnswer,
@@ -388,6 +391,42 @@ describe('outputs', () => {
   })
   test('a form nobody makes is refused', async () => {
     expect((await ask({ form: 'all.exe', language: 'en' })).status).toBe(400)
+  })
+})
+
+describe('lists of the desk', () => {
+  test('captures, newest first, with what was read from each', async () => {
+    const { items, total } = await read('/api/captures?limit=5', CaptureRows)
+    expect(total).toBeGreaterThanOrEqual(items.length)
+    expect(items.map((one) => one.entry)).toEqual(items.map((one) => one.entry).sort((a, b) => b - a))
+    const named = items.find((one) => one.name === 'a.txt' || one.name === 'b.txt' || one.name === 'c.jsonl')
+    expect(named?.reports).toBe(1)
+    expect(named?.first[0]?.title).toBeTruthy()
+    expect(named?.sealed).toBe(false)
+  })
+  test('who relays whom counts every statement once', async () => {
+    const rows = await read('/api/relaying', RelayRows)
+    const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
+    expect(sum((row) => row.statements)).toBe(live.snapshot().case.statements.length)
+    for (const row of rows) {
+      expect(row.relays.reduce((total, one) => total + one.times, 0)).toBe(
+        row.statements -
+          live
+            .snapshot()
+            .case.statements.filter((one) => (live.snapshot().report.get(one.report)?.outlet ?? null) === row.outlet && one.chain.length === 0)
+            .length,
+      )
+      expect(row.drifted).toBeLessThanOrEqual(row.statements)
+    }
+    const [first] = rows
+    if (first?.outlet) expect(await read(`/api/relaying?outlet=${encodeURIComponent(first.outlet)}`, RelayRows)).toEqual([first])
+  })
+  test('what left, under the same engine, is as it was', async () => {
+    const left = await post('/api/outputs', JSON.stringify({ form: 'tallies.csv', language: 'en' }), json)
+    expect(left.status).toBe(200)
+    await left.arrayBuffer()
+    const rows = await read('/api/released', ReleasedRows)
+    expect(rows[0]).toMatchObject({ form: 'tallies.csv', sameEngine: true, changed: [] })
   })
 })
 

@@ -222,6 +222,8 @@ export const LedgerRow = z.object({
   ref: z.string(),
   /** A capture's name or address, as it came. */
   name: z.string().optional(),
+  /** Personal material: kept under a key of its own. */
+  sealed: z.boolean().optional(),
 })
 export type LedgerRow = z.infer<typeof LedgerRow>
 export const LedgerQuery = z.object({
@@ -249,6 +251,8 @@ export const CaptureRow = z.object({
   problems: z.array(Problem),
   /** A picture, film or recording: nothing is read from it. */
   material: z.boolean(),
+  /** Personal material: kept under a key of its own. */
+  sealed: z.boolean(),
 })
 export type CaptureRow = z.infer<typeof CaptureRow>
 export const CaptureRowsQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) })
@@ -283,6 +287,20 @@ export type Anchored = z.infer<typeof Anchored>
 export const EvidenceRequest = z.object({ id: z.string().min(1).max(200) })
 export const EraseRequest = z.object({ entry: z.int().min(1), reason: z.string().trim().min(1).max(4000) })
 export const Erasure = z.object({ entry: z.int(), erased: z.array(z.int()), bodies: z.int() })
+
+/** An output that left, and every range in it that the present engine gives otherwise. */
+export const ReleasedRow = z.object({
+  entry: z.int(),
+  time: z.string(),
+  by: z.string(),
+  form: z.string(),
+  /** Ranges that left in it; null where an older version did not record them, or it carries none. */
+  figures: z.int().nullable(),
+  sameEngine: z.boolean(),
+  changed: z.array(z.object({ name: Words, code: z.string().nullable(), of: Words, before: Words, after: Words })),
+})
+export type ReleasedRow = z.infer<typeof ReleasedRow>
+export const ReleasedRows = z.array(ReleasedRow)
 
 export const VerifyReport = z.object({
   ok: z.boolean(),

@@ -38,6 +38,8 @@ export class CaseLog {
   readonly #reports: Report[] = []
   readonly #materials: Material[] = []
   readonly #sealed = new Map<string, string>()
+  /** Lengths of captured bodies, by their hash. */
+  readonly #lengths = new Map<string, number>()
   /** Ids of reports read from personal material. */
   readonly #personal = new Set<string>()
   #captureCount = 0
@@ -102,6 +104,11 @@ export class CaseLog {
     if (!there) throw new IsnadError('not-found', { what: `capture ${act.capture}` })
   }
 
+  /** Length of a captured body; 0 where none is known. */
+  lengthOf(sha256: string): number {
+    return this.#lengths.get(sha256) ?? 0
+  }
+
   bodyOf(sha256: string): ReadBody | undefined {
     return this.#bodies.get(sha256)
   }
@@ -158,7 +165,7 @@ export class CaseLog {
       const capture = valid(CaptureSchema.safeParse(record), entry)
       await this.#takeCapture(entry, capture)
       const name = capture.name ?? capture.address
-      const called = name === undefined ? {} : { name }
+      const called = { ...(name === undefined ? {} : { name }), ...(capture.sealed ? { sealed: true } : {}) }
       this.#rows.push({ ...base, by: capture.collector.person, summary: captureWords(name), ref: capture.sha256, ...called })
     } else if (entry.kind === 'determination') {
       const { determination } = valid(DeterminationRecord.safeParse(record), entry)
@@ -180,6 +187,7 @@ export class CaseLog {
 
   async #takeCapture(entry: EntryAt, capture: CaptureRecord): Promise<void> {
     this.#captureCount++
+    this.#lengths.set(capture.sha256, capture.length)
     const address = capture.answered ?? capture.address
     const line: CaptureLine = {
       entry: entry.index,

@@ -23,8 +23,10 @@ import type { Registers } from '../../core/registers/register.ts'
 import { type CaptureInput, type CaptureReceipt, type CaseFolder, type Clock, openCase } from '../case/case-folder.ts'
 import { knownPlaces } from '../known-places.ts'
 import type { Output } from '../outputs/outputs.ts'
+import type { ReleasedOutput } from '../outputs/released.ts'
+import type { PageIn } from '../readers/page-in.ts'
 import { loadRegisters } from '../registers.ts'
-import type { Staged, StageOptions } from '../vault/staging.ts'
+import { LARGE, type Staged, type StageOptions } from '../vault/staging.ts'
 import { captureAnswer, linked } from './capture-answer.ts'
 import { CaseLog } from './case-log.ts'
 import { Deriver } from './deriver.ts'
@@ -161,6 +163,20 @@ export class LiveCase implements Live {
     return this.folder.bodyOf(this.#log.bodyNamed(sha256))
   }
 
+  hasPage({ format, capture }: Report): boolean {
+    return format === 'html' && capture !== undefined && (capture.item === '' || this.#log.lengthOf(capture.sha256) <= LARGE)
+  }
+
+  async pageOf(report: Report): Promise<PageIn | undefined> {
+    const { capture } = report
+    if (!capture || !this.hasPage(report)) return undefined
+    const bytes = await this.bytesOf(capture.sha256)
+    if (capture.item === '') return { bytes }
+    const { pageIn } = await import('../readers/page-in.ts')
+    const { bytesSource } = await import('../readers/source.ts')
+    return pageIn(bytesSource(bytes), capture.item)
+  }
+
   materials(): Materials {
     return linked(this.#log.materials, this.snapshot().determinations)
   }
@@ -291,6 +307,11 @@ export class LiveCase implements Live {
     await this.#catchUp()
     await this.#refresh()
     return recorded
+  }
+
+  async released(): Promise<ReleasedOutput[]> {
+    const { releasedOutputs } = await import('../outputs/released.ts')
+    return releasedOutputs(this.folder, this.snapshot().case.reports, this.registers, this.engine)
   }
 
   custody<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T> {

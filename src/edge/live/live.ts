@@ -21,6 +21,8 @@ import type {
 import type { CaseFolder, Clock } from '../case/case-folder.ts'
 import type { CaptureInputPart } from '../case/case-inputs.ts'
 import type { Output } from '../outputs/outputs.ts'
+import type { ReleasedOutput } from '../outputs/released.ts'
+import type { PageIn } from '../readers/page-in.ts'
 import type { Staged, StageOptions } from '../vault/staging.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -100,6 +102,10 @@ export interface Live {
   capturesOf(report: Report): CaptureOf[]
   /** Captured bytes, checked against their hash. */
   bytesOf(sha256: string): Promise<Uint8Array>
+  /** The web page a report was read from, alone or out of its archive; undefined where it was none, or lies in a body too large to be held. */
+  pageOf(report: Report): Promise<PageIn | undefined>
+  /** True where `pageOf` finds one. */
+  hasPage(report: Report): boolean
   /** Words in any spelling; all must match. Asks the views, or the memory while they fill. */
   find(q: string, most?: Most): Promise<Matches>
   /** Takes a large body in piece by piece, for a capture; nothing of it is recorded yet. */
@@ -116,6 +122,8 @@ export interface Live {
   prepare(request: OutputRequest, by?: string): Promise<Output>
   /** Records a prepared output and lets it leave: the very bytes that were shown. 'refused' where the case has changed since. */
   release(id: string, by?: string): Promise<RecordedOutput>
+  /** Outputs that left, oldest first, with what the present engine gives otherwise. Derives anew for each that another engine made. */
+  released(): Promise<ReleasedOutput[]>
   /** Work of custody on the folder, in turn with all else that is recorded. What it records is shown after it. */
   custody<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T>
   /** The same for work that takes content out: everything derived is forgotten first, and made anew after it. */

@@ -103,9 +103,10 @@ export class Frames {
     const { report } = reportOf(snapshot, id)
     const said = statement === undefined ? undefined : snapshot.statement.get(statement)
     const words = said && said.report === id ? said.span : undefined
-    if (!report.capture || !isPage(report)) return plainCopy(report, words && sentenceAround(report, words))
-    const bytes = await this.#options.live.bytesOf(report.capture.sha256)
-    const { document } = cleaned(decode(bytes, { document: charsetIn(bytes) }).text)
+    const found = await this.#options.live.pageOf(report)
+    if (!found) return plainCopy(report, words && sentenceAround(report, words))
+    const { bytes, charset: transport } = found
+    const { document } = cleaned(decode(bytes, { transport, document: charsetIn(bytes) }).text)
     // The sentence where the page holds it whole; else the words themselves.
     if (words) {
       const sentence = sentenceAround(report, words)
@@ -150,11 +151,6 @@ function partsOf(live: Live, report: Report): NonNullable<CaptureOf['parts']> {
 
 function page(reply: FastifyReply, html: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').send(html)
-}
-
-/** True where the captured bytes are the page itself, not an archive or document it was read out of. */
-export function isPage(report: Report): boolean {
-  return report.format === 'html' && (report.capture?.item ?? '') === ''
 }
 
 function charsetIn(bytes: Uint8Array): string | undefined {

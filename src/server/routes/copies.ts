@@ -1,7 +1,7 @@
 // Route to where the captured copy of a report can be looked at: another origin, by a path that only this server can make.
 import { CopyPlace, CopyQuery, IsnadError } from '../../core/model/index.ts'
 import type { Live } from '../../edge/live/live.ts'
-import { type Frames, isPage } from '../frames/frames.ts'
+import type { Frames } from '../frames/frames.ts'
 import { reportOf } from '../present.ts'
 import { type App, ById } from './common.ts'
 
@@ -18,7 +18,7 @@ export function copyRoutes(app: App, live: Live, frames: Frames | undefined): vo
         port: frames.port,
         path: frames.copyPath(report.id, request.query.s),
         file: frames.filePath(report.id),
-        shows: isPage(report) ? ('page' as const) : ('text' as const),
+        shows: live.hasPage(report) ? ('page' as const) : ('text' as const),
         captures: live.capturesOf(report),
         parts: frames.partPaths(report),
       }

@@ -5,11 +5,12 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { locationClasses } from '../../core/dossier/exposure.ts'
 import { victimNames } from '../../core/dossier/victim-names.ts'
-import { OutputPreview, OutputRequest } from '../../core/model/index.ts'
+import { OutputPreview, OutputRequest, ReleasedRows } from '../../core/model/index.ts'
 import { forceOf } from '../../core/review/seconded.ts'
 import type { Live, RecordedOutput } from '../../edge/live/live.ts'
 import { bytesOf, type Output } from '../../edge/outputs/outputs.ts'
 import type { Frames } from '../frames/frames.ts'
+import { releasedRows } from '../released-rows.ts'
 import type { App } from './common.ts'
 
 /** What of a table is shown before it leaves. */
@@ -52,6 +53,12 @@ export function outputRoutes(app: App, live: Live, frames: Frames | undefined): 
         withheld: withheldIn(live, body.names === true),
       }
     },
+  )
+
+  app.get(
+    '/api/released',
+    { schema: { summary: 'What left, and what of it would now be otherwise', tags: ['outputs'], response: { 200: ReleasedRows } } },
+    async () => releasedRows(await live.released()),
   )
 
   app.post(

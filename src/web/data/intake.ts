@@ -10,6 +10,8 @@ export interface Incoming {
   readonly reason: string
   /** Of an address: as a browser shows it. */
   readonly page: boolean
+  /** Personal material: sealed with a key of its own. */
+  readonly personal: boolean
   readonly state: 'waiting' | 'sending' | 'done' | 'failed'
   readonly result?: CapturedItem
   /** Why it failed and what to do. */
@@ -36,10 +38,10 @@ function mark(ids: ReadonlySet<string>, change: (one: Incoming) => Incoming): vo
 }
 
 /** Adds files or addresses behind what waits already, and starts. */
-export function take(from: readonly (File | string)[], reason: string, page = false): void {
+export function take(from: readonly (File | string)[], reason: string, { page = false, personal = false } = {}): void {
   const items = from.map((one): Incoming => {
     // The id is the idempotency key too: sent again after a broken line, nothing is captured twice.
-    return { id: crypto.randomUUID(), name: typeof one === 'string' ? one : pathOf(one), from: one, reason, page, state: 'waiting' }
+    return { id: crypto.randomUUID(), name: typeof one === 'string' ? one : pathOf(one), from: one, reason, page, personal, state: 'waiting' }
   })
   const left = current.running ? current.items : current.items.filter((one) => one.state === 'failed' || one.state === 'waiting')
   show({ items: [...left, ...items] })
@@ -83,7 +85,9 @@ async function run(): Promise<void> {
 export function nextBatch(waiting: readonly Incoming[]): Incoming[] {
   const first = waiting[0]
   if (!first) return []
-  const ofKind = waiting.filter((one) => typeof one.from === typeof first.from && one.reason === first.reason && one.page === first.page)
+  const ofKind = waiting.filter(
+    (one) => typeof one.from === typeof first.from && one.reason === first.reason && one.page === first.page && one.personal === first.personal,
+  )
   if (typeof first.from === 'string') return ofKind.slice(0, first.page ? 1 : ADDRESSES)
   const batch: Incoming[] = []
   let bytes = 0
@@ -123,6 +127,7 @@ function sendFiles(batch: readonly Incoming[]): Promise<CapturesAnswer> {
   const form = new FormData()
   const reason = batch[0]?.reason.trim()
   if (reason) form.set('reason', reason)
+  if (batch[0]?.personal) form.set('personal', 'true')
   for (const one of batch) {
     form.append('key', one.id)
     if (one.from instanceof File) form.append('files', one.from, one.name)

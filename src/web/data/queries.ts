@@ -20,6 +20,7 @@ import type {
   OriginRow,
   Person,
   RelayRow,
+  ReleasedRow,
   ReportPage,
   ReportsPage,
   SearchAnswer,
@@ -99,6 +100,9 @@ export const relays = (outlet?: string) =>
   queryOptions({ queryKey: ['relaying', outlet ?? ''], queryFn: ({ signal }) => read<RelayRow[]>('/relaying', { outlet }, signal) })
 export const discrepancies = () =>
   queryOptions({ queryKey: ['discrepancies'], queryFn: ({ signal }) => read<Discrepancy[]>('/discrepancies', {}, signal) })
+/** What left, and what of it the present engine gives otherwise: asked for on demand, since it derives anew. */
+export const released = () =>
+  queryOptions({ queryKey: ['released'], queryFn: ({ signal }) => read<ReleasedRow[]>('/released', {}, signal), enabled: false })
 /** The newest captures, with what was read from each. */
 export const captures = () =>
   queryOptions({ queryKey: ['captures'], queryFn: ({ signal }) => read<CaptureRows>('/captures', { limit: 500 }, signal) })

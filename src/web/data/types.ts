@@ -20,6 +20,7 @@ export type {
   Materials,
   Opening,
   OriginPage,
+  ReleasedRow,
   ReportPage,
   ReportRow,
   ReportsPage,

@@ -53,7 +53,7 @@ export function CopyScreen() {
                     {say('reading.captured')} <bdi>{instant(first.at)}</bdi>
                   </span>
                   {first.address && <bdi dir="ltr">{first.address}</bdi>}
-                  <code dir="ltr">{first.sha256}</code>
+                  <code dir="ltr">{first.item === '' ? first.sha256 : `${first.sha256} ${first.item}`}</code>
                 </p>
               )}
               {/* Covered like any other text of a report, where the person asked for that. */}

@@ -79,6 +79,7 @@ function CaptureLine({ one }: { one: CaptureRow }) {
             )}
           </>
         )}
+        {one.sealed && <span className="sealed">{say('inbox.sealed')}</span>}
         <span>
           <bdi>{instant(one.time)}</bdi>
         </span>

@@ -2,10 +2,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { write } from '../data/api.ts'
+import { usePerson } from '../data/person.ts'
 import { ledger } from '../data/queries.ts'
 import type { VerifyReport } from '../data/types.ts'
 import { Answer, Empty, RefusalNote } from '../parts/answer.tsx'
 import { Pick } from '../parts/fields.tsx'
+import { Released } from '../parts/released.tsx'
 import { Both, Text, useSpeech } from '../parts/words.tsx'
 
 const route = getRouteApi('/ledger')
@@ -14,6 +16,7 @@ const PAGE = 100
 export function LedgerScreen() {
   const { say, number, instant, label } = useSpeech()
   const filter = route.useSearch()
+  const { may } = usePerson()
   const navigate = useNavigate()
   const head = useQuery(ledger({ limit: 1 }))
   const size = head.data?.size ?? 0
@@ -83,6 +86,7 @@ export function LedgerScreen() {
           </dd>
         </dl>
       )}
+      {may('analyst') && <Released />}
       <form className="filters" onSubmit={(event) => event.preventDefault()}>
         <Pick
           name={say('ledger.kind')}

@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { type DragEvent, useId, useState } from 'react'
 import { problemWords } from '../../core/model/problem-words.ts'
 import { addressesIn, again, clear, type Incoming, stop, take, useIntake } from '../data/intake.ts'
+import { Tick } from './choices.tsx'
 import { Some } from './some.tsx'
 import { Both, Text, useSpeech } from './words.tsx'
 
 export function Intake() {
   const { say } = useSpeech()
   const [reason, setReason] = useState('')
+  const [personal, setPersonal] = useState(false)
   const [over, setOver] = useState(false)
   const [pasted, setPasted] = useState('')
   const [page, setPage] = useState(false)
@@ -18,7 +20,7 @@ export function Intake() {
     event.preventDefault()
     setOver(false)
     const text = event.dataTransfer.getData('text')
-    if (event.dataTransfer.files.length > 0) take([...event.dataTransfer.files], reason)
+    if (event.dataTransfer.files.length > 0) take([...event.dataTransfer.files], reason, { personal })
     else if (text) setPasted((now) => `${now}${now ? '\n' : ''}${text}`)
   }
   return (
@@ -35,10 +37,11 @@ export function Intake() {
       <div className="drop-half">
         <p className="drop-words">{say('inbox.drop')}</p>
         <div className="row">
-          <FileButton name={say('inbox.choose')} primary onFiles={(files) => take(files, reason)} />
-          <FileButton name={say('inbox.folder')} folder onFiles={(files) => take(files, reason)} />
+          <FileButton name={say('inbox.choose')} primary onFiles={(files) => take(files, reason, { personal })} />
+          <FileButton name={say('inbox.folder')} folder onFiles={(files) => take(files, reason, { personal })} />
         </div>
         <p className="help">{say('inbox.kinds')}</p>
+        <Tick name={say('inbox.personal')} on={personal} onChange={setPersonal} />
       </div>
       <div className="drop-half">
         <div className="field">
@@ -50,7 +53,7 @@ export function Intake() {
           className="btn"
           disabled={addresses.length === 0}
           onClick={() => {
-            take(addresses, reason, page)
+            take(addresses, reason, { page })
             setPasted('')
           }}
         >

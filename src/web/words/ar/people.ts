@@ -1,4 +1,4 @@
-// Arabic words of who works on the case, of roles and keys, and of a case that is being opened.
+// Arabic words of who works on the case, of roles and keys, of a case being opened, of what left it.
 export const people = {
   'nav.people': 'العاملون وأدوارهم',
   'people.title': 'العاملون وأدوارهم',
@@ -36,4 +36,23 @@ export const people = {
     other: 'يُقرأ الملف: {n} قيد',
   },
   'opening.counts': 'كما استُخرجت حين فُتح آخر مرة، من هذا السجل بعينه وبهذا المحرك بعينه: لم يتغيّر شيء منذئذ.',
+  'released.title': 'ما خرج من هذا الملف',
+  'released.help': 'قد يتغيّر عدد بعد ترقية البرنامج. يُستخرج كل مُخرَج من جديد مما كان في الملف حين خرج.',
+  'released.check': 'افحص الأعداد التي خرجت',
+  'released.none': 'لم يخرج شيء من هذا الملف بعد.',
+  'released.same': 'المحرك نفسه: لا يمكن أن يتغيّر شيء',
+  'released.unknown': 'لم تُسجَّل أعداده',
+  'released.unchanged': 'محرك آخر، والأعداد كلها كما هي',
+  'released.changed': {
+    zero: 'محرك آخر، ولم يتغيّر عدد',
+    one: 'محرك آخر، وتغيّر عدد واحد',
+    two: 'محرك آخر، وتغيّر عددان',
+    few: 'محرك آخر، وتغيّرت {n} أعداد',
+    many: 'محرك آخر، وتغيّر {n} عددًا',
+    other: 'محرك آخر، وتغيّر {n} عدد',
+  },
+  'released.was': 'كان',
+  'released.now': 'صار',
+  'inbox.personal': 'مادة شخصية: اختمها بمفتاح يخصها',
+  'inbox.sealed': 'مختومة',
 } as const

@@ -1,4 +1,4 @@
-// English words of who works on the case, of roles and keys, and of a case that is being opened.
+// English words of who works on the case, of roles and keys, of a case being opened, of what left it.
 export const people = {
   'nav.people': 'People and roles',
   'people.title': 'People and roles',
@@ -29,4 +29,16 @@ export const people = {
   'decided.publication.waits': 'Waits for a second person. In force until then: {class}',
   'opening.title': { one: 'The case is being read: {n} entry', other: 'The case is being read: {n} entries' },
   'opening.counts': 'As derived when it was last open, from this same ledger by this same engine: nothing has changed since.',
+  'released.title': 'What left this case',
+  'released.help': 'After an upgrade a figure may come out otherwise. Each output is derived anew from what the case held when it left.',
+  'released.check': 'Check the figures that left',
+  'released.none': 'Nothing has left this case yet.',
+  'released.same': 'the same engine: nothing can have changed',
+  'released.unknown': 'no figures recorded with it',
+  'released.unchanged': 'another engine; all figures the same',
+  'released.changed': { one: 'another engine; {n} figure changed', other: 'another engine; {n} figures changed' },
+  'released.was': 'was',
+  'released.now': 'is now',
+  'inbox.personal': 'Personal material: seal it with a key of its own',
+  'inbox.sealed': 'sealed',
 } as const
