@@ -14,6 +14,8 @@ const onPath = (name) =>
     .map((folder) => join(folder, name))
     .find((file) => existsSync(file))
 
+const existing = (file) => (existsSync(file) ? file : undefined)
+
 /** Chromium: $CHROMIUM_PATH, the PATH, or where systems put it. */
 function chromium() {
   const places = [
@@ -60,6 +62,12 @@ const NEEDS = [
     packages: ['postgresql'],
     env: 'PG_BIN',
     say: 'PostgreSQL 15 or newer is needed: install it (Debian: apt-get install postgresql) or set PG_BIN to the folder that holds initdb.',
+  },
+  {
+    find: () => (process.env.PDFTOTEXT_PATH ? existing(process.env.PDFTOTEXT_PATH) : onPath('pdftotext')),
+    packages: ['poppler-utils'],
+    env: 'PDFTOTEXT_PATH',
+    say: 'pdftotext is needed to read dossiers back: install it (Debian: apt-get install poppler-utils) or set PDFTOTEXT_PATH.',
   },
   {
     find: () => onPath('openssl'),

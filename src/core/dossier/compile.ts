@@ -1,6 +1,7 @@
 // compile: Case + Selection -> Dossier. The parts that were chosen, in the order chosen; every figure with its footnote.
-import { type Case, DOSSIER_PARTS, type DossierPart, type Report, type Statement } from '../model/index.ts'
-import type { CapturedReport, Dossier, Section, Selection } from './dossier.ts'
+import { type Case, DOSSIER_PARTS, type DossierPart, type Report, type Statement, type Words } from '../model/index.ts'
+import { directed } from './direction.ts'
+import type { Block, CapturedReport, Dossier, Section, Selection } from './dossier.ts'
 import { locationClasses } from './exposure.ts'
 import { noteBook } from './footnotes.ts'
 import { line } from './lines.ts'
@@ -54,7 +55,10 @@ export function compileDossier(state: Case, selection: Selection, context: Dossi
     book,
     wants: (part) => parts.includes(part),
   }
-  const sections = parts.flatMap((part) => [...proseBefore(part, selection), ...PARTS[part](making)]).filter((section) => section.blocks.length > 0)
+  const sections = parts
+    .flatMap((part) => [...proseBefore(part, selection), ...PARTS[part](making)])
+    .filter((section) => section.blocks.length > 0)
+    .map(headed)
   return {
     title: context.title,
     question: context.question,
@@ -67,6 +71,15 @@ export function compileDossier(state: Case, selection: Selection, context: Dossi
     footnotes: book.notes,
     captures: state.reports.filter((report) => within.has(report.id)).map((report) => captured(report, context)),
   }
+}
+
+/** Headings and captions hold together what runs the other way, as every line does. */
+function headed(section: Section): Section {
+  const held = (words: Words): Words => ({ ar: directed(words.ar, 'ar'), en: directed(words.en, 'en') })
+  const blocks = section.blocks.map(
+    (block): Block => (block.kind === 'table' || block.kind === 'drawing' ? { ...block, caption: held(block.caption) } : block),
+  )
+  return { ...section, heading: held(section.heading), blocks }
 }
 
 /** The analyst's own words, told apart from everything that is read. */

@@ -14,6 +14,37 @@ export function isolateName(text: string): string {
   return `${FSI}${text}${PDI}`
 }
 
+// Words of one script with the blanks, digits and marks between them; a mark at the end belongs to the line.
+const LATIN_RUN = /[\p{Script=Latin}](?:[^\p{Script=Arabic}\u2066-\u2069،؛؟«»():;,"\n]*[\p{Script=Latin}\p{N}])?/gu
+const ARABIC_RUN = /\p{Script=Arabic}(?:[^\p{Script=Latin}\u2066-\u2069«»():;,"\n]*[\p{Script=Arabic}\p{N}])?/gu
+const DAY = /[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?/gu
+
+/**
+ * A line of our words with every stretch that runs the other way held together: names of the other script in both languages, days in Arabic,
+ * where "2018-11-01" after an Arabic letter would be set as 01-11-2018. What is isolated already stays as it is.
+ */
+export function directed(text: string, lang: 'ar' | 'en'): string {
+  return text
+    .split(/(\u2066[^\u2069]*\u2069|\u2068[^\u2069]*\u2069)/u)
+    .map((piece, i) => {
+      if (i % 2) return piece
+      return lang === 'en'
+        ? piece.replace(ARABIC_RUN, (run) => isolateName(run))
+        : piece
+            .replace(DAY, (day) => isolateLtr(day))
+            .replace(/\u2066[^\u2069]*\u2069|[^\u2066]+/gu, (part) =>
+              part.startsWith(LRI) ? part : part.replace(LATIN_RUN, (run) => isolateName(run)),
+            )
+    })
+    .join('')
+}
+
+/** An instant as people read it: "2018-11-01 15:02 +02:00"; a day stays a day. */
+export function instant(iso: string): string {
+  const [, day, time, zone] = /^([0-9-]+)T([0-9]{2}:[0-9]{2})(?::[0-9.]+)?(Z|[+-][0-9:]+)?$/.exec(iso) ?? []
+  return time ? `${day} ${time}${zone ? ` ${zone === 'Z' ? 'UTC' : zone}` : ''}` : iso
+}
+
 /** A chain of speakers as Arabic chains of transmission are read: "A, citing B, citing C" / «أ، عن ب، عن ج». Outermost first. */
 export function chainWords(names: readonly string[], lang: 'ar' | 'en'): string {
   return names.map(isolateName).join(lang === 'ar' ? '، عن ' : ', citing ')

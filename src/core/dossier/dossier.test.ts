@@ -128,17 +128,54 @@ describe('pictures', () => {
       expect(instead.length).toBeGreaterThan(0)
       for (const { width, height, shapes } of [ar, en])
         for (const shape of shapes)
-          if (shape.s === 'circle') {
-            expect(shape.x).toBeGreaterThan(0)
-            expect(shape.x).toBeLessThan(width)
-            expect(shape.y).toBeLessThan(height)
+          if (shape.s === 'box') {
+            expect(shape.x).toBeGreaterThanOrEqual(0)
+            expect(shape.x + shape.w).toBeLessThanOrEqual(width + 0.01)
+            expect(shape.y + shape.h).toBeLessThanOrEqual(height)
           }
       // the earliest speaker stands where reading begins
       const firstX = (drawing: typeof ar) =>
-        drawing.shapes.flatMap((shape) => (shape.s === 'circle' && shape.filled && shape.r === 4 ? [shape.x] : []))[0] ?? 0
+        drawing.shapes.flatMap((shape) => (shape.s === 'box' && shape.strong ? [shape.x + shape.w / 2] : []))[0] ?? 0
       expect(firstX(ar)).toBeGreaterThan(ar.width / 2)
       expect(firstX(en)).toBeLessThan(en.width / 2)
     }
+  })
+  test('no box lies on another and no line runs through a name it does not belong to', () => {
+    const [section] = compile({ parts: ['isnad'] }).sections
+    for (const block of section?.blocks ?? []) {
+      if (block.kind !== 'drawing') continue
+      for (const { shapes } of [block.ar, block.en]) {
+        const boxes = shapes.flatMap((shape) => (shape.s === 'box' ? [shape] : []))
+        boxes.forEach((a, i) => {
+          for (const b of boxes.slice(i + 1)) expect(Math.abs(a.x - b.x) > 1 || a.y + a.h <= b.y || b.y + b.h <= a.y).toBe(true)
+        })
+        // where a line is level it passes a column: between its names, never over one
+        for (const way of shapes.flatMap((shape) => (shape.s === 'way' ? [shape.points] : [])))
+          way.forEach(([x, y], i) => {
+            const next = way[i + 1]
+            if (i % 2 === 0 || !next || i === way.length - 2) return
+            const mid = (x + next[0]) / 2
+            expect(boxes.filter((box) => box.x < mid && mid < box.x + box.w && box.y < y && y < box.y + box.h)).toEqual([])
+          })
+      }
+    }
+  })
+  test('footnotes are numbered in the order they are first met, so that Word numbers them alike', () => {
+    const met: number[] = []
+    for (const section of compile().sections)
+      for (const block of section.blocks) {
+        const lines = block.kind === 'line' ? [block.line] : block.kind === 'list' ? block.items : block.kind === 'table' ? block.rows.flat() : []
+        for (const n of lines.flatMap(notesOf)) if (!met.includes(n)) met.push(n)
+      }
+    expect(met.length).toBeGreaterThan(100)
+    expect(met).toEqual([...met].sort((a, b) => a - b))
+  })
+  test('nothing of ours says a range, a sum or a comparison with a sign', () => {
+    for (const section of compile().sections)
+      for (const block of section.blocks) {
+        const lines = block.kind === 'line' ? [block.line] : block.kind === 'list' ? block.items : block.kind === 'table' ? block.rows.flat() : []
+        for (const one of lines) for (const lang of ['ar', 'en'] as const) expect(words(one, lang)).not.toMatch(/[<>≤≥±~=]|\d ?[+–] ?\d/u)
+      }
   })
   test('as HTML: one file, nothing loaded, pictures labelled, both languages beside each other', () => {
     const html = renderHtml(compile(), 'both')

@@ -1,8 +1,9 @@
 // The HTML renderer: one file, no script, readable by a screen reader; Arabic, English, or both one after the other in each section.
 import type { Words } from '../model/index.ts'
-import { chainWords } from './direction.ts'
+import { chainWords, directed, instant } from './direction.ts'
 import type { Block, Dossier, DossierLanguage, Footnote, Inline, Line, Section } from './dossier.ts'
 import { svgOf } from './drawings/drawing.ts'
+import { fileHeading, fileWords } from './file-words.ts'
 
 type One = 'ar' | 'en'
 
@@ -30,12 +31,13 @@ const HEADS = {
 export function renderHtml(dossier: Dossier, language: DossierLanguage): string {
   const langs: One[] = language === 'both' ? ['ar', 'en'] : [language]
   const first = langs[0] as One
-  const title = langs.map((lang) => dossier.title[lang]).join(' · ')
+  const title = langs.map((lang) => directed(dossier.title[lang], lang)).join(' · ')
   const body = [
     ...langs.map((lang) => `<p lang="${lang}" dir="${direction(lang)}">${meta(dossier, lang)}</p>`),
     ...dossier.sections.map((section) => renderSection(section, langs)),
     renderNotes(dossier.footnotes, langs),
     renderCaptures(dossier, langs),
+    renderFile(langs),
   ]
   return `<!doctype html>
 <html lang="${first}" dir="${direction(first)}">
@@ -60,7 +62,10 @@ function direction(lang: string): 'rtl' | 'ltr' {
 }
 
 function meta(dossier: Dossier, lang: One): string {
-  const parts = [`${say(HEADS.made, lang)} <bdi>${escapeHtml(dossier.madeAt)}</bdi>`, `${say(HEADS.by, lang)} <bdi>${escapeHtml(dossier.by)}</bdi>`]
+  const parts = [
+    `${say(HEADS.made, lang)} <bdi>${escapeHtml(instant(dossier.madeAt))}</bdi>`,
+    `${say(HEADS.by, lang)} <bdi>${escapeHtml(dossier.by)}</bdi>`,
+  ]
   if (dossier.checkpoint) {
     parts.push(`${say(HEADS.checkpoint, lang)}: <bdi>${dossier.checkpoint.size} · <code>${escapeHtml(dossier.checkpoint.root)}</code></bdi>`)
   }
@@ -95,12 +100,15 @@ function renderBlock(block: Block, lang: One): string {
 }
 
 function renderLine(line: Line, lang: One): string {
-  return line[lang].map(renderInline).join('')
+  const parts = line[lang]
+  const before = (i: number) => (parts[i]?.t !== 'note' || i === 0 ? '' : parts[i - 1]?.t === 'note' ? '<wbr>' : '\u202f')
+  return parts.map((inline, i) => before(i) + renderInline(inline)).join('')
 }
 
 function renderInline(inline: Inline): string {
   if (inline.t === 'text') return escapeHtml(inline.text)
-  if (inline.t === 'note') return `<sup><a href="#note-${inline.n}" role="doc-noteref">${inline.n}</a></sup>`
+  // In brackets: "2500" and a raised 32 would read as one number.
+  if (inline.t === 'note') return `<sup><a href="#note-${inline.n}" role="doc-noteref">[${inline.n}]</a></sup>`
   return `<q lang="${inline.lang}" dir="${direction(inline.lang)}">${escapeHtml(inline.text)}</q>`
 }
 
@@ -113,7 +121,7 @@ function renderNotes(notes: readonly Footnote[], langs: readonly One[]): string 
     const custody = note.sha256 ? ` · <code>${note.sha256}</code> · ${say(HEADS.entry, lang)} ${note.entry}` : ''
     const foreign = note.lang === lang ? '' : ` · ${say(HEADS.untranslated, lang)}`
     const read = say(howRead(note), lang) + foreign
-    return `<li id="note-${note.n}"><blockquote lang="${note.lang}" dir="${direction(note.lang)}">${quoted}</blockquote><bdi>${escapeHtml(note.outlet ?? '—')}</bdi>, <bdi>${escapeHtml(note.date ?? '—')}</bdi> · ${chain} · ${read}${custody}</li>`
+    return `<li id="note-${note.n}"><blockquote lang="${note.lang}" dir="${direction(note.lang)}">${quoted}</blockquote><bdi>${escapeHtml(note.outlet ?? '—')}</bdi>${lang === 'ar' ? '،' : ','} <bdi>${escapeHtml(note.date?.slice(0, 10) ?? '—')}</bdi> · ${chain} · ${read}${custody}</li>`
   })
   return `<section id="notes"><h2>${langs.map((l) => say(HEADS.notes, l)).join(' · ')}</h2><ol>${items.join('\n')}</ol></section>`
 }
@@ -127,9 +135,19 @@ function renderCaptures(dossier: Dossier, langs: readonly One[]): string {
   const items = dossier.captures.map((c) => {
     const custody = c.sha256 ? ` · <code>${c.sha256}</code> · ${say(HEADS.entry, langs[0] as One)} ${c.entry}` : ''
     const address = c.address ? ` · <bdi>${escapeHtml(c.address)}</bdi>` : ''
-    return `<li><bdi>${escapeHtml(c.outlet ?? '—')}</bdi>, <bdi>${escapeHtml(c.date ?? '—')}</bdi>: <bdi>${escapeHtml(c.title ?? '—')}</bdi>${address}${custody}</li>`
+    return `<li><bdi>${escapeHtml(c.outlet ?? '—')}</bdi>${langs[0] === 'ar' ? '،' : ','} <bdi>${escapeHtml(c.date ? instant(c.date) : '—')}</bdi>: <bdi>${escapeHtml(c.title ?? '—')}</bdi>${address}${custody}</li>`
   })
   return `<section id="captures"><h2>${langs.map((l) => say(HEADS.captures, l)).join(' · ')}</h2><ol>${items.join('\n')}</ol></section>`
+}
+
+function renderFile(langs: readonly One[]): string {
+  const lists = langs.map(
+    (lang) =>
+      `<ul lang="${lang}" dir="${direction(lang)}">${fileWords('html')
+        .map((words) => `<li>${escapeHtml(directed(words[lang], lang))}</li>`)
+        .join('')}</ul>`,
+  )
+  return `<section id="file"><h2>${langs.map((lang) => say(fileHeading, lang)).join(' · ')}</h2>${lists.join('')}</section>`
 }
 
 function anchor(id: string): string {
@@ -141,7 +159,7 @@ const STYLE = `
 body{margin:0}main{max-inline-size:56rem;margin-inline:auto;padding:2rem 1.25rem}
 h1{font-size:1.6rem;line-height:1.3}h2{font-size:1.25rem;margin-block:2.5rem .5rem;border-block-end:1px solid;padding-block-end:.25rem}h3{font-size:1.08rem;margin-block:2rem .25rem}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:2rem}.pair>div{min-inline-size:0}main:has(.pair){max-inline-size:84rem}@media(max-width:60rem){.pair{grid-template-columns:1fr}}
-figure{margin:1rem 0}figure svg{max-inline-size:100%;block-size:auto}figcaption,summary{font-size:.88rem;opacity:.8}.analyst{border-inline-start:3px solid;padding-inline-start:.75rem;white-space:pre-line}
+figure{margin:1rem 0}figure svg{inline-size:46rem;max-inline-size:100%;block-size:auto}figcaption,summary{font-size:.88rem;opacity:.8}.analyst{border-inline-start:3px solid;padding-inline-start:.75rem;white-space:pre-line}
 .strong{font-weight:600}.warning{border:2px solid;padding:.5rem .75rem;font-weight:600}
 table{border-collapse:collapse;inline-size:100%;font-size:.94rem}caption{text-align:start;font-size:.88rem;opacity:.75}
 th,td{border-block-end:1px solid color-mix(in srgb,currentColor 25%,transparent);padding:.35rem .5rem;text-align:start;vertical-align:top}

@@ -1,11 +1,12 @@
 // Making lines: our words in both languages with footnote marks behind them.
 import type { Words } from '../model/index.ts'
+import { directed } from './direction.ts'
 import type { Inline, Line } from './dossier.ts'
 
-/** A line of words, followed by footnote marks. */
+/** A line of words, followed by footnote marks: each once, in their order. */
 export function line(words: Words, notes: readonly number[] = []): Line {
-  const marks: Inline[] = notes.map((n) => ({ t: 'note', n }))
-  return { ar: [{ t: 'text', text: words.ar }, ...marks], en: [{ t: 'text', text: words.en }, ...marks] }
+  const marks: Inline[] = [...new Set(notes)].sort((a, b) => a - b).map((n) => ({ t: 'note', n }))
+  return { ar: [{ t: 'text', text: directed(words.ar, 'ar') }, ...marks], en: [{ t: 'text', text: directed(words.en, 'en') }, ...marks] }
 }
 
 /** The same text in both languages: names and dates as given. */

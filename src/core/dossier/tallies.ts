@@ -11,6 +11,7 @@ import {
   type Tally,
   type Words,
 } from '../model/index.ts'
+import { isolateLtr } from './direction.ts'
 import type { Block, Line } from './dossier.ts'
 import type { NoteBook } from './footnotes.ts'
 import { joined, labelled, line, plain } from './lines.ts'
@@ -39,7 +40,7 @@ export function tallyName(tally: Tally): Words {
 export function tallyRange(tally: Tally): Words {
   const range = numberWords({ min: tally.low, max: tally.high })
   const read: Words = tally.reviewed ? { ar: 'مراجع', en: 'reviewed' } : { ar: 'قراءة آلية غير مراجعة', en: 'machine-read, not reviewed' }
-  const asOf: Words[] = tally.asOf ? [{ ar: `حتى ${tally.asOf}`, en: `as of ${tally.asOf}` }] : []
+  const asOf: Words[] = tally.asOf ? [{ ar: `حتى ${isolateLtr(tally.asOf)}`, en: `as of ${tally.asOf}` }] : []
   return joined([range, read, ...asOf])
 }
 

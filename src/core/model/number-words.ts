@@ -124,6 +124,17 @@ export function countsLine(value: {
 /** Says that a number was added up from counts of one clause and printed by nobody; undefined for a printed one. */
 export function sumWords(sumOf: readonly number[] | undefined): Words | undefined {
   if (!sumOf?.length) return undefined
-  const sum = sumOf.join(' + ')
-  return { en: `computed, printed by nobody: ${sum}`, ar: `محسوب ولم يذكره أحد: ${sum}` }
+  const { en, ar } = listWords(sumOf)
+  return { en: `computed, printed by nobody: ${en}`, ar: `محسوب ولم يذكره أحد: ${ar}` }
+}
+
+/** Numbers or names beside each other, in words: "2500 and 1500", «2500 و1500». No sign of addition: it reads as a sum where none is meant. */
+export function listWords(items: readonly (string | number)[]): Words {
+  const [first = '', ...rest] = items.map(String)
+  const last = rest.at(-1)
+  return {
+    en: last === undefined ? first : `${[first, ...rest.slice(0, -1)].join(', ')} and ${last}`,
+    // The word for "and" is written against an Arabic word and a number, and apart from Latin letters.
+    ar: [first, ...rest].join(' و').replace(/ و(?=\p{Script=Latin})/gu, ' و '),
+  }
 }

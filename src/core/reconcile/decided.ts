@@ -1,5 +1,5 @@
 // What persons decided that no cluster is made of: how exactly a place may be published, and totals that count some people twice.
-import type { Determination, Discrepancy } from '../model/index.ts'
+import { type Determination, type Discrepancy, listWords } from '../model/index.ts'
 import { type AnchorIndex, statementAt } from '../text/index.ts'
 import { byText, shortId } from '../trace/hash.ts'
 import { numberOf } from '../trace/units.ts'
@@ -23,10 +23,10 @@ export function doubleCounts(determinations: readonly Determination[], index: An
     const total = statementAt(index, act.total)
     const parts = act.parts.flatMap((anchor) => statementAt(index, anchor) ?? [])
     if (!total || !parts.length) return []
-    const sum = parts.map(numberOf).join(' + ')
+    const sum = listWords(parts.map((part) => String(numberOf(part))))
     const words = {
-      en: `${numberOf(total)} counts some people twice (${sum}), as ${by} determined: ${reason}`,
-      ar: `${numberOf(total)} يعدّ بعض الأشخاص مرتين (${sum})، بتقدير ${by}: ${reason}`,
+      en: `${numberOf(total)} counts some people twice (${sum.en}), as ${by} determined: ${reason}`,
+      ar: `${numberOf(total)} يعدّ بعض الأشخاص مرتين (${sum.ar})، بتقدير ${by}: ${reason}`,
     }
     return [
       {

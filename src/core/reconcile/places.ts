@@ -1,5 +1,5 @@
 // The place of a cluster: what most of its statements name, with coordinates where the registers know it.
-import type { PlaceMention, ResolvedPlace } from '../model/index.ts'
+import { listWords, type PlaceMention, type ResolvedPlace } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
 import { byText } from '../trace/hash.ts'
 import { placeKey } from '../trace/units.ts'
@@ -27,12 +27,18 @@ export function placeOf(mentions: readonly Mention[], registers: Registers, name
   const { id: _, names: __, others: ___, ...rest } = first
   return {
     ...rest,
-    name: name ?? resolved.map((place) => place.name).join(' + '),
+    name: name ?? together(resolved.map((place) => place.name)),
     names: {
-      ar: resolved.map((place) => place.names?.ar ?? place.name).join(' + '),
-      en: resolved.map((place) => place.names?.en ?? place.name).join(' + '),
+      ar: listWords(resolved.map((place) => place.names?.ar ?? place.name)).ar,
+      en: listWords(resolved.map((place) => place.names?.en ?? place.name)).en,
     },
   }
+}
+
+/** Names beside each other, in the words of the script they are in. */
+function together(names: readonly string[]): string {
+  const { ar, en } = listWords(names)
+  return /\p{Script=Arabic}/u.test(en) ? ar : en
 }
 
 /** One mention as a place, through the gazetteer where the text's name leads to one entry only. */

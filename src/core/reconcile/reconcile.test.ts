@@ -139,7 +139,7 @@ describe('sites', () => {
   })
   test('a sum printed as a total names the figures and their speaker; the inner sum stays a hint', () => {
     expect(kinds('sum-as-total').map((d) => d.words.en)).toEqual([
-      '8000 is the sum of three figures (4000 + 2500 + 1500) of Town Council; overlap not excluded.',
+      '8000 is the sum of three figures (4000, 2500 and 1500) of Town Council; overlap not excluded.',
     ])
     expect(kinds('sum-hint').length).toBe(1)
     expect(kinds('two-readings').length).toBe(1)

@@ -1,6 +1,6 @@
 // Sums: totals that are sums of other figures, wholes that do not fit their parts, and wording that allows two readings.
 import type { Discrepancy, Statement, Words } from '../model/index.ts'
-import { numberWords } from '../model/index.ts'
+import { listWords, numberWords } from '../model/index.ts'
 import { byText, shortId } from '../trace/hash.ts'
 import { Keyed } from '../trace/keyed.ts'
 import type { Trace } from '../trace/trace.ts'
@@ -237,7 +237,7 @@ function ambiguous({ total, parts }: Adding, trace: Trace): boolean {
   )
 }
 
-const listed = (parts: readonly Statement[]) => parts.map((part) => String(numberOf(part))).join(' + ')
+const listed = (parts: readonly Statement[]) => listWords(parts.map((part) => String(numberOf(part))))
 
 function asTotal(addings: readonly Adding[], by: string, where: (id: string) => string): Discrepancy {
   const { total, parts } = addings[0] as Adding
@@ -251,8 +251,8 @@ function asTotal(addings: readonly Adding[], by: string, where: (id: string) => 
     in: where(total.id),
     statements,
     words: {
-      en: `${numberOf(total)} is the sum of ${en} figures (${listed(parts)}) of ${by}; overlap not excluded.`,
-      ar: `${numberOf(total)} هو مجموع ${ar} (${listed(parts)}) ذكرها ${by}، والتداخل بينها غير مستبعد.`,
+      en: `${numberOf(total)} is the sum of ${en} figures (${listed(parts).en}) of ${by}; overlap not excluded.`,
+      ar: `${numberOf(total)} هو مجموع ${ar} (${listed(parts).ar}) ذكرها ${by}، والتداخل بينها غير مستبعد.`,
     },
   }
 }
@@ -266,8 +266,8 @@ function hint(addings: readonly Adding[], where: (id: string) => string): Discre
     in: where(total.id),
     statements,
     words: {
-      en: `${listed(parts)} = ${numberOf(total)}. A hint that the larger figure may contain the others; not a finding.`,
-      ar: `${listed(parts)} = ${numberOf(total)}. إشارة إلى أن العدد الأكبر قد يشمل الأعداد الأخرى، وليست استنتاجا.`,
+      en: `${listed(parts).en} add up to ${numberOf(total)}. A hint that the larger figure may contain the others; not a finding.`,
+      ar: `مجموع ${listed(parts).ar} هو ${numberOf(total)}. إشارة إلى أن العدد الأكبر قد يشمل الأعداد الأخرى، وليست استنتاجا.`,
     },
   }
 }
@@ -329,8 +329,8 @@ function wholesAndParts(statements: readonly Statement[]): Discrepancy[] {
         in: id,
         statements: ids,
         words: {
-          en: `The parts (${listed(same)} = ${sum}) are more than the whole (${max}).`,
-          ar: `الأجزاء (${listed(same)} = ${sum}) أكثر من الكل (${max}).`,
+          en: `The parts (${listed(same).en}, together ${sum}) are more than the whole (${max}).`,
+          ar: `الأجزاء (${listed(same).ar}، ومجموعها ${sum}) أكثر من الكل (${max}).`,
         },
       })
     }

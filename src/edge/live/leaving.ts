@@ -60,7 +60,14 @@ function materialOf(from: Leaving, clock: Clock, by = from.operator): OutputMate
     madeAt: new Date(clock()).toISOString(),
     checkpoint: { size, root },
     kindOf: (actor) => from.registers.actors.byId(actor)?.kind,
+    nameIn: (name, lang) => nameIn(from.registers, name, lang),
   }
+}
+
+/** The name in a language of what a register knows under the written one; a place only where nothing else bears the name. */
+function nameIn({ actors, places }: Registers, name: string, lang: 'ar' | 'en'): string | undefined {
+  const found = places.byName(name)
+  return actors.byName(name)?.names[lang][0] ?? (found.length === 1 ? found[0]?.[lang] : undefined)
 }
 
 /** True for outputs that carry ranges; tables and graphs of statements carry none. */

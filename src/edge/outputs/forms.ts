@@ -8,6 +8,7 @@ import { caseGeoJson } from '../../core/dossier/interchange/geojson.ts'
 import { jsonLdLines } from '../../core/dossier/interchange/jsonld.ts'
 import { statementColumns, statementRows, tallyColumns, tallyRows, ucdpColumns, ucdpRows } from '../../core/dossier/interchange/rows.ts'
 import { caseSheets } from '../../core/dossier/interchange/sheets.ts'
+import type { NameIn } from '../../core/dossier/parts/compiling.ts'
 import { evenedAll } from '../../core/dossier/redact.ts'
 import type { Case, Determination, OutputForm, Words } from '../../core/model/index.ts'
 import { refuseUnapproved } from './approval.ts'
@@ -23,6 +24,8 @@ export interface OutputMaterial {
   readonly checkpoint: { readonly size: number; readonly root: string } | null
   /** Kind of a known speaker, from the register. */
   readonly kindOf?: KindOf
+  /** Name of a known speaker or place in a language, from the registers. */
+  readonly nameIn?: NameIn
 }
 
 export interface OutputWish {
@@ -80,7 +83,16 @@ function* ftmLines(material: OutputMaterial): Generator<string> {
 
 /** Titles and question where the person gave none. */
 export function titleOf({ name }: OutputMaterial, wish: OutputWish): Words {
-  return wish.title ?? { ar: `تقرير توثيقي: ${name}`, en: `Dossier: ${name}` }
+  const own = inBoth(name)
+  return wish.title ?? { ar: `تقرير توثيقي: ${own.ar}`, en: `Dossier: ${own.en}` }
+}
+
+/** "الرقة / Raqqa" names a case in both languages: each takes its own half. Any other name stands whole in both. */
+function inBoth(name: string): Words {
+  const halves = name.split(' / ')
+  const ar = halves.find((half) => /\p{Script=Arabic}/u.test(half))
+  const en = halves.find((half) => !/\p{Script=Arabic}/u.test(half))
+  return halves.length === 2 && ar && en ? { ar, en } : { ar: name, en: name }
 }
 const QUESTION: Words = {
   ar: 'من يقول ماذا عن القتلى والرفات والمقابر، وعمن نقل ذلك؟',
@@ -97,6 +109,7 @@ export async function compiled(material: OutputMaterial, wish: OutputWish): Prom
     madeAt: material.madeAt,
     checkpoint: material.checkpoint,
     determinations: material.determinations,
+    ...(material.nameIn ? { nameIn: material.nameIn } : {}),
   })
   return evenedAll(made)
 }
@@ -118,7 +131,7 @@ async function workbook(material: OutputMaterial, wish: OutputWish): Promise<Uin
   const { writeXlsx } = await import('./xlsx/write-xlsx.ts')
   const lang = wish.language === 'ar' ? 'ar' : 'en'
   const { by, madeAt, checkpoint } = material
-  const title = wish.title ?? { ar: material.name, en: material.name }
+  const title = wish.title ?? inBoth(material.name)
   const sheets = caseSheets(material.case, classes(material), { title, by, madeAt, checkpoint }, lang)
   return writeXlsx(
     sheets.map((sheet) => ({ ...sheet, rows: evenedRows(sheet.rows) })),

@@ -57,7 +57,16 @@ function blackedOut(given: OutputMaterial, wish: OutputWish): { material: Output
   const withheld = withheldOf(given.case, determinations, wish.withheld, victims)
   const seek = seekerOf(withheld)
   const nothing = withheld.words.length === 0 && withheld.whole.length === 0 && withheld.points.length === 0
-  return { material: { ...given, determinations, case: redacted(given.case, seek) }, seek, nothing }
+  const material: { -readonly [K in keyof OutputMaterial]: OutputMaterial[K] } = { ...given, determinations, case: redacted(given.case, seek) }
+  // A register may know under a written name the very one that is withheld: then the written one stands.
+  if (given.nameIn) {
+    const { nameIn } = given
+    material.nameIn = (name, lang) => {
+      const known = nameIn(name, lang)
+      return known === undefined || seek(known).length ? undefined : known
+    }
+  }
+  return { material, seek, nothing }
 }
 
 /** A dossier as it would leave now, searched as it would be, and not recorded. What a second person approves is its `content`. */

@@ -1,20 +1,26 @@
 // The isnad of a site or incident as a drawing: earliest known speakers at the start of the line, who passed it on between, reports at its end.
 import type { Origin, Report, Statement } from '../../model/index.ts'
-import { type Drawing, fitting, type Shape } from './drawing.ts'
+import { type Drawing, type Shape, wrapped } from './drawing.ts'
+import { layered } from './layers.ts'
 
 interface Node {
   readonly id: string
-  readonly name: string
+  readonly lines: readonly string[]
   readonly kind: 'origin' | 'between' | 'report'
   level: number
 }
 
-const ROW = 22
-const COLUMN = 210
-const TOP = 34
-const MARGIN = 14
+/** In points: what the three columns of most drawings need is the width of a page of text. */
+const WIDTH = 470
+const COLUMN = 132
+const LINE = 12
+const BOX = 6
+const TOP = 26
+const SIGN = 5.1
 /** Reports one picture can show and stay readable on a page. */
 export const MOST_REPORTS = 30
+
+type NameIn = (name: string, lang: 'ar' | 'en') => string
 
 export interface IsnadScope {
   readonly statements: readonly Statement[]
@@ -46,79 +52,95 @@ export function isnadLines({ statements, reports, originOf }: IsnadScope): Isnad
   return [...out.values()]
 }
 
-/** The drawing; undefined where nobody passes anything on. `left` is how many reports it has no room for. */
-export function drawIsnad(scope: IsnadScope, lang: 'ar' | 'en'): { drawing: Drawing; left: number } | undefined {
+/** The drawing; undefined where nobody passes anything on. `left` is how many chains it has no room for, `silent` how many reports name no speaker. */
+export function drawIsnad(scope: IsnadScope, lang: 'ar' | 'en', nameIn: NameIn): { drawing: Drawing; left: number; silent: number } | undefined {
   const all = isnadLines(scope)
-  if (!all.some(({ names }) => names.length > 1)) return undefined
+  const passing = all.filter(({ names }) => names.length > 1)
+  if (!passing.length) return undefined
+  const speaking = new Set(passing.map(({ names }) => names[0]))
+  const silent = all.filter(({ names }) => names.length === 1 && !speaking.has(names[0])).length
   // Lines of one speaker stand together, so that few cross.
   const key = ({ names }: IsnadLine) => [...names].reverse().join('\n')
-  const lines = all.slice(0, MOST_REPORTS).sort((a, b) => (key(a) < key(b) ? -1 : 1))
-  const nodes = new Map<string, Node>()
-  const edges = new Map<string, { readonly from: Node; readonly to: Node; stated: boolean }>()
-  for (const { names, stated } of lines) {
-    let before: Node | undefined
-    names.forEach((name, i) => {
-      const kind = i === 0 ? 'report' : i === names.length - 1 ? 'origin' : 'between'
-      const id = `${kind} ${name}`
-      const node = nodes.get(id) ?? { id, name, kind, level: 0 }
-      nodes.set(id, node)
-      if (before) {
-        const key = `${before.id}\n${id}`
-        const edge = edges.get(key) ?? { from: before, to: node, stated: false }
-        edge.stated ||= stated
-        edges.set(key, edge)
-      }
-      before = node
-    })
-  }
+  const lines = passing.slice(0, MOST_REPORTS).sort((a, b) => (key(a) < key(b) ? -1 : 1))
   const deepest = Math.max(...lines.map(({ names }) => names.length)) - 1
-  for (const { names } of lines)
-    names.forEach((name, i) => {
-      const node = nodes.get(`between ${name}`)
-      if (node && i > 0 && i < names.length - 1) node.level = Math.max(node.level, i)
-    })
-  for (const node of nodes.values()) if (node.kind === 'origin') node.level = deepest
-  return { drawing: place([...nodes.values()], [...edges.values()], deepest, lang), left: all.length - lines.length }
+  const { nodes, edges } = graphOf(lines, deepest, (name) => nameIn(name, lang))
+  return { drawing: place(nodes, edges, deepest, lang), left: passing.length - lines.length, silent }
 }
 
-function place(nodes: readonly Node[], edges: readonly { from: Node; to: Node; stated: boolean }[], deepest: number, lang: 'ar' | 'en'): Drawing {
-  const width = MARGIN * 2 + COLUMN * (deepest + 1)
-  const columns = Array.from({ length: deepest + 1 }, (_, level) => nodes.filter((node) => node.level === level))
-  const most = Math.max(...columns.map((column) => column.length))
-  const height = TOP + most * ROW + MARGIN
+interface Edge {
+  readonly from: string
+  readonly to: string
+  stated: boolean
+}
+
+/** Speakers at level 0, reports at the deepest; who passed on between them as near to the speaker as all its chains allow. */
+function graphOf(lines: readonly IsnadLine[], deepest: number, nameIn: (name: string) => string): { nodes: readonly Node[]; edges: readonly Edge[] } {
+  const nodes = new Map<string, Node>()
+  const edges = new Map<string, Edge>()
+  const most = Math.floor(columnWidth(deepest) / SIGN) - 2
+  for (const { names, stated } of lines) {
+    // Two spellings that a register knows as one are one box.
+    const ids = names.map((name, i) => `${i === 0 ? 'report' : i === names.length - 1 ? 'origin' : 'between'} ${nameIn(name)}`)
+    ids.forEach((id, i) => {
+      const name = names[i] as string
+      const kind = i === 0 ? 'report' : i === names.length - 1 ? 'origin' : 'between'
+      const node = nodes.get(id) ?? { id, lines: wrapped(nameIn(name), most, 3), kind, level: kind === 'report' ? deepest : 0 }
+      node.level = kind === 'between' ? Math.max(node.level, names.length - 1 - i) : node.level
+      nodes.set(id, node)
+      if (i === 0) return
+      const edge = edges.get(`${ids[i - 1]}\n${id}`) ?? { from: id, to: ids[i - 1] as string, stated: false }
+      edge.stated ||= stated
+      edges.set(`${ids[i - 1]}\n${id}`, edge)
+    })
+  }
+  return { nodes: [...nodes.values()], edges: [...edges.values()] }
+}
+
+const columnWidth = (deepest: number): number => (deepest <= 2 ? COLUMN : Math.max(84, (WIDTH - 34 * deepest) / (deepest + 1)))
+
+function place(nodes: readonly Node[], edges: readonly Edge[], deepest: number, lang: 'ar' | 'en'): Drawing {
+  const column = columnWidth(deepest)
+  const step = (Math.max(WIDTH, column * (deepest + 1) + 34 * deepest) - column) / Math.max(1, deepest)
+  const width = step * deepest + column
+  const heightOf = (node: Node) => node.lines.length * LINE + BOX
+  const { y, passes, height } = layered(
+    nodes.map((node) => ({ id: node.id, level: node.level, height: heightOf(node) })),
+    edges,
+  )
   // Earliest speakers where reading begins: at the right in Arabic, at the left in English.
-  const xOf = (level: number) => {
-    const along = MARGIN + (deepest - level) * COLUMN + 6
-    return lang === 'ar' ? width - along : along
-  }
-  const yOf = new Map<string, number>()
-  for (const column of columns) {
-    const step = (most * ROW) / Math.max(1, column.length)
-    column.forEach((node, i) => {
-      yOf.set(node.id, TOP + step * (i + 0.5))
+  const x = (along: number) => (lang === 'ar' ? width - along : along)
+  const at = (id: string) => TOP + (y.get(id) ?? 0)
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const heads = lang === 'ar' ? ['المواد', 'من نقل', 'القائل الأول المعروف'] : ['Reports', 'Passed on by', 'Earliest known speaker']
+  const head = (level: number, words: string | undefined): Shape => ({
+    s: 'text',
+    x: x(level * step + column / 2),
+    y: 12,
+    text: words ?? '',
+    at: 'middle',
+    strong: true,
+  })
+  const shapes: Shape[] = [head(0, heads[2]), ...(deepest > 1 ? [head(1, heads[1])] : []), head(deepest, heads[0])]
+  edges.forEach(({ from, to, stated }, i) => {
+    const [first, last] = [byId.get(from) as Node, byId.get(to) as Node]
+    const through = (passes[i] ?? []).map((height, n): [number, number] => [(first.level + n + 1) * step, TOP + height])
+    const points: [number, number][] = [
+      [first.level * step + column, at(from)],
+      ...through.flatMap(([left, height]): [number, number][] => [
+        [left, height],
+        [left + column, height],
+      ]),
+      [last.level * step, at(to)],
+    ]
+    shapes.push({ s: 'way', points: points.map(([along, down]): [number, number] => [x(along), down]), ...(stated ? {} : { dashed: true }) })
+  })
+  for (const node of nodes) {
+    const left = lang === 'ar' ? width - node.level * step - column : node.level * step
+    const top = at(node.id) - heightOf(node) / 2
+    shapes.push({ s: 'box', x: left, y: top, w: column, h: heightOf(node), ...(node.kind === 'origin' ? { strong: true } : {}) })
+    node.lines.forEach((words, i) => {
+      shapes.push({ s: 'text', x: left + column / 2, y: top + BOX / 2 + LINE * (i + 1) - 3, text: words, at: 'middle' })
     })
   }
-  const heads = lang === 'ar' ? ['المواد', 'الناقلون', 'القائل الأول المعروف'] : ['Reports', 'Passed on by', 'Earliest known speaker']
-  const side = lang === 'ar' ? -1 : 1
-  const shapes: Shape[] = [
-    text(xOf(0), 14, heads[0] as string, lang, true),
-    ...(deepest > 1 ? [text(xOf(deepest - 1), 14, heads[1] as string, lang, true)] : []),
-    text(xOf(deepest), 14, heads[2] as string, lang, true),
-  ]
-  // A line begins behind the name it comes from, so that it strikes through none.
-  for (const { from, to, stated } of edges) {
-    const [y1, y2] = [yOf.get(to.id) ?? 0, yOf.get(from.id) ?? 0]
-    shapes.push({ s: 'line', x1: xOf(to.level) + side * (COLUMN - 52), y1, x2: xOf(from.level) - side * 6, y2, ...(stated ? {} : { dashed: true }) })
-  }
-  for (const node of nodes) {
-    const [x, y] = [xOf(node.level), yOf.get(node.id) ?? 0]
-    shapes.push({ s: 'circle', x, y, r: node.kind === 'between' ? 2.5 : 4, filled: node.kind !== 'report' })
-    shapes.push(text(x + side * 8, y + 4, fitting(node.name, 24), lang))
-  }
-  return { width, height, shapes }
-}
-
-/** A name beside its node, on the side where reading goes on. */
-function text(x: number, y: number, words: string, lang: 'ar' | 'en', strong = false): Shape {
-  return { s: 'text', x, y, text: words, at: lang === 'ar' ? 'end' : 'start', ...(strong ? { strong } : {}) }
+  return { width, height: TOP + height + 4, shapes }
 }

@@ -3,7 +3,7 @@ import { countWords, nouns, numberWords, type Words } from '../../model/index.ts
 import type { Block, Section } from '../dossier.ts'
 import { labelled, line, plain } from '../lines.ts'
 import { orderedTallies, tallyName } from '../tallies.ts'
-import type { Compiling } from './compiling.ts'
+import { type Compiling, named } from './compiling.ts'
 import { holderName } from './holders.ts'
 
 const one = (words: Words): Block => ({ kind: 'line', line: line(words) })
@@ -39,6 +39,10 @@ export function methodSection(): Section[] {
       en: 'What an analyst reviewed and what only the machine read are two ranges, each marked as what it is.',
     },
   ]
+  items.push({
+    ar: 'تذكر الأسماء كما كتبت في المواد؛ وما يعرفه سجل البرنامج باسم بلغة هذا التقرير فبذلك الاسم، واسمه كما كتب في الحاشية.',
+    en: 'Names stand as the reports write them; one that a register knows stands in the language of the dossier, and as written in the footnote.',
+  })
   return [{ id: 'method', level: 1, heading: { ar: 'المنهج', en: 'Method' }, blocks: [list(items)] }]
 }
 
@@ -82,11 +86,11 @@ export function limitsSection({ state, selection, spoken }: Compiling): Section[
 }
 
 /** Ranges of all that is chosen: what was reviewed beside what only the machine read. */
-export function summarySection({ sites, incidents, aggregates, book }: Compiling): Section[] {
+export function summarySection({ sites, incidents, aggregates, book, context }: Compiling): Section[] {
   const holders = [
     ...sites.map((holder) => ({ kind: { ar: 'موقع', en: 'Site' }, name: holderName(holder), tallies: holder.tallies })),
     ...incidents.map((holder) => ({ kind: { ar: 'حادثة', en: 'Incident' }, name: holderName(holder), tallies: holder.tallies })),
-    ...aggregates.map((holder) => ({ kind: { ar: 'حصيلة', en: 'Total' }, name: plain(holder.area), tallies: holder.tallies })),
+    ...aggregates.map((holder) => ({ kind: { ar: 'حصيلة', en: 'Total' }, name: named(holder.area, context.nameIn), tallies: holder.tallies })),
   ]
   const rows = holders.flatMap(({ kind, name, tallies }) => {
     const names = new Map(orderedTallies(tallies).map((tally) => [tallyName(tally).en, tallyName(tally)]))

@@ -1,33 +1,30 @@
 // Parts on sites, incidents and running totals: where, what is counted and by whom, what disagrees, how it was passed on, what was graded.
-import {
-  type Aggregate,
-  gradeLabels,
-  type Incident,
-  locationClassLabels,
-  missingLabels,
-  precisionLabels,
-  type Site,
-  type Words,
-} from '../../model/index.ts'
-import { isolateName } from '../direction.ts'
+import { type Aggregate, gradeLabels, type Incident, missingLabels, precisionLabels, type Site, type Words } from '../../model/index.ts'
+import { isolateLtr } from '../direction.ts'
 import type { Block, Line, Section } from '../dossier.ts'
 import { drawIsnad, isnadLines } from '../drawings/isnad.ts'
 import { exposed, type LocationClass } from '../exposure.ts'
 import { joined, labelled, line, plain } from '../lines.ts'
 import { discrepancyBlocks, orderedTallies, statementsBehind, tallyBlocks } from '../tallies.ts'
-import type { Compiling } from './compiling.ts'
+import { type Compiling, named } from './compiling.ts'
 
 /** Name of a holder with its code, in both languages. */
 export function holderName(holder: Site | Incident): Words {
-  const { ar, en } = holder.place.names ?? plain(holder.place.name)
-  const code = holder.code ? ` (${holder.code})` : ''
-  const day = 'date' in holder && holder.date.from ? ` ${holder.date.from}` : ''
-  return { ar: `${ar}${day}${code}`, en: `${en}${day}${code}` }
+  const { ar, en } = placeName(holder)
+  const code = holder.code ? ` (${isolateLtr(holder.code)})` : ''
+  const day = 'date' in holder && holder.date.from ? holder.date.from : ''
+  return { ar: `${ar}${day && `، ${isolateLtr(day)}`}${code}`, en: `${en}${day && `, ${day}`}${code}` }
+}
+
+/** The place in both languages; where nobody named one, that is said. */
+function placeName({ place }: Site | Incident): Words {
+  return place.names ?? (place.name === '—' ? { ar: 'مكان غير مذكور', en: 'place not stated' } : plain(place.name))
 }
 
 function placeLine(holder: Site | Incident, cls: LocationClass): Line {
   const { place } = holder
-  const parts: Words[] = [place.names ?? plain(place.name), precisionLabels[place.precision]]
+  if (place.name === '—') return line(labelled({ ar: 'المكان', en: 'Place' }, { ar: 'غير مذكور', en: 'not stated' }))
+  const parts: Words[] = place.precision === 'unknown' ? [placeName(holder)] : [placeName(holder), precisionLabels[place.precision]]
   const shown = place.lat !== undefined && place.lon !== undefined ? exposed(place.lat, place.lon, cls) : null
   if (shown) {
     const at = `${shown.lat}, ${shown.lon}`
@@ -36,7 +33,7 @@ function placeLine(holder: Site | Incident, cls: LocationClass): Line {
         ? { ar: `${at} (على شبكة، بشك نحو ${shown.doubt} مترا)`, en: `${at} (on a grid, in doubt by about ${shown.doubt} metres)` }
         : plain(at),
     )
-  } else parts.push(locationClassLabels.withheld)
+  } else parts.push({ ar: 'إحداثياته لا تنشر', en: 'coordinates not published' })
   return line(labelled({ ar: 'المكان', en: 'Place' }, joined(parts)))
 }
 
@@ -62,7 +59,7 @@ export function incidentSections(making: Compiling): Section[] {
     if (incident.actor)
       blocks.splice(1, 0, {
         kind: 'line',
-        line: line(labelled({ ar: 'الجهة التي تنسب إليها', en: 'Actor it is attributed to' }, plain(isolateName(incident.actor)))),
+        line: line(labelled({ ar: 'الجهة التي تنسب إليها', en: 'Actor it is attributed to' }, named(incident.actor, making.context.nameIn))),
       })
     const grade = incident.grading.set as keyof typeof gradeLabels | null
     const missing = incident.grading.missing.length
@@ -80,11 +77,11 @@ export function incidentSections(making: Compiling): Section[] {
   })
 }
 
-export function aggregateSections({ aggregates, state, book, wants }: Compiling): Section[] {
+export function aggregateSections({ aggregates, state, book, wants, context }: Compiling): Section[] {
   return aggregates.map((a: Aggregate) => ({
     id: a.id,
     level: 2,
-    heading: { ar: `حصيلة منطقة أو تراكمية: ${a.area}`, en: `Area or running total: ${a.area}` },
+    heading: labelled({ ar: 'حصيلة منطقة أو تراكمية', en: 'Area or running total' }, named(a.area, context.nameIn)),
     blocks: [
       {
         kind: 'line',
@@ -97,17 +94,20 @@ export function aggregateSections({ aggregates, state, book, wants }: Compiling)
 }
 
 /** Discrepancies of all that is chosen, together. */
-export function discrepancySection({ sites, incidents, aggregates, state, book }: Compiling): Section[] {
-  const named: [string, Words][] = [
+export function discrepancySection({ sites, incidents, aggregates, state, book, context }: Compiling): Section[] {
+  const holders: [string, Words][] = [
     ...[...sites, ...incidents].map((holder): [string, Words] => [holder.id, holderName(holder)]),
-    ...aggregates.map((a): [string, Words] => [a.id, plain(a.area)]),
+    ...aggregates.map((a): [string, Words] => [a.id, named(a.area, context.nameIn)]),
   ]
-  const blocks = named.flatMap(([id, name]): Block[] => {
+  const blocks = holders.flatMap(([id, name]): Block[] => {
     const [, list] = discrepancyBlocks(state.discrepancies, id, book)
     return list ? [{ kind: 'line', weight: 'strong', line: line(name) }, list] : []
   })
   return [{ id: 'discrepancies', level: 1, heading: { ar: 'التعارضات', en: 'Discrepancies' }, blocks }]
 }
+
+/** A name without the marks that hold it together in a line. */
+const bare = (name: string): string => name.replace(/[\u2066-\u2069]/gu, '')
 
 /** How each figure's chosen holder was passed on, as a picture and in words. */
 export function isnadSection(making: Compiling): Section[] {
@@ -118,22 +118,25 @@ export function isnadSection(making: Compiling): Section[] {
       .flatMap((id) => statements.get(id) ?? [])
       .filter((statement) => within.has(statement.report))
     const scope = { statements: mine, reports, originOf }
-    const [ar, en] = [drawIsnad(scope, 'ar'), drawIsnad(scope, 'en')]
+    const nameIn = (name: string, lang: 'ar' | 'en') => bare(named(name, making.context.nameIn)[lang])
+    const [ar, en] = [drawIsnad(scope, 'ar', nameIn), drawIsnad(scope, 'en', nameIn)]
     if (!ar || !en) return []
     const name = holderName(holder)
-    const left: Words = ar.left
-      ? { ar: `، و${ar.left} سلسلة أخرى لا تسعها الصورة`, en: `, and ${en.left} chains more than the picture has room for` }
-      : plain('')
+    const more: Words[] = []
+    if (ar.left) more.push({ ar: `سلاسل أخرى لا تسعها الصورة: ${ar.left}`, en: `chains the picture has no room for: ${ar.left}` })
+    if (ar.silent) more.push({ ar: `مواد لا تسمي قائلا: ${ar.silent}`, en: `reports that name no speaker: ${ar.silent}` })
+    const caption = joined([labelled({ ar: 'سلاسل النقل', en: 'Chains of transmission' }, name), ...more], { ar: '؛ ', en: '; ' })
     return [
       {
         kind: 'drawing',
-        caption: { ar: `سلاسل النقل: ${name.ar}${left.ar}`, en: `Chains of transmission: ${name.en}${left.en}` },
+        caption,
         ar: ar.drawing,
         en: en.drawing,
         instead: isnadLines(scope).map(({ names, stated }) => {
           const told: Words = stated ? plain('') : { ar: ' (استنتجه البرنامج)', en: ' (concluded by the program)' }
-          const said = names.map(isolateName)
-          return line({ ar: `${said.join('، عن ')}${told.ar}`, en: `${said.join(', from ')}${told.en}` })
+          const said = names.map((one) => named(one, making.context.nameIn))
+          const alone = said.length === 1 ? { ar: '، لا تسمي قائلا', en: ', names no speaker' } : told
+          return line({ ar: `${said.map(({ ar }) => ar).join('، عن ')}${alone.ar}`, en: `${said.map(({ en }) => en).join(', from ')}${alone.en}` })
         }),
       },
     ]

@@ -3,6 +3,7 @@ import {
   actorRoleLabels,
   countedLabels,
   countWords,
+  figureWords,
   kindLabels,
   nouns,
   numberWords,
@@ -18,17 +19,18 @@ import type { Block, Line, Section } from '../dossier.ts'
 import { drawMap, type MapPlace } from '../drawings/map.ts'
 import { exposed } from '../exposure.ts'
 import { joined, labelled, line, plain } from '../lines.ts'
-import type { Compiling } from './compiling.ts'
+import { statementsBehind } from '../tallies.ts'
+import { type Compiling, type NameIn, named } from './compiling.ts'
 import { holderName } from './holders.ts'
 
-export function originsSection({ state, within, book, selection }: Compiling): Section[] {
+export function originsSection({ state, within, book, selection, context }: Compiling): Section[] {
   const chosen = selection.origins && new Set(selection.origins)
   const origins = state.origins.filter((origin) => origin.reports.some((report) => within.has(report)) && (!chosen || chosen.has(origin.id)))
   const items = origins.map((origin) =>
     line(
       joined(
         [
-          plain(isolateName(origin.actor)),
+          named(origin.actor, context.nameIn),
           originActLabels[origin.act],
           stakeLabels[origin.stake],
           countWords(origin.reports.length, nouns.report),
@@ -41,30 +43,56 @@ export function originsSection({ state, within, book, selection }: Compiling): S
   return [{ id: 'origins', level: 1, heading: { ar: 'القائلون الأوائل المعروفون', en: 'Earliest known speakers' }, blocks: listOf(items) }]
 }
 
-export function chronologySection({ spoken, book }: Compiling): Section[] {
+/** How many different things one day's line names; the rest is behind its footnotes. */
+const MOST_NAMED = 6
+
+export function chronologySection({ spoken, book, context, state }: Compiling): Section[] {
+  const siteOf = new Map(state.sites.flatMap((site) => statementsBehind(site.tallies).map((id) => [id, holderName(site)] as const)))
   const dated = spoken
     .flatMap((s) => s.times.filter((t) => t.from !== undefined && t.role !== 'report').map((t) => ({ time: t, statement: s })))
     .sort((a, b) => order(a.time.from ?? '', b.time.from ?? '') || order(a.statement.id, b.statement.id))
-  const byDay = new Map<string, { words: Words; ids: string[] }>()
+  const byDay = new Map<string, { day: Words; things: Map<string, Words>; ids: string[] }>()
   for (const { time, statement } of dated) {
-    const key = `${time.from}/${time.to ?? ''}/${time.role}`
-    const entry = byDay.get(key) ?? { words: labelled(dateSpan(time.from, time.to), timeRoleLabels[time.role]), ids: [] }
+    const key = `${time.from?.slice(0, 10)}/${time.to?.slice(0, 10) ?? ''}/${time.role}`
+    const day = joined([dateSpan(time.from, time.to), timeRoleLabels[time.role]])
+    const entry = byDay.get(key) ?? { day, things: new Map<string, Words>(), ids: [] }
+    const thing = whatOf(statement, siteOf.get(statement.id), context.nameIn)
+    entry.things.set(thing.en, thing)
     entry.ids.push(statement.id)
     byDay.set(key, entry)
   }
-  const items = [...byDay.values()].map(({ words, ids }) => line(words, book.cite([...new Set(ids)], 12)))
+  const items = [...byDay.values()].map(({ day, things, ids }) => {
+    const shown = [...things.values()].slice(0, MOST_NAMED)
+    const rest = things.size - shown.length
+    if (rest > 0) shown.push({ ar: `وغير ذلك: ${rest}`, en: `and others: ${rest}` })
+    return line(labelled(day, joined(shown, { ar: '؛ ', en: '; ' })), book.cite([...new Set(ids)], 12))
+  })
   return [{ id: 'chronology', level: 1, heading: { ar: 'التسلسل الزمني كما ورد', en: 'Chronology as reported' }, blocks: listOf(items) }]
 }
 
-export function saidSection({ spoken, book }: Compiling): Section[] {
-  const items = spoken.flatMap((statement): Line[] => {
-    if (statement.kind === 'figure') return []
+/** What a statement is about, short: its figure or kind, and its place. */
+function whatOf({ figure, kind, places }: Statement, site: Words | undefined, nameIn: NameIn | undefined): Words {
+  const what = figure ? figureWords(figure) : kindLabels[kind]
+  const where = site ?? (places[0] && named(places[0].name, nameIn))
+  return where ? joined([what, where]) : what
+}
+
+/** One line for all that is said in the same words of ours: who, what, of whom or to whom. */
+export function saidSection({ spoken, book, context }: Compiling): Section[] {
+  const { nameIn } = context
+  const bySaid = new Map<string, { words: Words; ids: string[] }>()
+  for (const statement of spoken) {
+    if (statement.kind === 'figure') continue
     const speaker = statement.chain.at(-1)?.name
-    const parts: Words[] = [speaker ? plain(isolateName(speaker)) : OWN_VOICE, kindLabels[statement.kind]]
-    if (statement.actor && statement.kind === 'accusation') parts.push(labelled(actorRoleLabels.killed, plain(isolateName(statement.actor.name))))
-    if (statement.to) parts.push(labelled({ ar: 'إلى', en: 'addressed to' }, plain(isolateName(statement.to.name))))
-    return [line(joined(parts), book.cite([statement.id]))]
-  })
+    const parts: Words[] = [speaker ? named(speaker, nameIn) : OWN_VOICE, kindLabels[statement.kind]]
+    if (statement.actor && statement.kind === 'accusation') parts.push(labelled(actorRoleLabels.killed, named(statement.actor.name, nameIn)))
+    if (statement.to) parts.push(labelled({ ar: 'إلى', en: 'addressed to' }, named(statement.to.name, nameIn)))
+    const words = joined(parts)
+    const entry = bySaid.get(words.ar) ?? { words, ids: [] }
+    entry.ids.push(statement.id)
+    bySaid.set(words.ar, entry)
+  }
+  const items = [...bySaid.values()].map(({ words, ids }) => line(words, book.cite(ids)))
   const heading = { ar: 'نسبة المسؤولية والمطالب والنفي، كما قيلت', en: 'Responsibility, demands and denials, as said' }
   return [{ id: 'said', level: 1, heading, blocks: listOf(items) }]
 }
@@ -83,7 +111,7 @@ export function findingsSection({ state, book }: Compiling): Section[] {
 }
 
 /** Figures of tables that people brought in: beside everything that was read, never in it. */
-export function importedSection({ state, within, book }: Compiling): Section[] {
+export function importedSection({ state, within, book, context }: Compiling): Section[] {
   const mine = state.statements.filter(
     (s): s is Statement & { figure: NonNullable<Statement['figure']> } => s.how === 'imported' && within.has(s.report) && s.figure !== undefined,
   )
@@ -95,7 +123,7 @@ export function importedSection({ state, within, book }: Compiling): Section[] {
           dateSpan(s.time?.from, s.time?.to),
           countedLabels[s.figure.of],
           numberWords({ min: s.figure.min, max: s.figure.max }),
-          ...(s.chain[0] ? [plain(isolateName(s.chain[0].name))] : []),
+          ...(s.chain[0] ? [named(s.chain[0].name, context.nameIn)] : []),
         ].filter((words) => words.en !== ''),
       ),
       book.cite([s.id]),

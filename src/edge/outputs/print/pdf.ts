@@ -1,9 +1,10 @@
 // Prints a dossier as PDF with Typst in WebAssembly: Arabic shaped, notes at the end linked from every figure, tagged, the same bytes for the same dossier.
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { chainWords, isolateLtr } from '../../../core/dossier/direction.ts'
+import { chainWords, directed, instant, isolateLtr, isolateName } from '../../../core/dossier/direction.ts'
 import type { Block, Dossier, DossierLanguage } from '../../../core/dossier/dossier.ts'
 import { svgOf } from '../../../core/dossier/drawings/drawing.ts'
+import { fileHeading, fileWords } from '../../../core/dossier/file-words.ts'
 import { howRead } from '../../../core/dossier/html.ts'
 import { IsnadError } from '../../../core/model/plain.ts'
 import { template } from './template.ts'
@@ -40,6 +41,7 @@ function printable(block: Block): unknown {
   const picture = (lang: 'ar' | 'en') => ({
     svg: svgOf(block[lang], block.caption[lang], 'Amiri').replaceAll('currentColor', '#000'),
     width: block[lang].width,
+    height: block[lang].height,
   })
   return { ...block, ar: picture('ar'), en: picture('en') }
 }
@@ -58,14 +60,14 @@ function printData(dossier: Dossier, language: DossierLanguage): unknown {
   return {
     langs,
     title: langs.map((lang) => dossier.title[lang]).join(' · '),
-    titles: dossier.title,
+    titles: { ar: directed(dossier.title.ar, 'ar'), en: directed(dossier.title.en, 'en') },
     by: dossier.by,
     year,
     month,
     day,
     meta: {
-      ar: `أعد في ${isolateLtr(dossier.madeAt)}، أعده ${dossier.by}${dossier.checkpoint ? `، نقطة تحقق السجل: ${dossier.checkpoint.size} قيدا` : ''}`,
-      en: `Made at ${dossier.madeAt} by ${dossier.by}${dossier.checkpoint ? `; ledger checkpoint at ${dossier.checkpoint.size} entries` : ''}`,
+      ar: `أعد في ${isolateLtr(instant(dossier.madeAt))}، أعده ${isolateName(dossier.by)}${dossier.checkpoint ? `، نقطة تحقق السجل: ${dossier.checkpoint.size} قيدا` : ''}`,
+      en: `Made at ${instant(dossier.madeAt)} by ${isolateName(dossier.by)}${dossier.checkpoint ? `; ledger checkpoint at ${dossier.checkpoint.size} entries` : ''}`,
     },
     warning: dossier.reconstructed ? langs.map((lang) => RECONSTRUCTED[lang]).join(' · ') : null,
     sections: dossier.sections.map((section) => ({ ...section, blocks: section.blocks.map(printable) })),
@@ -75,8 +77,8 @@ function printData(dossier: Dossier, language: DossierLanguage): unknown {
       after: note.sentence.slice(note.marked[1]),
       lang: note.lang === 'und' ? 'en' : note.lang,
       who: [
-        note.outlet ?? '—',
-        note.date ? isolateLtr(note.date) : '—',
+        isolateName(note.outlet ?? '—'),
+        note.date ? isolateLtr(note.date.slice(0, 10)) : '—',
         note.chain.length ? chainWords(note.chain, first) : say('بصوت المنشور نفسه', "in the outlet's own voice"),
         howRead(note)[first],
         ...(note.lang === first ? [] : [say('بلا ترجمة', 'not translated')]),
@@ -87,12 +89,14 @@ function printData(dossier: Dossier, language: DossierLanguage): unknown {
     'notes-heading': say('الحواشي: الكلمات المحفوظة', 'Notes: the captured words'),
     'captures-heading': say('النسخ المحفوظة وبصماتها', 'Captured copies and their hashes'),
     captures: dossier.captures.map((c) => ({
-      line: [c.outlet ?? '—', c.date ? isolateLtr(c.date) : '—', c.title ?? '—'].join(' · '),
+      line: [isolateName(c.outlet ?? '—'), c.date ? isolateLtr(instant(c.date)) : '—', isolateName(c.title ?? '—')].join(' · '),
       lang: /\p{Script=Arabic}/u.test(c.title ?? '') ? 'ar' : 'en',
       sha256: breakable(c.sha256),
       entry: c.entry === null ? '' : say(`قيد السجل ${c.entry}`, `ledger entry ${c.entry}`),
     })),
     root: breakable(dossier.checkpoint?.root ?? null),
+    'file-heading': say(fileHeading.ar, fileHeading.en),
+    file: fileWords('pdf').map(({ ar, en }) => ({ ar: directed(ar, 'ar'), en })),
     'root-label': say('جذر السجل', 'Ledger root'),
   }
 }

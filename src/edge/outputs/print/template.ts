@@ -9,7 +9,8 @@ export const template = `
 #set smartquote(enabled: false)
 #set par(leading: 0.75em, spacing: 1em)
 #set page(
-  paper: "a4", margin: (x: 2.2cm, y: 2.4cm),
+  // both languages beside each other want the wide side of the paper
+  paper: "a4", flipped: d.langs.len() > 1, margin: (x: if d.langs.len() > 1 { 1.8cm } else { 2.2cm }, y: 2.2cm),
   header: if d.warning != none { align(center, text(size: 8.5pt, weight: "bold", d.warning)) },
   footer: context align(center, text(size: 8.5pt, counter(page).display())),
 )
@@ -31,13 +32,14 @@ export const template = `
   if n.sha256 != none { linebreak(); hash(n.sha256); [ · #n.entry] }
 }
 
-#let cite-note(x, lang) = super(link(label("note-" + str(x.n)), str(x.n)))
+// In brackets: "2500" and a raised 32 would read as one number.
+#let cite-note(x) = super(typographic: false, size: 0.62em, link(label("note-" + str(x.n)), "[" + str(x.n) + "]"))
 
-#let inline(x, lang) = if x.t == "text" { x.text } else if x.t == "note" { cite-note(x, lang) } else { isolate(x.text, x.lang) }
+#let inline(x, lang) = if x.t == "text" { x.text } else if x.t == "note" { cite-note(x) } else { isolate(x.text, x.lang) }
 #let line(l, lang) = {
   let parts = l.at(lang)
   for (i, x) in parts.enumerate() {
-    if x.t == "note" and i > 0 and parts.at(i - 1).t == "note" { super(",") }
+    if x.t == "note" and i > 0 { if parts.at(i - 1).t == "note" { sym.zws } else { sym.space.nobreak.narrow } }
     inline(x, lang)
   }
 }
@@ -52,10 +54,12 @@ export const template = `
   } else if b.kind == "list" {
     list(..b.items.map(i => line(i, lang)))
   } else if b.kind == "drawing" {
-    let d = b.at(lang)
+    let pic = b.at(lang)
+    // One size of letters for all, made smaller only where the page is.
+    let scale = calc.min(1, 470 / pic.width, (if d.langs.len() > 1 { 400 } else { 610 }) / pic.height)
     figure(
       kind: image, supplement: none, numbering: none,
-      image(bytes(d.svg), format: "svg", width: calc.min(d.width, 470) * 1pt, alt: b.caption.at(lang)),
+      image(bytes(pic.svg), format: "svg", width: pic.width * scale * 1pt, alt: b.caption.at(lang)),
       caption: text(size: 8.5pt, b.caption.at(lang)),
     )
   } else {
@@ -72,31 +76,42 @@ export const template = `
   align(start, text(size: 18pt, weight: "bold", d.titles.at(lang)))
   text(size: 9pt, d.meta.at(lang))
 }
-// Both languages stand beside each other, block by block; a drawing takes the width of the page, one below the other.
-#let beside(cells) = grid(columns: (1fr, 1fr), column-gutter: 1.6em, row-gutter: 0.9em, ..cells)
+// Both languages stand beside each other, block by block; drawings one below the other.
+#let beside(left, right, stick: false) = block(sticky: stick, width: 100%, grid(columns: (1fr, 1fr), column-gutter: 2em, left, right))
 #let in-lang(lang, body) = { set text(lang: lang, dir: dir-of(lang)); set align(start); body }
+#let pair(f, stick: false) = beside(in-lang("en", f("en")), in-lang("ar", f("ar")), stick: stick)
+// Row beside row: English columns from the left, Arabic ones from the right.
+#let pair-table(b) = {
+  set text(size: 9pt)
+  let rest = (cells, of) => cells.map(c => in-lang("en", of(c, "en"))) + ([],) + cells.rev().map(c => in-lang("ar", of(c, "ar")))
+  table(
+    columns: b.widths.map(w => w * 1fr) + (0.25fr,) + b.widths.rev().map(w => w * 1fr),
+    stroke: (x, y) => if x == b.widths.len() { none } else { (bottom: 0.4pt + luma(160)) },
+    table.header(..rest(b.head, (h, lang) => strong(h.at(lang)))),
+    ..b.rows.map(row => rest(row, line)).flatten(),
+  )
+}
 
 #if d.langs.len() == 1 { title-block(first) } else {
   set text(dir: ltr)
-  beside((title-block("en"), title-block("ar")))
+  pair(title-block)
 }
 #for s in d.sections {
   if d.langs.len() == 1 {
     heading(level: s.level, s.heading.at(first))
-    for b in s.blocks { render-block(b, first) }
+    for (i, b) in s.blocks.enumerate() {
+      // a line that opens a section goes with what it opens
+      if i == 0 and b.kind == "line" and s.blocks.len() > 1 { block(sticky: true, render-block(b, first)) } else { render-block(b, first) }
+    }
   } else {
     set text(dir: ltr)
-    let cells = (in-lang("en", heading(level: s.level, s.heading.en)), in-lang("ar", heading(level: s.level, s.heading.ar)))
-    for b in s.blocks {
-      if b.kind == "drawing" {
-        if cells.len() > 0 { beside(cells) }
-        cells = ()
-        for lang in ("en", "ar") { in-lang(lang, render-block(b, lang)) }
-      } else {
-        cells += (in-lang("en", render-block(b, "en")), in-lang("ar", render-block(b, "ar")))
-      }
+    v(0.5em, weak: true)
+    pair(lang => heading(level: s.level, s.heading.at(lang)), stick: true)
+    for (i, b) in s.blocks.enumerate() {
+      if b.kind == "drawing" { for lang in ("en", "ar") { in-lang(lang, render-block(b, lang)) } }
+      else if b.kind == "table" { pair-table(b) }
+      else { pair(lang => render-block(b, lang), stick: b.kind == "line" and s.blocks.len() > i + 1 and (i == 0 or b.at("weight", default: none) == "strong")) }
     }
-    if cells.len() > 0 { beside(cells) }
   }
 }
 #{
@@ -126,5 +141,7 @@ export const template = `
     })
   }
   if d.root != none { par([#d.root-label: #hash(d.root)]) }
+  heading(level: 1, d.file-heading)
+  for lang in d.langs { set text(lang: lang, dir: dir-of(lang)); list(..d.file.map(words => words.at(lang))) }
 }
 `
