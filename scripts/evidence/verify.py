@@ -3,7 +3,7 @@
 
     python3 verify.py PACKAGE.zip|FOLDER [PUBLIC-KEY]
 
-PUBLIC-KEY is the case's key as you got it from elsewhere (name+hash+base64); else key.txt of the package is taken.
+PUBLIC-KEY is the case's key as you got it from elsewhere (name+hash+base64), the newest or an older one; else key.txt is taken.
 Time stamps are left to openssl (verify.sh): this script shows file, record, entry, tree and signature.
 """
 import base64
@@ -89,35 +89,83 @@ def root_of(index, size, leaf, path):
 
 
 def package(path):
+    """The files: small ones as bytes, captured ones (which may be large) as (length, SHA-256, SHA-512)."""
     if path.is_dir():
-        return {str(f.relative_to(path)).replace("\\", "/"): f.read_bytes() for f in path.rglob("*") if f.is_file()}
+        names = {str(f.relative_to(path)).replace("\\", "/"): f for f in path.rglob("*") if f.is_file()}
+        return {name: taken(name, file.open("rb")) for name, file in names.items()}
     with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        return {name: taken(name, archive.open(name)) for name in archive.namelist()}
 
 
-def check_proof(text, entry, key):
-    """Faults of one C2SP tlog-proof file."""
+def taken(name, stream):
+    with stream:
+        if not name.startswith(("original", "parts/")):
+            return stream.read()
+        length, short, long = 0, hashlib.sha256(), hashlib.sha512()
+        for piece in iter(lambda: stream.read(1 << 20), b""):
+            length += len(piece)
+            short.update(piece)
+            long.update(piece)
+        return length, short.hexdigest(), long.hexdigest()
+
+
+def read_key(key):
+    """Name, id and raw public key of a key as C2SP spells it; no id where its check does not agree."""
+    name, check, raw = key.split("+", 2)
+    raw = base64.b64decode(raw)
+    key_id = sha(name.encode() + b"\n" + raw)[:4]
+    return name, key_id if check == key_id.hex() else None, raw[1:]
+
+
+def note_signed(body, signatures, key):
+    name, key_id, raw = read_key(key)
+    for line in signatures.splitlines():
+        dash, signer, value = line.split(" ")
+        value = base64.b64decode(value)
+        if key_id and signer == name and value[:4] == key_id and signed(raw, body.encode(), value[4:]):
+            return True
+    return False
+
+
+def check_proof(text, entry, keys):
+    """Faults of one C2SP tlog-proof file; one of the keys must have signed its checkpoint."""
     head, checkpoint = text.split("\n\n", 1)
     first, index, *path = head.split("\n")
     body, signatures = checkpoint.split("\n\n", 1)
     origin, size, root = body.split("\n")[:3]
-    name, check, raw = key.split("+", 2)
-    raw = base64.b64decode(raw)
-    key_id = sha(name.encode() + b"\n" + raw)[:4]
-    if check != key_id.hex():
-        yield "the public key is misspelt: its check does not agree"
     if first != "c2sp.org/tlog-proof@v1" or not index.startswith("index "):
         yield "not a tlog-proof file"
         return
     found = root_of(int(index[6:]), int(size), sha(b"\x00" + entry), [base64.b64decode(step) for step in path])
     if found != base64.b64decode(root):
         yield "the entry is not under this checkpoint"
-    for line in signatures.splitlines():
-        dash, signer, value = line.split(" ")
-        value = base64.b64decode(value)
-        if signer == name == origin and value[:4] == key_id and signed(raw[1:], (body + "\n").encode(), value[4:]):
-            return
-    yield "the checkpoint is not truly signed by " + name
+    if not any(read_key(key)[0] == origin and note_signed(body + "\n", signatures, key) for key in keys):
+        yield "the checkpoint is not truly signed by " + origin
+
+
+def check_keys(files, newest, given):
+    """Older keys of the case, and the faults of the chain: each key signs for the next, and the ledger holds each change."""
+    older, faults, after = [], [], None
+    while "keys/%d/change.note" % (len(older) + 1) in files:
+        at = "keys/%d/" % (len(older) + 1)
+        note = files[at + "change.note"].decode()
+        body, signatures = note.split("\n\n", 1)
+        kind, case, old, new = body.split("\n")
+        record = json.loads(files[at + "record.json"])
+        if kind != "isnad-key-change-1" or not note_signed(body + "\n", signatures, old):
+            faults.append(at + ": the key before did not sign for the key after")
+        if after not in (None, old) or record.get("proof") != note or record["body"]["key"] != new:
+            faults.append(at + ": is not the change the ledger holds")
+        if sha(files[at + "record.json"]).hex() != json.loads(files[at + "entry.json"])["commitment"]:
+            faults.append(at + ": the record is not the one the entry commits to")
+        faults += [at + ": " + fault for fault in check_proof(files[at + "exhibit.tlog-proof"].decode(), files[at + "entry.json"], [newest])]
+        older.append(old)
+        after = new
+    if after not in (None, newest):
+        faults.append("the chain of keys does not end with key.txt")
+    if given not in [newest] + older:
+        faults.append("the key given is none of this case's")
+    return older, faults
 
 
 def main():
@@ -125,17 +173,27 @@ def main():
         print(__doc__)
         return 2
     files = package(pathlib.Path(sys.argv[1]))
-    key = sys.argv[2] if len(sys.argv) > 2 else files["key.txt"].decode().strip()
+    newest = files["key.txt"].decode().strip()
     record, entry = json.loads(files["record.json"]), json.loads(files["entry.json"])
     original = next(data for name, data in files.items() if name == "original" or name.startswith("original."))
-    faults = []
-    if sha(original).hex() != record["sha256"] or hashlib.sha512(original).hexdigest() != record["sha512"] or len(original) != record["length"]:
+    older, faults = check_keys(files, newest, sys.argv[2] if len(sys.argv) > 2 else newest)
+    if original != (record["length"], record["sha256"], record["sha512"]):
         faults.append("the file is not the one the capture record names")
     if sha(files["record.json"]).hex() != entry["commitment"]:
         faults.append("the capture record is not the one the entry commits to")
+    for part in record.get("parts", []):
+        there = [data for name, data in files.items() if name.split(".")[0] == "parts/" + part["role"]]
+        if [data[:2] for data in there] != [(part["length"], part["blob"])]:
+            faults.append("parts/%s is not the one the capture record names" % part["role"])
     for name, data in sorted(files.items()):
-        if name.endswith(".tlog-proof"):
-            faults += [name + ": " + fault for fault in check_proof(data.decode(), files["entry.json"], key)]
+        if name.endswith(".tlog-proof") and not name.startswith("keys/"):
+            keys = [newest] if name == "exhibit.tlog-proof" else [newest] + older
+            faults += [name + ": " + fault for fault in check_proof(data.decode(), files["entry.json"], keys)]
+        if name.endswith(".ots"):
+            checkpoint = files[name[:-4]]
+            proof = files[name.rsplit("/", 1)[0] + "/exhibit.tlog-proof"].split(b"\n\n", 1)[1]
+            if checkpoint != proof or data[33:65] != sha(checkpoint):
+                faults.append(name + ": is over other bytes")
     for fault in faults:
         print("FAULT", fault)
     print("all holds" if not faults else "%d faults" % len(faults))

@@ -27,15 +27,14 @@ Examples:
     .action(async (id: string, options: EvidenceOptions) => {
       const { withOwner } = await import('./connect.ts')
       const { evidencePackage } = await import('../edge/evidence/package.ts')
-      const { writeFile } = await import('node:fs/promises')
       const dir = caseDir(options.case)
       const reached = await withOwner(dir)
       try {
+        const named = (entry: number) => options.out ?? `evidence-${entry}.zip`
         const { bytes, entry, sha256, exported } =
-          reached.kind === 'owner' ? await reached.owner.evidence(id) : await evidencePackage(reached.folder, id)
-        const out = options.out ?? `evidence-${entry}.zip`
-        await writeFile(out, bytes)
-        process.stdout.write(options.json ? `${JSON.stringify({ out, entry, sha256, exported, bytes: bytes.length })}\n` : `${out}\n`)
+          reached.kind === 'owner' ? await reached.owner.evidence(id, named) : await evidencePackage(reached.folder, id, named)
+        const out = named(entry)
+        process.stdout.write(options.json ? `${JSON.stringify({ out, entry, sha256, exported, bytes })}\n` : `${out}\n`)
         say({
           ar: `حزمة أدلة للقيد \u2068${entry}\u2069. للتحقق منها من دون هذا البرنامج: فكّها ثم \u2068bash verify.sh\u2069`,
           en: `evidence package of entry ${entry}. To check it without this program: unzip it, then \u2068bash verify.sh\u2069`,

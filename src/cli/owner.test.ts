@@ -70,11 +70,15 @@ test('an anchor is handed to a calendar, and asked after', async () => {
 })
 
 test('an evidence package comes over whole, and is recorded', async () => {
-  const { bytes, entry, exported } = await owner.evidence('1')
-  const { entries } = await openZip(bytes, { bytes: 2 ** 30, items: 100 })
+  const at = join(root, 'one.zip')
+  const { entry, exported, bytes } = await owner.evidence('1', () => at)
+  const file = await readFile(at)
+  expect(file.length).toBe(bytes)
+  expect((await readdir(join(dir, 'temp'))).filter((name) => name.endsWith('.evidence'))).toEqual([])
+  const { entries } = await openZip(file, { bytes: 2 ** 30, items: 100 })
   expect(Buffer.from(entries.find(({ name }) => name === 'original.txt')?.read() as Uint8Array).toString()).toContain('Forty bodies')
   expect([entry, live.ledger(exported, 1)[0]?.kind]).toEqual([1, 'export'])
-  await expect(owner.evidence('999')).rejects.toMatchObject({ code: 'not-found' })
+  await expect(owner.evidence('999', () => at)).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('a backup is sealed there and written here; it restores to the root it names', async () => {

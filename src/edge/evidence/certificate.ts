@@ -8,13 +8,15 @@ export interface CertificateOf {
   /** Size and root (hex) of the checkpoint in the package. */
   readonly size: number
   readonly root: string
+  /** How many OpenTimestamps proofs stand beside it. */
+  readonly anchors: number
   readonly stamps: readonly { readonly stamp: TimestampBody; readonly size: number }[]
 }
 
 type Row = readonly [en: string, ar: string, value: string | number | undefined]
 
 /** The page. It loads nothing and runs nothing. */
-export function certificate({ settings, entry, record, size, root, stamps }: CertificateOf): string {
+export function certificate({ settings, entry, record, size, root, stamps, anchors }: CertificateOf): string {
   const rows: Row[] = [
     ['Case', 'ملف التوثيق', `${settings.name} (${settings.caseId})`],
     ['File name as given', 'اسم الملف كما ورد', record.name],
@@ -29,6 +31,7 @@ export function certificate({ settings, entry, record, size, root, stamps }: Cer
     ['Length in bytes', 'الطول بالبايت', record.length],
     ['SHA-256', 'بصمة SHA-256', record.sha256],
     ['SHA-512', 'بصمة SHA-512', record.sha512],
+    ...(record.parts ?? []).map(({ role, blob, length }): Row => [`Further file: ${role}`, `ملف آخر: ${role}`, `${blob} · ${length}`]),
     ['Ledger entry', 'قيد السجل', entry.index],
     ['Entries the checkpoint covers', 'القيود التي تشملها نقطة التحقق', size],
     ['Root of the tree', 'جذر الشجرة', root],
@@ -40,6 +43,11 @@ export function certificate({ settings, entry, record, size, root, stamps }: Cer
         `${stamp.time} · ${stamp.authority} · ${of}${stamp.roots.length > 0 ? '' : ' · (?)'}`,
       ],
     ),
+    [
+      'OpenTimestamps proofs (an .ots client holds them against a block)',
+      'إثباتات OpenTimestamps (يقابلها برنامج ‎.ots بالكتلة)',
+      anchors || undefined,
+    ],
   ]
   const cells = rows.flatMap(([en, ar, value]) =>
     value === undefined || value === ''

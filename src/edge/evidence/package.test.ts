@@ -49,8 +49,8 @@ beforeAll(async () => {
     await folder.capture({ bytes: Buffer.from(`تقرير ${i}`), name: `${i}.txt`, tool: { name: 'test', settings: { sha256: 'f'.repeat(64) } } })
   local = await localAuthority(['first'])
   await stampCase(folder, { address: `${local.address}/first`, roots: [local.rootOf('first')] })
-  const { bytes } = await evidencePackage(folder, '7')
-  await unzip(bytes, exhibit)
+  await evidencePackage(folder, '7', join(base, '7.zip'))
+  await unzip(readFileSync(join(base, '7.zip')), exhibit)
 })
 afterAll(async () => {
   await folder.close()
@@ -70,6 +70,12 @@ describe('an untouched package', () => {
     const other = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'
     expect(bash(exhibit, other).status).toBe(1)
     expect(python(exhibit, other).status).toBe(1)
+  })
+  test('holds as the zip it came in', () => {
+    expect(spawnSync('python3', [join(exhibit, 'verify.py'), join(base, '7.zip')], { encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: 'all holds\n',
+    })
   })
   test('scripts stay short enough to be read', () => {
     for (const name of ['verify.sh', 'verify.py']) expect(readFileSync(join(exhibit, name), 'utf8').split('\n').length).toBeLessThanOrEqual(300)
@@ -111,6 +117,9 @@ test('a reconstruction is never evidence', async () => {
     basedOn: 'https://example.org',
   })
   const { entry } = await folder.capture({ bytes: Buffer.from(`${line}\n`), name: 'r.jsonl', tool: { name: 'test' } })
-  await expect(evidencePackage(folder, String(entry))).rejects.toMatchObject({ code: 'refused', detail: { what: 'reconstructed' } })
-  await expect(evidencePackage(folder, '999')).rejects.toMatchObject({ code: 'not-found' })
+  await expect(evidencePackage(folder, String(entry), join(base, 'r.zip'))).rejects.toMatchObject({
+    code: 'refused',
+    detail: { what: 'reconstructed' },
+  })
+  await expect(evidencePackage(folder, '999', join(base, 'r.zip'))).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -92,6 +92,16 @@ export class SealedBlobs {
 
   /** Opens a blob piece by piece; gives what is wrong with it, or undefined. Pieces given before a fault must not be used. */
   async open(name: string, take: (part: Buffer) => void): Promise<SealFault | 'absent' | undefined> {
+    const parts = this.parts(name)
+    for (;;) {
+      const next = await parts.next()
+      if (next.done) return next.value
+      take(next.value)
+    }
+  }
+
+  /** The same as it is asked for: what is wrong comes at the end. */
+  async *parts(name: string): AsyncGenerator<Buffer, SealFault | 'absent' | undefined> {
     const path = this.pathOf(name)
     const size = (await stat(path).catch(() => undefined))?.size
     if (size === undefined) return 'absent'
@@ -110,12 +120,12 @@ export class SealedBlobs {
           begun = true
         }
         while (rest.length > CHUNK + TAG) {
-          take(opened(name, key, number++, rest.subarray(0, CHUNK + TAG), false))
+          yield opened(name, key, number++, rest.subarray(0, CHUNK + TAG), false)
           rest = rest.subarray(CHUNK + TAG)
         }
       }
       if (!begun) return 'altered'
-      take(opened(name, key, number, rest, true))
+      yield opened(name, key, number, rest, true)
       return undefined
     } catch (error) {
       if (codeOf(error)?.startsWith('E') && codeOf(error) !== 'ERR_OSSL_BAD_DECRYPT') throw error

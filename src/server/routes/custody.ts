@@ -1,7 +1,11 @@
 // Routes of custody, for the commands that work on a case while the workbench has it open: stamps, evidence, backup, erasure, mended tiles.
+import { randomUUID } from 'node:crypto'
+import { createReadStream, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { Anchored, AnchorRequest, EraseRequest, Erasure, EvidenceRequest, IsnadError, Stamped, StampRequest } from '../../core/model/index.ts'
+import { layout } from '../../edge/case/layout.ts'
 import type { Live } from '../../edge/live/live.ts'
 import type { App } from './common.ts'
 
@@ -40,14 +44,22 @@ export function custodyRoutes(app: App, live: Live): void {
     { schema: { summary: 'The evidence package of one capture; recorded', tags: ['ledger'], body: EvidenceRequest } },
     async ({ body }, reply) => {
       const { evidencePackage } = await import('../../edge/evidence/package.ts')
-      const { bytes, entry, sha256, exported } = await live.custody((folder) => evidencePackage(folder, body.id))
+      // Made on the disk, where a large body is never whole in memory; it is taken away when it is sent.
+      let path = ''
+      const { bytes, entry, sha256, exported } = await live.custody((folder) => {
+        path = join(layout(folder.dir).temp, `${randomUUID()}.evidence`)
+        return evidencePackage(folder, body.id, path)
+      })
+      const sent = createReadStream(path)
+      sent.once('close', () => rmSync(path, { force: true }))
       return reply
         .type('application/zip')
         .header('content-disposition', `attachment; filename="evidence-${entry}.zip"`)
         .header('x-isnad-entry', String(entry))
         .header('x-isnad-sha256', sha256)
         .header('x-isnad-exported', String(exported))
-        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+        .header('content-length', String(bytes))
+        .send(sent)
     },
   )
 

@@ -1,0 +1,112 @@
+// A package from after the key was changed, of a page with further files, with a stamp and an anchor from before: it holds from the newest key and from the first.
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type LocalAuthority, localAuthority } from '../../../test/support/local-authority.ts'
+import { type LocalCalendar, localCalendar } from '../../../test/support/local-calendar.ts'
+import { anchorCase, upgradeAnchors } from '../case/anchor.ts'
+import { createCase, openCase } from '../case/case-folder.ts'
+import { changeKey } from '../case/change-key.ts'
+import { readSettings } from '../case/settings.ts'
+import { stampCase } from '../case/stamp.ts'
+import { evidencePackage } from './package.ts'
+
+const base = mkdtempSync(join(tmpdir(), 'isnad-chain-'))
+const exhibit = join(base, 'exhibit')
+const keys: string[] = []
+let authority: LocalAuthority
+let calendar: LocalCalendar
+
+const bash = (dir: string, ...args: string[]) => spawnSync('bash', [join(dir, 'verify.sh'), ...args], { encoding: 'utf8' })
+const python = (dir: string, ...args: string[]) => spawnSync('python3', [join(dir, 'verify.py'), dir, ...args], { encoding: 'utf8' })
+
+beforeAll(async () => {
+  authority = await localAuthority(['one'])
+  calendar = await localCalendar()
+  const dir = join(base, 'case')
+  const work = async <T>(does: (folder: Awaited<ReturnType<typeof openCase>>) => Promise<T>) => {
+    const folder = await openCase(dir, { clock: Date.now })
+    try {
+      return await does(folder)
+    } finally {
+      keys.push((await readSettings(dir)).key)
+      await folder.close()
+    }
+  }
+  await createCase(dir, { name: 'x', operator: 'y', clock: Date.now })
+  const entry = await work(async (folder) => {
+    const part = (role: string, mediaType: string) => ({ role, mediaType, bytes: Buffer.from(`${role} of the page`) })
+    const parts = [part('screenshot', 'image/png'), part('received', 'text/html; charset="utf-8"'), part('responses', 'application/json')]
+    const got = await folder.capture({ bytes: Buffer.from('<p>forty</p>'), mediaType: 'text/html', tool: { name: 'test' }, parts })
+    await stampCase(folder, { address: `${authority.address}/one`, roots: [authority.rootOf('one')] })
+    await anchorCase(folder, [calendar.address])
+    return got.entry
+  })
+  await changeKey(dir, { clock: Date.now })
+  await work(async (folder) => {
+    calendar.mine(900_000)
+    await upgradeAnchors(folder)
+  })
+  await changeKey(dir, { clock: Date.now })
+  await work((folder) => evidencePackage(folder, String(entry), join(base, 'e.zip')))
+  expect(spawnSync('python3', ['-m', 'zipfile', '-e', join(base, 'e.zip'), exhibit]).status).toBe(0)
+}, 60_000)
+afterAll(async () => {
+  await authority.close()
+  await calendar.close()
+  rmSync(base, { recursive: true, force: true })
+})
+
+test('it holds from the newest key, from each key before, and from none', () => {
+  expect(new Set(keys).size).toBe(3)
+  expect(readdirSync(join(exhibit, 'keys'))).toEqual(['1', '2'])
+  for (const key of [undefined, ...keys]) {
+    const args = key === undefined ? [] : [key]
+    const shell = bash(exhibit, ...args)
+    expect([key, shell.stdout.match(/FAULT.*/g), shell.status]).toEqual([key, null, 0])
+    expect(python(exhibit, ...args)).toMatchObject({ status: 0, stdout: 'all holds\n' })
+  }
+  expect(bash(exhibit, keys[0] as string).stdout).toContain('key.txt follows from the key you gave')
+  const { stdout } = bash(exhibit)
+  for (const told of [
+    'parts/screenshot.png has',
+    'parts/received.html has',
+    'parts/responses.json has',
+    'token.der: stamped',
+    'checkpoint.ots is over this',
+  ])
+    expect(stdout).toContain(told)
+}, 60_000)
+
+test('from the key of another case it holds no more', () => {
+  const other = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'
+  expect([bash(exhibit, other).status, python(exhibit, other).status]).toEqual([1, 1])
+}, 60_000)
+
+test.each([
+  'parts/screenshot.png',
+  'parts/received.html',
+  'keys/1/change.note',
+  'keys/1/record.json',
+  'keys/2/entry.json',
+  'keys/2/exhibit.tlog-proof',
+  'anchors/1/checkpoint',
+])(
+  'an altered %s is told by both',
+  (name) => {
+    const altered = join(base, 'altered')
+    for (const at of [0.2, 0.8]) {
+      rmSync(altered, { recursive: true, force: true })
+      cpSync(exhibit, altered, { recursive: true })
+      const bytes = readFileSync(join(altered, name))
+      const place = Math.floor(bytes.length * at)
+      bytes[place] = (bytes[place] ?? 0) ^ 1
+      writeFileSync(join(altered, name), bytes)
+      expect([name, at, bash(altered).status]).toEqual([name, at, 1])
+      expect([name, at, python(altered).status === 0]).toEqual([name, at, false])
+    }
+  },
+  60_000,
+)
