@@ -1,5 +1,6 @@
 // Scores incidents on known ones: same-incident pairs of articles, death ranges, whether the known grade is among those allowed, places.
 //   npm run bench -- reconcile [--gold] [--import] [--errors N]   (--import with the imported gazetteer; --gold reads the annotated articles' figures from the gold: what a perfect extractor would give)
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +22,9 @@ function score(known, found) {
   const r = known.size ? hit / known.size : 1
   return `F1 ${(p + r ? (2 * p * r) / (p + r) : 0).toFixed(3)} (P ${p.toFixed(2)} R ${r.toFixed(2)})`
 }
+
+/** Which of two fixed halves an incident is in: what is tuned on the one is checked on the other. */
+const halfOf = (incident) => (createHash('sha256').update(String(incident.id)).digest()[0] ?? 0) & 1
 
 /** Gold statements as statements: verbatim names, no register ids, times unresolved. */
 function fromGold(report, entry) {
@@ -121,6 +125,11 @@ export async function run({ root, shared, args }) {
     `${ids.length} articles of ${incidents.length} known incidents, mixed (${o.gold ? 'figures from the gold' : 'figures from the extractor'}); ${several.length} incidents with two articles or more`,
   )
   console.log(`same-incident pairs                         ${score(known, found)}`)
+  const pairsInHalf = [0, 1].map((half) => {
+    const mine = several.filter((i) => halfOf(i) === half)
+    const here = new Set(mine.flatMap((i) => i.articles))
+    return score(pairsOf(mine.map((i) => i.articles)), pairsOf(derived.incidents.map((i) => i.reports.filter((id) => here.has(id)))))
+  })
   console.log(`  baseline: each article alone              ${score(known, new Set())}`)
   console.log(`  baseline: same day, same place            ${score(known, pairsOf(among([...daily.values()])))}`)
 
@@ -168,7 +177,9 @@ export async function run({ root, shared, args }) {
     return one(ours.place) * 2 + Math.max(0, ...places.map(one))
   }
   let shown = Number(o.errors ?? 0)
+  const halves = [0, 1].map(() => ({ n: 0, covers: 0, equals: 0, located: 0, near: 0, graded: 0, grade: 0 }))
   for (const incident of incidents) {
+    const half = halves[halfOf(incident)]
     const mine = new Set(incident.articles)
     const best = derived.incidents
       .map((i) => ({ i, n: i.reports.filter((id) => mine.has(id)).length, deaths: i.tallies.some((t) => t.of === 'killed' && t.low !== null) }))
@@ -186,7 +197,11 @@ export async function run({ root, shared, args }) {
     if (incident.grading && best) {
       const fits = best.grading.allowed.includes(incident.grading)
       rows.graded++
-      if (fits) rows.grade++
+      half.graded++
+      if (fits) {
+        rows.grade++
+        half.grade++
+      }
       if (incident.articles.length > 1) {
         rows.gradedSeveral++
         if (fits) rows.gradeSeveral++
@@ -194,10 +209,15 @@ export async function run({ root, shared, args }) {
     }
     if (best && incident.lat !== null && incident.lat !== undefined) {
       rows.located++
-      if (kilometres(best.place, { lat: incident.lat, lon: incident.lon }) <= 5) rows.near++
+      half.located++
+      if (kilometres(best.place, { lat: incident.lat, lon: incident.lon }) <= 5) {
+        rows.near++
+        half.near++
+      }
     }
     if (incident.deathsMin === null || incident.deathsMin === undefined || !incident.articles.length) continue
     rows.n++
+    half.n++
     const max = incident.deathsMax ?? incident.deathsMin
     const killed = incident.articles.flatMap((id) =>
       (read.get(id) ?? []).filter((s) => s.figure?.of === 'killed' && s.figure.commitment !== 'denied').map((s) => s.figure),
@@ -210,7 +230,10 @@ export async function run({ root, shared, args }) {
     const low = tally?.low ?? null
     const high = tally ? (tally.high ?? Math.max(...tally.values.map((v) => v.max ?? v.min ?? 0))) : null
     const covers = low !== null && low <= incident.deathsMin && high >= max
-    if (covers) rows.covers++
+    if (covers) {
+      rows.covers++
+      half.covers++
+    }
     // Whether the known bounds stand in the articles at all, as a figure or as the sum of one clause: assessors also read what is not here.
     const numbers = new Set(killed.flatMap((f) => [f.min, f.max]))
     for (const id of incident.articles) for (const { sum } of composedTotals(read.get(id) ?? [], texts, { originOf: new Map() })) numbers.add(sum)
@@ -219,7 +242,10 @@ export async function run({ root, shared, args }) {
       if (covers) rows.saidCovers++
       if (low === incident.deathsMin && high === max) rows.saidEquals++
     }
-    if (low === incident.deathsMin && high === max) rows.equals++
+    if (low === incident.deathsMin && high === max) {
+      rows.equals++
+      half.equals++
+    }
     if (!covers && shown-- > 0)
       console.log(
         JSON.stringify({
@@ -238,6 +264,11 @@ export async function run({ root, shared, args }) {
     `known grade among those allowed             ${percent(rows.grade, rows.graded)}; of incidents with several articles ${percent(rows.gradeSeveral, rows.gradedSeveral)}`,
   )
   console.log(`incident within 5 km of the known place     ${percent(rows.near, rows.located)}`)
+  halves.forEach((h, i) => {
+    console.log(
+      `  half ${'AB'[i]} (incidents by the hash of their ids): pairs ${pairsInHalf[i]}; covered ${percent(h.covers, h.n)}; equal ${percent(h.equals, h.n)}; grade ${percent(h.grade, h.graded)}; within 5 km ${percent(h.near, h.located)}`,
+    )
+  })
   const geo = lines(join(dev, 'geo-syria.jsonl'))
   const close = geo.filter((g) => {
     const written = writtenPlace(g.locationAr, registers.places, { countries: ['SY'] })

@@ -8,7 +8,7 @@ export const needsShared = false
 const percent = (n, of) => `${of ? ((100 * n) / of).toFixed(2) : '–'} % (${n} of ${of})`
 const empty = {
   actors: { byId: () => undefined, byName: () => undefined, match: () => undefined },
-  places: { byId: () => undefined, byName: () => [], bySpelling: () => [], match: () => undefined, size: 0 },
+  places: { byId: () => undefined, byName: () => [], bySpelling: () => [], byLatinName: () => [], match: () => undefined, size: 0 },
   stamp: 'rumour',
 }
 

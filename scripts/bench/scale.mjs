@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 export const needsShared = false
 const empty = {
   actors: { byId: () => undefined, byName: () => undefined, match: () => undefined },
-  places: { byId: () => undefined, byName: () => [], bySpelling: () => [], match: () => undefined, size: 0 },
+  places: { byId: () => undefined, byName: () => [], bySpelling: () => [], byLatinName: () => [], match: () => undefined, size: 0 },
   stamp: 'scale',
 }
 

@@ -73,6 +73,7 @@ export function registersOf(actors: readonly ActorEntry[] = [], places: readonly
       byId: (id) => places.find((p) => p.id === id),
       byName: (name) => places.filter((p) => p.names.some((n) => nameKey(n) === nameKey(name))),
       bySpelling: () => [],
+      byLatinName: () => [],
       match: () => undefined,
       size: places.length,
     },

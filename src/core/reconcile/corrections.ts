@@ -83,7 +83,14 @@ const LAND =
 function read(place: PlaceMention, registers: Registers, around: Around): PlaceMention {
   if (place.how === 'corrected') return place
   const folded = foldText(place.name)
-  if (!place.id && (place.precision === 'site' || place.precision === 'settlement') && LAND.test(folded)) return { ...place, precision: 'district' }
+  if ((place.precision === 'site' || place.precision === 'settlement') && LAND.test(folded)) {
+    // "Jabal al-Zawiya" is the land of that name, not a hamlet called "al-Zawiya" with a word for mountain before it.
+    const land = registers.places.byName(place.name).filter((e) => e.type === 'district')
+    const [one] = land
+    if (one && land.length === 1) return { ...place, id: one.id, lat: one.lat, lon: one.lon, precision: 'district' }
+    const { id: _, lat: __, lon: ___, ...bare } = place
+    return { ...bare, precision: 'district' }
+  }
   if (place.id) {
     const entry = registers.places.byId(place.id)
     if (entry?.type === 'governorate' && IN_TOWN.test(folded) && !isStretchName(place.name)) {
@@ -99,7 +106,7 @@ function read(place: PlaceMention, registers: Registers, around: Around): PlaceM
   const meant = writtenPlace(place.name, registers.places, around)
   if (!meant || meant.how === 'around') return place
   // A site or quarter is no village of a like spelling.
-  if (meant.how === 'spelling' && (place.precision === 'site' || place.precision === 'neighbourhood')) return place
+  if (meant.how !== 'name' && (place.precision === 'site' || place.precision === 'neighbourhood')) return place
   const { entry } = meant
   return { ...place, how: 'implied', id: entry.id, lat: entry.lat, lon: entry.lon, precision: entry.type }
 }

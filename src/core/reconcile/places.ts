@@ -1,6 +1,7 @@
 // The place of a cluster: what most of its statements name, with coordinates where the registers know it.
 import { listWords, type PlaceMention, type ResolvedPlace } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
+import { foldText } from '../text/index.ts'
 import { byText } from '../trace/hash.ts'
 import { placeKey } from '../trace/units.ts'
 import type { Mention } from './mentions.ts'
@@ -18,11 +19,12 @@ export function placeOf(mentions: readonly Mention[], registers: Registers, name
     if (group) group.count++
     else groups.set(key, { places: mention.places, count: 1 })
   }
-  const rank = (place: PlaceMention | undefined) => FINENESS.indexOf(place?.precision ?? 'unknown')
+  const rank = (place: PlaceMention | undefined) =>
+    FINENESS.indexOf(place?.precision ?? 'unknown') + (place && maybeProvince(place, registers) ? 0.5 : 0)
   const best = [...groups].sort((a, b) => rank(a[1].places[0]) - rank(b[1].places[0]) || b[1].count - a[1].count || byText(a[0], b[0]))[0]?.[1]
   if (!best) return name ? { ...UNKNOWN, name } : UNKNOWN
   const resolved = best.places.map((place) => resolve(place, registers))
-  const first = resolved[0] as ResolvedPlace
+  const first = atItsTown(resolved[0] as ResolvedPlace, mentions, registers)
   if (resolved.length === 1) return name ? { ...first, name } : first
   const { id: _, names: __, others: ___, ...rest } = first
   return {
@@ -39,6 +41,29 @@ export function placeOf(mentions: readonly Mention[], registers: Registers, name
 function together(names: readonly string[]): string {
   const { ar, en } = listWords(names)
   return /\p{Script=Arabic}/u.test(en) ? ar : en
+}
+
+/**
+ * "The Maryam camp, near the town of Midan": an incident at a quarter, camp or building without a point of its own stands at the town
+ * most of its reports name with it, and is placed no finer than that town. A grave's place is never put elsewhere.
+ */
+function atItsTown(place: ResolvedPlace, mentions: readonly Mention[], registers: Registers): ResolvedPlace {
+  if (place.id || place.lat !== undefined || (place.precision !== 'site' && place.precision !== 'neighbourhood')) return place
+  const votes = new Map<string, number>()
+  for (const { what, around } of mentions) {
+    const town = what === 'incident' ? around.find((one) => one.id && one.precision === 'settlement') : undefined
+    if (town?.id) votes.set(town.id, (votes.get(town.id) ?? 0) + 1)
+  }
+  const [most] = [...votes].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]))
+  const entry = most && registers.places.byId(most[0])
+  return entry?.lat === undefined || entry.lon === undefined ? place : { ...place, lat: entry.lat, lon: entry.lon, precision: 'settlement' }
+}
+
+const CITY_WORD = /(?:^| )(?:مدينه|city|town)(?: |$)/
+/** "Idlib" alone may be the province as well as its seat: a village named by another report says more of where it was. */
+function maybeProvince(place: PlaceMention, registers: Registers): boolean {
+  const entry = place.precision === 'settlement' && place.id && !CITY_WORD.test(foldText(place.name)) ? registers.places.byId(place.id) : undefined
+  return entry?.type === 'settlement' && registers.places.byName(place.name).some((e) => e.type === 'governorate' && e.country === entry.country)
 }
 
 /** One mention as a place, through the gazetteer where the text's name leads to one entry only. */

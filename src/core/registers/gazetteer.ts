@@ -1,6 +1,6 @@
 // The gazetteer: places by name, read from one tab-separated file, looked up article-insensitive at any token.
 import { type Form, perWord, type Token } from '../text/index.ts'
-import { isLatinArticle, placeKey, spellingKeys, wordKey } from './place-key.ts'
+import { consonantKey, isLatinArticle, placeKey, spellingKeys, wordKey } from './place-key.ts'
 import type { Gazetteer, PlaceEntry, PlaceHit, PlaceType } from './register.ts'
 
 const TYPES: ReadonlySet<string> = new Set(['site', 'neighbourhood', 'settlement', 'district', 'governorate', 'country'])
@@ -21,8 +21,7 @@ function provenanceOf(id: string): string {
  * are made when first asked for.
  */
 export function readGazetteer(files: readonly string[], forms: (norm: string) => readonly Form[]): Gazetteer {
-  const lines: string[] = []
-  for (const text of files) for (const line of text.split('\n')) if (line.charCodeAt(0) !== 35 && line.includes('\t')) lines.push(line)
+  const lines = rowsOf(files)
   const indices: (NameIndex | undefined)[] = []
   /** The names of the script a key is written in; an article in one language asks for one script alone. */
   const indexFor = (key: string): NameIndex => {
@@ -49,6 +48,7 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
     return list
   }
   let spellings: Map<string, number | number[]> | undefined
+  let latin: Map<string, number[]> | undefined
   const isName = (key: string): boolean => indexFor(key).byKey.has(key)
   let ids: Map<string, number> | undefined
   /** What a word can open: its readings that start some name. */
@@ -61,7 +61,7 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
       let first = wordKey(form.stem)
       // "Syrias Raqqa", "Aleppos": web text that lost its apostrophes.
       const { reach } = indexFor(first)
-      if (!reach.has(first) && /^[a-z]{3,}s$/.test(first)) first = first.slice(0, -1)
+      if (!reach.has(first) && /^[a-z]{4,}[a-rt-z]s$/.test(form.stem)) first = first.slice(0, -1)
       const most = reach.get(first) ?? (isLatinArticle(form.stem) ? MOST_WORDS : 0)
       if (most) made.push({ form, first, most, joins: JOINS.test(first) })
     }
@@ -88,6 +88,11 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
       }
       return []
     },
+    byLatinName(name) {
+      latin ??= indexLatinNames(lines)
+      const key = consonantKey(placeKey(name))
+      return (key === undefined ? [] : (latin.get(key) ?? [])).map(entry)
+    },
     match(tokens, at) {
       const token = tokens[at]
       if (token?.kind !== 'word') return undefined
@@ -102,6 +107,34 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
     },
   }
 }
+
+/**
+ * Rows of all files. A governorate or country that an earlier file has under one of its names is the same one: two rows of it, with
+ * points of their own, would leave "the Aleppo countryside" without a place.
+ */
+function rowsOf(files: readonly string[]): string[] {
+  const lines: string[] = []
+  const known = new Set<string>()
+  files.forEach((text, file) => {
+    const fresh: string[] = []
+    for (const line of text.split('\n')) {
+      if (line.charCodeAt(0) === 35 || !line.includes('\t')) continue
+      const large = LARGE.exec(line)
+      if (large) {
+        const keys = line
+          .slice(line.lastIndexOf('\t') + 1)
+          .split('|')
+          .map((key) => `${large[1]} ${key}`)
+        if (file > 0 && keys.some((key) => known.has(key))) continue
+        fresh.push(...keys)
+      }
+      lines.push(line)
+    }
+    for (const key of fresh) known.add(key)
+  })
+  return lines
+}
+const LARGE = /^[^\t]*\t((?:governorate|country)\t[^\t]*)\t/
 
 interface Opening {
   readonly form: Form
@@ -212,6 +245,21 @@ function indexSpellings(byKey: ReadonlyMap<string, number | readonly number[]>):
       out.set(spelling, list.length === 1 ? (list[0] as number) : list)
     }
   }
+  return out
+}
+
+/** Rows that have no Arabic name, by the consonants of their Latin ones. */
+function indexLatinNames(lines: readonly string[]): Map<string, number[]> {
+  const out = new Map<string, number[]>()
+  lines.forEach((line, index) => {
+    const keys = line.slice(line.lastIndexOf('\t') + 1).split('|')
+    if (keys.some((key) => scriptOf(key, 0) === 1)) return
+    for (const consonants of new Set(keys.flatMap((key) => consonantKey(key) ?? []))) {
+      const known = out.get(consonants)
+      if (known) known.push(index)
+      else out.set(consonants, [index])
+    }
+  })
   return out
 }
 

@@ -63,3 +63,36 @@ export function spellingKeys(key: string): readonly string[] {
   const bare = near.charAt(0) + near.slice(1).replace(/[اوي]/g, '')
   return [...(near.length >= 3 ? [`1${near}`] : []), ...(bare.length >= LEAST ? [`2${bare}`] : [])]
 }
+
+/** Latin consonants of each Arabic one in transliterations; letters that come and go between them (ع, ء, long vowels) are left out. */
+const LATIN: Readonly<Record<string, string>> = {
+  ب: 'b', ت: 't', ث: 't', ج: 'j', ح: 'h', خ: 'K', د: 'd', ذ: 'd', ر: 'r', ز: 'z', س: 's', ش: 'S', ص: 's', ض: 'd', ط: 't', ظ: 'z',
+  غ: 'G', ف: 'f', ق: 'q', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h',
+} // biome-ignore format: one letter a cell
+/** Two names are told by this many consonants at least. */
+const LEAST_CONSONANTS = 4
+
+/**
+ * The consonants of a name in either script, so that an Arabic name meets the transliteration of one ("دللوزة", "Dalluzah"). Undefined
+ * where too few are left to tell names by.
+ */
+export function consonantKey(key: string): string | undefined {
+  let raw = ''
+  if (key.charCodeAt(0) >= 0x600) {
+    for (const char of key.replace(/[ه](?= |$)/g, '')) raw += LATIN[char] ?? ''
+  } else {
+    raw = key
+      .replace(/a(?= |$)|[ae]h(?= |$)/g, '')
+      .replace(/kh/g, 'K')
+      .replace(/sh|ch/g, 'S')
+      .replace(/gh/g, 'G')
+      .replace(/th/g, 't')
+      .replace(/dh/g, 'd')
+      .replace(/dj|dzh/g, 'j')
+      .replace(/v/g, 'f')
+      .replace(/p/g, 'b')
+      .replace(/[^bthjKdrzsSGfqklmn]/g, '')
+  }
+  const out = raw.replace(/(.)\1+/g, '$1')
+  return out.length >= LEAST_CONSONANTS ? out : undefined
+}

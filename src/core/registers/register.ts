@@ -80,6 +80,8 @@ export interface Gazetteer {
   byName(name: string): readonly PlaceEntry[]
   /** Entries whose Arabic name is spelled a little otherwise ("كنصفرة", "كنسفرة"); asked only where no entry has the name itself. */
   bySpelling(name: string): readonly PlaceEntry[]
+  /** Entries without any Arabic name whose Latin name may be this Arabic one, by its consonants: a guess, asked for last of all. */
+  byLatinName(name: string): readonly PlaceEntry[]
   match(tokens: readonly Token[], at: number): PlaceHit | undefined
   readonly size: number
 }

@@ -4,8 +4,11 @@ import type { Gazetteer, PlaceEntry, PlaceType } from './register.ts'
 
 export interface WrittenPlace {
   readonly entry: PlaceEntry
-  /** By its own name, by a name spelled otherwise, or only by the wider place written after it, in which it lies. */
-  readonly how: 'name' | 'spelling' | 'around'
+  /**
+   * By its own name; by a name spelled otherwise; by its Latin name where the gazetteer has no Arabic one (a guess at how that is
+   * written); or only by the wider place written after it, in which it lies.
+   */
+  readonly how: 'name' | 'spelling' | 'latin' | 'around'
   /** Other entries of the name that were not taken. */
   readonly others: readonly PlaceEntry[]
 }
@@ -23,6 +26,8 @@ const ONE_PLACE_KM = 12
 const NEAR_KM = 90
 /** Further than this from all that is named beside it, even an only entry of the name is a namesake of the place meant, which the gazetteer lacks. */
 const FAR_KM = 150
+/** Two places that something is said to lie between are no further apart than this. */
+const BESIDE_KM = 25
 
 /** Words before a name that say what sort of place it is; the type is what the entry should be, where that is sure. */
 const KINDS: readonly (readonly [RegExp, PlaceType | undefined])[] = [
@@ -32,8 +37,13 @@ const KINDS: readonly (readonly [RegExp, PlaceType | undefined])[] = [
   [/ (?:village|town|city)$/, 'settlement'],
   [/^(?:حي|مخيم|مزرعه|ضاحيه) /, undefined],
 ]
+/** A word that says the name is a town's: of namesakes, those a list of towns holds are meant, not those only a list of villages has. */
+const TOWN = /^(?:مدينه|city of|the city of|town of|the town of) | (?:city|town)$/
 /** "Near", "around", "the outskirts of": the name follows. */
 const LEAD = /^(?:بالقرب من|قرب|محيط|اطراف|داخل|وسط|near|around|outskirts of|vicinity of) (?:the )?/
+/** "Between the towns of Kahil and Taybeh": two names that lie beside each other. */
+const BETWEEN =
+  /^(?:(?:علي )?(?:الطريق|طريق) )?(?:الواصله? )?(?:بين|ما بين|between) (?:(?:بلدتي|قريتي|مدينتي|the (?:towns|villages|cities) of) )?(.+?)(?: و| and )(.+)$/
 
 /** Kilometres between two entries; infinite where one has no point. */
 export function between(a: PlaceEntry, b: PlaceEntry): number {
@@ -66,7 +76,23 @@ export function writtenPlace(written: string, gazetteer: Gazetteer, around: Arou
   return first === 0 ? one : { ...one, how: 'around' }
 }
 
+/** Two places written as the ends of a stretch: each tells the other from its namesakes; the first is what is taken. */
+function readBetween(part: string, gazetteer: Gazetteer, around: Around): WrittenPlace | undefined {
+  const ends = BETWEEN.exec(part)
+  if (!ends) return undefined
+  const [first, second] = [ends[1] as string, ends[2] as string].map((name) => fitting(gazetteer.byName(name), undefined, around))
+  const pairs = (first ?? [])
+    .flatMap((a) => (second ?? []).map((b) => ({ a, km: between(a, b) })))
+    .filter(({ a, km }) => km <= BESIDE_KM && (!around.near?.length || Math.min(...around.near.map((n) => between(a, n))) <= FAR_KM))
+    .sort((x, y) => x.km - y.km || (x.a.id < y.a.id ? -1 : 1))
+  const one = pairs[0]?.a
+  if (!one || pairs.some(({ a }) => between(a, one) >= ONE_PLACE_KM)) return undefined
+  return { entry: one, how: 'name', others: (first ?? []).filter((e) => e !== one && between(e, one) >= ONE_PLACE_KM) }
+}
+
 function readPart(part: string, gazetteer: Gazetteer, around: Around): WrittenPlace | undefined {
+  const stretch = readBetween(part, gazetteer, around)
+  if (stretch) return stretch
   const name = part.replace(LEAD, '')
   const kind = KINDS.find(([words]) => words.test(name))
   const bare = kind ? name.replace(kind[0], '') : name
@@ -75,12 +101,14 @@ function readPart(part: string, gazetteer: Gazetteer, around: Around): WrittenPl
     ['name', gazetteer.byName(name)],
     ['name', bare === name ? [] : gazetteer.byName(bare)],
     ['spelling', gazetteer.bySpelling(bare)],
+    ['latin', gazetteer.byLatinName(bare)],
   ] as const) {
     const left = fitting(entries, type, around)
     if (!left.length) continue
     const near = around.near ?? []
-    const entry = choose(left, near)
-    if (entry && near.length && Math.min(...near.map((n) => between(entry, n))) > (how === 'spelling' ? NEAR_KM : FAR_KM)) return undefined
+    const towns = TOWN.test(name) ? left.filter(isTown) : []
+    const entry = (towns.length ? choose(towns, near) : undefined) ?? choose(left, near)
+    if (entry && near.length && Math.min(...near.map((n) => between(entry, n))) > (how === 'name' ? FAR_KM : NEAR_KM)) return undefined
     if (entry) return { entry, how, others: entries.filter((e) => e !== entry && between(e, entry) >= ONE_PLACE_KM) }
     return undefined
   }
@@ -93,8 +121,12 @@ function fitting(entries: readonly PlaceEntry[], type: PlaceType | undefined, { 
   return meant.length ? meant : type === 'settlement' ? here.filter((e) => e.type !== 'governorate') : here
 }
 
+/** In the list of towns (of 500 people or more, and seats), not only in one of villages. */
+const isTown = (entry: PlaceEntry) => entry.id.startsWith('geonames:') || (entry.population ?? 0) > 0
+
 /** One place by several sources, the big one among small namesakes, or the one that lies near what is named with it while the others lie far. */
 function choose(left: readonly PlaceEntry[], near: readonly PlaceEntry[]): PlaceEntry | undefined {
+  if (!left.length) return undefined
   const sorted = [...left].sort((a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.id < b.id ? -1 : 1))
   const first = sorted[0] as PlaceEntry
   if (sorted.every((e) => between(e, first) < ONE_PLACE_KM)) return first
