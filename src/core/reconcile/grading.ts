@@ -24,7 +24,12 @@ export function gradingOf(
     else outlets.add(statement.report)
   }
   const accused = new Set<string>()
-  for (const statement of all) for (const a of statement.actor ? [statement.actor] : []) accused.add(trace.speakers.of(a.name, a.actor).root)
+  for (const statement of all)
+    for (const a of statement.actor ? [statement.actor] : []) {
+      const joint = sidesIn(a.name, trace)
+      if (joint.length > 1) for (const root of joint) accused.add(root)
+      else accused.add(trace.speakers.of(a.name, a.actor).root)
+    }
   const speaks = (statement: Statement) => trace.speakerOf.get(trace.originOf.get(statement.id) ?? '')?.root ?? ''
   const denied = all.some((s) => s.kind === 'denial' && (accused.size === 0 || accused.has(speaks(s))))
   // A named actor who itself gives figures of those it killed accepts responsibility for as many.
@@ -51,6 +56,14 @@ export function gradingOf(
     if (act.act === 'grade' && act.incident.some((anchor) => inside.has(statementAt(index, anchor)?.id ?? ''))) set = act.grade
   }
   return { allowed, missing, set, ucdp: { where_prec: wherePrecision(place), date_prec: datePrecision(cluster), event_clarity: 1 } }
+}
+
+/** "The regime and Russia shelled the village": two known sides named in one breath, either of which may have done it. */
+function sidesIn(name: string, trace: Trace): string[] {
+  const parts = name.split(/ (?:و(?=\p{L})|and |أو |or )/u)
+  if (parts.length < 2) return []
+  const known = parts.map((part) => trace.speakers.of(part.trim())).filter((speaker) => speaker.id !== undefined)
+  return known.length === parts.length ? [...new Set(known.map((speaker) => speaker.root))] : []
 }
 
 /** UCDP's date_prec: 1 a day, 2 two to six days, 3 a week, 4 a month, 5 a year; null where no date is given. */
