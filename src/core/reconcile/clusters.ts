@@ -77,20 +77,23 @@ export function meetingKeys(mention: Mention, wordingOf: (report: string) => str
   return out
 }
 
+/** An edge, and how many lists hold it: two mentions meet in many lists, and all of them hold the same edge. */
+export interface CountedEdge extends Edge {
+  times: number
+}
+
 /** What holds two mentions of one key together: the same place, or group of places, is the same site; incidents are judged, with a few neighbours each. */
-export function edgesAmong(key: string, members: readonly Mention[], judged: (a: Mention, b: Mention) => Verdict | undefined): Edge[] {
+export function edgesAmong(key: string, members: readonly Mention[], judged: (a: Mention, b: Mention) => CountedEdge | undefined): CountedEdge[] {
   if (key.startsWith(SAME)) {
     const sorted = [...members].sort(mentionOrder)
-    return sorted.slice(1).map((mention, i) => ({ a: (sorted[i] as Mention).index, b: mention.index, why: 'place', strength: 0 }))
+    return sorted.slice(1).map((mention, i) => ({ a: (sorted[i] as Mention).index, b: mention.index, why: 'place', strength: 0, times: 0 }))
   }
   const sorted = [...members].sort((a, b) => (a.from ?? 9e9) - (b.from ?? 9e9) || byText(a.report.id, b.report.id) || byText(a.key, b.key))
-  const edges: Edge[] = []
+  const edges: CountedEdge[] = []
   for (let i = 1; i < sorted.length; i++) {
     for (let k = Math.max(0, i - NEIGHBOURS); k < i; k++) {
-      const a = sorted[k] as Mention
-      const b = sorted[i] as Mention
-      const why = judged(a, b)
-      if (why) edges.push({ a: a.index, b: b.index, ...why })
+      const edge = judged(sorted[k] as Mention, sorted[i] as Mention)
+      if (edge) edges.push(edge)
     }
   }
   return edges
@@ -132,12 +135,13 @@ export function judge(a: Mention, b: Mention, wordingOf: (report: string) => str
   if (near && (weight > 0 || compatible(a, b))) return { why: same ? 'place' : 'near', strength }
   if (weight >= 1.5 && meet(a.towns, b.towns)) return { why: 'figures', strength }
   if (weight >= 2 && meet(a.named, b.named)) return { why: 'figures', strength }
-  return weight >= 3 && (!a.named.size || !b.named.size) ? { why: 'figures', strength } : undefined
+  return weight >= 3 && (!a.named.length || !b.named.length) ? { why: 'figures', strength } : undefined
 }
 
-function meet(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {
-  for (const key of x) if (y.has(key)) return true
-  return false
+function meet(x: readonly string[], y: readonly string[]): boolean {
+  if (x.length * y.length <= 64) return x.some((key) => y.includes(key))
+  const known = new Set(y)
+  return x.some((key) => known.has(key))
 }
 
 /** Same place and day, but figures of the same kind that are far apart (3 and 40) are two events. */

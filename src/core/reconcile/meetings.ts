@@ -2,22 +2,24 @@
 import type { Determination } from '../model/index.ts'
 import { type AnchorIndex, statementAt } from '../text/index.ts'
 import { Keyed, sameValue } from '../trace/keyed.ts'
-import { edgesAmong, judge, meetingKeys, type Part, type PersonsWord, type Verdict } from './clusters.ts'
+import { type CountedEdge, edgesAmong, judge, meetingKeys, type Part, type PersonsWord } from './clusters.ts'
 import type { Edge } from './joining.ts'
 import type { Mention } from './mentions.ts'
 
 /** Verdicts remembered at once: a map of many millions does not fit; what is forgotten is judged again. */
 const MOST_JUDGED = 4_000_000
 
+const NONE: readonly CountedEdge[] = []
+
 export class Meetings {
-  readonly #lists: Keyed<Mention, readonly Edge[]>
+  readonly #lists: Keyed<Mention, readonly CountedEdge[]>
   readonly mentions = new Map<number, Mention>()
   readonly #byReport = new Map<string, readonly Mention[]>()
-  /** Edges of a mention by its other end, with how many lists say so; persons' edges apart. */
-  readonly #edges = new Map<number, Map<number, { edge: Edge; times: number }>>()
+  /** Edges of a mention; persons' edges apart. All lists that say two mentions are one hold the same edge, and it counts them. */
+  readonly #edges = new Map<number, CountedEdge[]>()
   readonly #personEdges = new Map<number, Set<Edge>>()
   /** Two mentions meet in several lists; they are judged once. */
-  #judged = new Map<number, Verdict | null>()
+  #judged = new Map<number, CountedEdge | null>()
   readonly #partOf = new Map<number, number>()
   readonly #parts = new Map<number, readonly number[]>()
   #person: PersonsWord = { joins: [], splits: [], opened: [] }
@@ -25,15 +27,16 @@ export class Meetings {
   #next = 0
 
   constructor(wordingOf: (report: string) => string | undefined) {
-    const judged = (a: Mention, b: Mention): Verdict | undefined => {
+    const judged = (a: Mention, b: Mention): CountedEdge | undefined => {
       const pair = Math.min(a.index, b.index) * 2 ** 26 + Math.max(a.index, b.index)
-      let verdict = this.#judged.get(pair)
-      if (verdict === undefined) {
-        verdict = judge(a, b, wordingOf) ?? null
+      let edge = this.#judged.get(pair)
+      if (edge === undefined) {
+        const verdict = judge(a, b, wordingOf)
+        edge = verdict ? (this.#edgeBetween(a.index, b.index) ?? { a: a.index, b: b.index, ...verdict, times: 0 }) : null
         if (this.#judged.size >= MOST_JUDGED) this.#judged.clear()
-        this.#judged.set(pair, verdict)
+        this.#judged.set(pair, edge)
       }
-      return verdict ?? undefined
+      return edge ?? undefined
     }
     this.#lists = new Keyed(
       (mention) => meetingKeys(mention, wordingOf),
@@ -88,7 +91,7 @@ export class Meetings {
       const reached = new Set([number])
       for (const at of reached) {
         seen.add(at)
-        for (const other of this.#edges.get(at)?.keys() ?? []) reached.add(other)
+        for (const { a, b } of this.#edges.get(at) ?? NONE) reached.add(a === at ? b : a)
         for (const { a, b } of this.#personEdges.get(at) ?? []) reached.add(a === at ? b : a)
         const old = this.#partOf.get(at)
         if (old !== undefined && this.#parts.has(old)) {
@@ -112,42 +115,38 @@ export class Meetings {
     const edges = new Set<Edge>()
     for (const number of numbers) {
       this.#partOf.set(number, name)
-      for (const { edge } of this.#edges.get(number)?.values() ?? []) edges.add(edge)
+      for (const edge of this.#edges.get(number) ?? NONE) edges.add(edge)
       for (const edge of this.#personEdges.get(number) ?? []) edges.add(edge)
     }
     return { mentions: numbers.map((number) => this.mentions.get(number) as Mention), edges: [...edges] }
   }
 
-  #redraw(before: readonly Edge[] = [], after: readonly Edge[] = []): void {
-    for (const edge of after) {
-      const held = this.#edges.get(edge.a)?.get(edge.b)
-      if (held) {
-        held.times++
-        continue
-      }
-      const made = { edge, times: 1 }
-      for (const [from, to] of [
-        [edge.a, edge.b],
-        [edge.b, edge.a],
-      ] as const) {
-        this.#touched.add(from)
-        const edges = this.#edges.get(from)
-        if (edges) edges.set(to, made)
-        else this.#edges.set(from, new Map([[to, made]]))
+  #edgeBetween(a: number, b: number): CountedEdge | undefined {
+    const [x, y] = [this.#edges.get(a), this.#edges.get(b)]
+    return x && y ? (x.length < y.length ? x : y).find((edge) => (edge.a === a && edge.b === b) || (edge.a === b && edge.b === a)) : undefined
+  }
+
+  #redraw(before: readonly CountedEdge[] = NONE, after: readonly CountedEdge[] = NONE): void {
+    for (const found of after) {
+      const edge = found.times > 0 ? found : (this.#edgeBetween(found.a, found.b) ?? found)
+      if (edge.times++ > 0) continue
+      for (const end of [edge.a, edge.b]) {
+        this.#touched.add(end)
+        const edges = this.#edges.get(end)
+        if (edges) edges.push(edge)
+        else this.#edges.set(end, [edge])
       }
     }
     // Only now: an edge that is in both was never away.
-    for (const { a, b } of before) {
-      const held = this.#edges.get(a)?.get(b)
-      if (!held || --held.times > 0) continue
-      for (const [from, to] of [
-        [a, b],
-        [b, a],
-      ] as const) {
-        this.#touched.add(from)
-        const edges = this.#edges.get(from)
-        edges?.delete(to)
-        if (edges?.size === 0) this.#edges.delete(from)
+    for (const found of before) {
+      const edge = found.times > 0 ? found : (this.#edgeBetween(found.a, found.b) ?? found)
+      if (--edge.times > 0) continue
+      for (const end of [edge.a, edge.b]) {
+        this.#touched.add(end)
+        const edges = this.#edges.get(end)
+        const at = edges?.indexOf(edge) ?? -1
+        if (edges && at >= 0) edges.splice(at, 1)
+        if (edges?.length === 0) this.#edges.delete(end)
       }
     }
   }

@@ -22,12 +22,12 @@ export interface Mention {
   readonly dated: boolean
   readonly statements: readonly Statement[]
   /** Keys of all places its figures name, and of those among them that are no area or countryside (in a round-up only what it is about). */
-  readonly named: ReadonlySet<string>
-  readonly fine: ReadonlySet<string>
+  readonly named: readonly string[]
+  readonly fine: readonly string[]
   /** It stands in a report of many events. */
   readonly roundUp: boolean
   /** Keys of towns and finer places, also where only the land around them is named. */
-  readonly towns: ReadonlySet<string>
+  readonly towns: readonly string[]
 }
 
 /** A span longer than this is no event but a period: its figures are a running total. */
@@ -257,12 +257,14 @@ function mention(index: number, key: string, group: Group, report: Report, round
     to: days?.to ?? own,
     dated: days !== undefined,
     statements,
-    named: new Set(all.map(placeKey)),
+    named: keysOf(all),
     roundUp,
-    fine: new Set((roundUp ? group.places : all).filter((place) => !isStretch(place)).map(placeKey)),
-    towns: new Set(all.filter((place) => place.id && !isBroad(place)).map(placeKey)),
+    fine: keysOf((roundUp ? group.places : all).filter((place) => !isStretch(place))),
+    towns: keysOf(all.filter((place) => place.id && !isBroad(place))),
   }
 }
+
+const keysOf = (places: readonly PlaceMention[]): string[] => [...new Set(places.map(placeKey))]
 
 /** How much a shared figure tells: "one killed" is said of many events a day, "two" of fewer, five or more of few. */
 export function weightOf(value: string): number {

@@ -1,6 +1,7 @@
 // Reconciling: sites, incidents, areas and what disagrees in them, as a case grows. Each step makes anew only what it touches.
 import type { Aggregate, Determination, Discrepancy, Incident, Site, Statement } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
+import { Gathering } from '../trace/gathering.ts'
 import { byText, dayOf, shortId } from '../trace/hash.ts'
 import { type Changed, Ordered, sameItems, sameValue } from '../trace/keyed.ts'
 import { reportOrder } from '../trace/same-utterance.ts'
@@ -44,7 +45,7 @@ export class Reconciling {
   #meetings: Meetings | undefined
   /** Clusters by the numbers of their mentions, and by report. */
   readonly #clusters = new Map<number, Cluster>()
-  readonly #inReport = new Map<string, Set<Cluster>>()
+  readonly #inReport = new Gathering<Cluster>()
   readonly #made = new Map<Cluster, Made>()
   readonly #where = new Map<string, string>()
   readonly #all = new Ordered<Made>((a, b) => byText(a.subject.id, b.subject.id))
@@ -87,8 +88,8 @@ export class Reconciling {
       gone,
       parts.flatMap((part) => clustersIn(part, meetings.person)),
     )
-    for (const id of [...again, ...this.#reportsOf(trace.restated, trace)]) for (const cluster of this.#inReport.get(id) ?? []) dirty.add(cluster)
-    for (const id of this.#redecided(determinations)) for (const cluster of this.#inReport.get(id) ?? []) dirty.add(cluster)
+    for (const id of [...again, ...this.#reportsOf(trace.restated, trace)]) for (const cluster of this.#inReport.of(id)) dirty.add(cluster)
+    for (const id of this.#redecided(determinations)) for (const cluster of this.#inReport.of(id)) dirty.add(cluster)
     const context: MadeContext = {
       trace,
       reports,
@@ -187,16 +188,12 @@ export class Reconciling {
       if (kept === known) old.delete(kept)
       else {
         dirty.add(kept)
-        for (const { report } of kept.mentions) this.#inReport.set(report.id, (this.#inReport.get(report.id) ?? new Set()).add(kept))
+        for (const { report } of kept.mentions) this.#inReport.add(report.id, kept)
       }
       for (const { index } of kept.mentions) this.#clusters.set(index, kept)
     }
     for (const cluster of old) {
-      for (const { report } of cluster.mentions) {
-        const list = this.#inReport.get(report.id)
-        list?.delete(cluster)
-        if (list?.size === 0) this.#inReport.delete(report.id)
-      }
+      for (const { report } of cluster.mentions) this.#inReport.remove(report.id, cluster)
       const made = this.#made.get(cluster)
       if (made) this.#unmake(cluster, made)
     }

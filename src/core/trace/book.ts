@@ -7,13 +7,20 @@ export interface Rewritten<T> {
   readonly after: T | undefined
 }
 
+/** One thing as one source names it. */
+interface Entry<T> {
+  readonly source: string
+  readonly key: string
+  readonly item: T
+}
+
 /** `merge` is given what the sources name under one key, in the order of the sources' names; a thing that stays the same stays the same object. */
 export class Book<T extends object> {
   readonly #keyOf: (item: T) => string
   readonly #merge: (items: readonly [T, ...T[]]) => T
-  readonly #given = new Map<string, readonly (readonly [key: string, item: T])[]>()
-  /** One source for most: then it is not wrapped in a list. */
-  readonly #named = new Map<string, [source: string, item: T][]>()
+  readonly #given = new Map<string, readonly Entry<T>[]>()
+  /** What names a key: most are named by one source, and then it is not wrapped in a list. There are millions. */
+  readonly #named = new Map<string, Entry<T> | Entry<T>[]>()
   readonly #dirty = new Set<string>()
   readonly held = new Map<string, T>()
 
@@ -26,23 +33,30 @@ export class Book<T extends object> {
   set(source: string, items: readonly T[]): void {
     const before = this.#given.get(source)
     if (!before && items.length === 0) return
-    for (const [key] of before ?? []) {
-      this.#dirty.add(key)
-      const named = (this.#named.get(key) ?? []).filter(([by]) => by !== source)
-      if (named.length) this.#named.set(key, named)
-      else this.#named.delete(key)
+    for (const entry of before ?? []) {
+      this.#dirty.add(entry.key)
+      const named = this.#named.get(entry.key)
+      if (!Array.isArray(named)) {
+        if (named?.source === source) this.#named.delete(entry.key)
+        continue
+      }
+      const left = named.filter((other) => other.source !== source)
+      if (left.length > 1) this.#named.set(entry.key, left)
+      else if (left[0]) this.#named.set(entry.key, left[0])
+      else this.#named.delete(entry.key)
     }
     if (items.length === 0) {
       this.#given.delete(source)
       return
     }
-    const given = items.map((item) => [this.#keyOf(item), item] as const)
+    const given = items.map((item): Entry<T> => ({ source, key: this.#keyOf(item), item }))
     this.#given.set(source, given)
-    for (const [key, item] of given) {
-      this.#dirty.add(key)
-      const named = this.#named.get(key)
-      if (named) named.push([source, item])
-      else this.#named.set(key, [[source, item]])
+    for (const entry of given) {
+      this.#dirty.add(entry.key)
+      const named = this.#named.get(entry.key)
+      if (named === undefined) this.#named.set(entry.key, entry)
+      else if (Array.isArray(named)) named.push(entry)
+      else this.#named.set(entry.key, [named, entry])
     }
   }
 
@@ -52,8 +66,7 @@ export class Book<T extends object> {
     for (const key of this.#dirty) {
       const before = this.held.get(key)
       const named = this.#named.get(key)
-      const sorted = named && named.length > 1 ? [...named].sort((a, b) => byText(a[0], b[0])) : named
-      const after = sorted ? this.#merge(sorted.map(([, item]) => item) as [T, ...T[]]) : undefined
+      const after = named === undefined ? undefined : this.#merge(Array.isArray(named) ? inOrder(named) : [named.item])
       if (before && after && sameValue(before, after)) continue
       if (after) this.held.set(key, after)
       else this.held.delete(key)
@@ -62,4 +75,8 @@ export class Book<T extends object> {
     this.#dirty.clear()
     return changed
   }
+}
+
+function inOrder<T>(named: readonly Entry<T>[]): [T, ...T[]] {
+  return [...named].sort((a, b) => byText(a.source, b.source)).map(({ item }) => item) as [T, ...T[]]
 }

@@ -2,8 +2,7 @@
 import type { Determination, Report, Statement } from '../model/index.ts'
 import { byText } from './hash.ts'
 import { sameValue } from './keyed.ts'
-import type { SharedWording } from './wording.ts'
-import { COPY, WordingBook } from './wording-book.ts'
+import { COPY, type Pair, WordingBook } from './wording-book.ts'
 
 export interface CopyStep {
   /** Reports whose pairs with earlier ones changed. */
@@ -21,7 +20,6 @@ export class Copies {
   /** Report id -> name of its cluster; only where it is not alone in it. */
   readonly names = new Map<string, string>()
   #duplicates: ReadonlyMap<string, string> = new Map()
-  readonly #copyIn = new Map<SharedWording, string>()
   readonly #times = new Map<string, number>()
 
   /** Report id -> the report a person called it a duplicate of. */
@@ -46,20 +44,19 @@ export class Copies {
     const watch = (id: string) => before.has(id) || before.set(id, this.isCopy(id))
     const pairs = added.length ? this.wording.add(added) : { removed: [], added: [] }
     const recopied = new Set<string>()
-    const count = (pair: SharedWording, copy: string | undefined) => {
-      const known = this.#copyIn.get(pair)
+    const count = (pair: Pair, copy: string | undefined) => {
+      const known = pair.copy
       if (known === copy) return
+      pair.copy = copy
       if (known !== undefined) {
         watch(known)
         this.#times.set(known, (this.#times.get(known) ?? 0) - 1)
-        this.#copyIn.delete(pair)
       }
       if (copy === undefined) return
       watch(copy)
       this.#times.set(copy, (this.#times.get(copy) ?? 0) + 1)
-      this.#copyIn.set(pair, copy)
     }
-    const judged = (pair: SharedWording) =>
+    const judged = (pair: Pair) =>
       pair.contained >= COPY ? copyOf(this.#report(pair.a, reports), this.#report(pair.b, reports), statementsOf) : undefined
     for (const pair of pairs.removed) count(pair, undefined)
     for (const pair of pairs.added) count(pair, judged(pair))

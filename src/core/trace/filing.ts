@@ -1,6 +1,7 @@
 // Filing: every statement under its origin, speaker by speaker, kept up as units change. Speakers a person joined are one block.
 import type { Determination, Origin, Statement } from '../model/index.ts'
 import { type AnchorIndex, statementAt } from '../text/index.ts'
+import { Gathering } from './gathering.ts'
 import { byText } from './hash.ts'
 import { sameItems, sameValue } from './keyed.ts'
 import type { Said } from './lineage.ts'
@@ -24,7 +25,7 @@ export interface Filed {
 
 export class Filing {
   readonly #units = new Map<string, readonly Unit[]>()
-  readonly #bySpeaker = new Map<string, Set<Unit>>()
+  readonly #bySpeaker = new Gathering<Unit>()
   readonly #dirty = new Set<string>()
   /** Block of a speaker (itself, where no person joined it), and the speakers and utterances of a block. */
   readonly #blockOf = new Map<string, string>()
@@ -38,7 +39,7 @@ export class Filing {
     return this.#units.get(report) ?? []
   }
   *speakers(): Iterable<Speaker> {
-    for (const units of this.#bySpeaker.values())
+    for (const units of this.#bySpeaker.groups())
       for (const unit of units) {
         yield unit.speaker
         break
@@ -48,16 +49,12 @@ export class Filing {
   /** Replaces a report's units. */
   set(report: string, units: readonly Unit[]): void {
     for (const unit of this.unitsOf(report)) {
-      const all = this.#bySpeaker.get(unit.speaker.key)
-      all?.delete(unit)
-      if (all?.size === 0) this.#bySpeaker.delete(unit.speaker.key)
+      this.#bySpeaker.remove(unit.speaker.key, unit)
       this.#dirty.add(unit.speaker.key)
     }
     this.#units.set(report, units)
     for (const unit of units) {
-      const all = this.#bySpeaker.get(unit.speaker.key)
-      if (all) all.add(unit)
-      else this.#bySpeaker.set(unit.speaker.key, new Set([unit]))
+      this.#bySpeaker.add(unit.speaker.key, unit)
       this.#dirty.add(unit.speaker.key)
     }
   }
@@ -79,7 +76,7 @@ export class Filing {
     for (const block of new Set([...speakers].map((speaker) => acts.blockOf(speaker)))) {
       const members = acts.members(block)
       const units = members
-        .flatMap((speaker) => [...(this.#bySpeaker.get(speaker) ?? [])])
+        .flatMap((speaker) => [...this.#bySpeaker.of(speaker)])
         .sort((a, b) => byText(a.report.id, b.report.id) || byText(a.speaker.key, b.speaker.key))
       if (units.length === 0) continue
       const made = makeOrigins(units, context.wordingOf, acts.of(block), context.index, context.stakeOf)

@@ -14,7 +14,8 @@ export interface Regrouped<Out> {
 export class Keyed<Item extends object, Out> {
   readonly #keysOf: (item: Item) => Iterable<string>
   readonly #reduce: (key: string, members: readonly Item[]) => Out | undefined
-  readonly #given = new Map<string, readonly (readonly [item: Item, keys: readonly string[]])[]>()
+  /** By contributor: each item and the keys it is filed under, in one flat list (item, key, key, item, key …): there are millions. */
+  readonly #given = new Map<string, readonly (Item | string)[]>()
   /** A group of one is the item itself: most are, and there are millions. */
   readonly #groups = new Map<string, Item | Item[]>()
   readonly #dirty = new Set<string>()
@@ -27,25 +28,28 @@ export class Keyed<Item extends object, Out> {
 
   /** Replaces all that `by` contributed. */
   set(by: string, items: readonly Item[]): void {
-    for (const [item, keys] of this.#given.get(by) ?? []) for (const key of keys) this.#drop(key, item)
-    if (items.length === 0) {
-      this.#given.delete(by)
-      return
+    let dropped: Item | undefined
+    for (const one of this.#given.get(by) ?? []) {
+      if (typeof one !== 'string') dropped = one
+      else if (dropped) this.#drop(one, dropped)
     }
-    const given = items.map((item) => [item, [...new Set(this.#keysOf(item))]] as const)
-    this.#given.set(by, given)
-    for (const [item, keys] of given) for (const key of keys) this.#put(key, item)
+    const given: (Item | string)[] = []
+    for (const item of items) {
+      const from = given.push(item)
+      for (const key of this.#keysOf(item)) {
+        if (given.includes(key, from)) continue
+        given.push(key)
+        this.#put(key, item)
+      }
+    }
+    if (given.length) this.#given.set(by, given.slice())
+    else this.#given.delete(by)
   }
 
   /** Members of a group as they stand. */
   members(key: string): readonly Item[] {
     const group = this.#groups.get(key)
     return group === undefined ? [] : Array.isArray(group) ? group : [group]
-  }
-
-  /** Keys under which `by` has something. */
-  keysBy(by: string): Set<string> {
-    return new Set((this.#given.get(by) ?? []).flatMap(([, keys]) => keys))
   }
 
   /** Works out a group anew though its members are the same, since what they are judged by has changed. */

@@ -238,14 +238,14 @@ export function acrossLanguages(members: readonly Telling[]): Across[] {
 }
 
 /** Reports in two languages that share two telling figures and a place or actor by its id. `idsOf` names a report's places and actors. */
-export function translationLinks(members: readonly Across[], idsOf: (report: string) => ReadonlySet<string>): Lineage[] {
+export function translationLinks(members: readonly Across[], idsOf: (report: string) => readonly string[]): Lineage[] {
   const first = members[0]
   if (!first) return []
   const values = new Set(members.map(({ late }) => late.key))
   if (values.size < 2) return []
   const [a, b] = [first.late.report, first.early.report]
-  const known = idsOf(b.id)
-  const shared = [...idsOf(a.id)].filter((x) => known.has(x)).length
+  const known = new Set(idsOf(b.id))
+  const shared = idsOf(a.id).filter((x) => known.has(x)).length
   if (!shared) return []
   const words: Words = {
     en: `Same day or nearly, ${values.size} figures and ${shared} names in common across languages. Inferred.`,
@@ -256,14 +256,13 @@ export function translationLinks(members: readonly Across[], idsOf: (report: str
 }
 
 /** Register ids of the places and actors a report's statements name. */
-export function namedIds(statements: readonly Statement[]): Set<string> {
-  return new Set(
-    statements.flatMap((s) => [
-      ...s.places.flatMap((p) => p.id ?? []),
-      ...s.chain.flatMap((c) => c.actor ?? []),
-      ...(s.actor?.actor ? [s.actor.actor] : []),
-    ]),
-  )
+export function namedIds(statements: readonly Statement[]): string[] {
+  const ids = statements.flatMap((s) => [
+    ...s.places.flatMap((p) => p.id ?? []),
+    ...s.chain.flatMap((c) => c.actor ?? []),
+    ...(s.actor?.actor ? [s.actor.actor] : []),
+  ])
+  return [...new Set(ids)]
 }
 
 /** A figure an origin gives on a day, under its number and place. */

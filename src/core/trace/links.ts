@@ -1,6 +1,7 @@
 // The links of the lineage graph as they stand: each kind gathered under the keys on which its ends can meet, merged, and kept up.
 import type { Lineage, Report, Statement } from '../model/index.ts'
 import { Book, type Rewritten } from './book.ts'
+import { Gathering } from './gathering.ts'
 import { Keyed } from './keyed.ts'
 import * as kinds from './lineage.ts'
 import type { Utterance } from './origins.ts'
@@ -45,15 +46,15 @@ export class Links {
     (_, members) => some(kinds.acrossLanguages(members)),
   )
   readonly #across: Keyed<kinds.Across, Lineage[]>
-  readonly #named = new Map<string, ReadonlySet<string>>()
+  readonly #named = new Map<string, readonly string[]>()
   readonly #book = new Book<Lineage>(kinds.linkKey, kinds.mergedLink)
   readonly #gathered: readonly Gathered[]
   /** Links by each end, and those that compare two statements by the reports of these. */
-  readonly #byEnd = new Map<string, Set<Lineage>>()
+  readonly #byEnd = new Gathering<Lineage>()
 
   constructor(reports: ReadonlyMap<string, Report>) {
     this.#reports = reports
-    this.#across = new Keyed(acrossKey, (_, members) => some(kinds.translationLinks(members, (id) => this.#named.get(id) ?? new Set())))
+    this.#across = new Keyed(acrossKey, (_, members) => some(kinds.translationLinks(members, (id) => this.#named.get(id) ?? [])))
     const gathered: [string, unknown][] = [
       ['a', this.#addresses],
       ['t', this.#tags],
@@ -116,13 +117,8 @@ export class Links {
     for (const { letter, groups } of this.#gathered) for (const { key, after } of groups.flush()) this.#book.set(`${letter}|${key}`, after ?? [])
     const changed = this.#book.flush()
     for (const { before, after } of changed) {
-      if (before) for (const end of endsOf(before)) this.#byEnd.get(end)?.delete(before)
-      if (after)
-        for (const end of endsOf(after)) {
-          const list = this.#byEnd.get(end)
-          if (list) list.add(after)
-          else this.#byEnd.set(end, new Set([after]))
-        }
+      if (before) for (const end of endsOf(before)) this.#byEnd.remove(end, before)
+      if (after) for (const end of endsOf(after)) this.#byEnd.add(end, after)
     }
     return changed
   }
@@ -142,12 +138,11 @@ export class Links {
   }
 
   /** Links that end at a report or origin, or compare statements of a report. */
-  at(end: string): ReadonlySet<Lineage> {
-    return this.#byEnd.get(end) ?? NONE
+  at(end: string): Iterable<Lineage> {
+    return this.#byEnd.of(end)
   }
 }
 
-const NONE: ReadonlySet<Lineage> = new Set()
 const some = <T>(list: T[]): T[] | undefined => (list.length ? list : undefined)
 const acrossKey = ({ late, early }: kinds.Across): [string] => [`${late.report.id}|${early.report.id}`]
 

@@ -5,8 +5,8 @@ import { nameSkeleton } from './skeleton.ts'
 
 /** What a name was heard to say, for telling whether two names are one person. */
 export interface Heard {
-  readonly values: ReadonlySet<string>
-  readonly days: ReadonlySet<number>
+  readonly values: readonly string[]
+  readonly days: readonly number[]
 }
 /** What one report has a name say. */
 export interface Hearing {
@@ -125,7 +125,7 @@ function together(all: readonly { readonly values: Iterable<string>; readonly da
     for (const value of heard.values) values.add(value)
     for (const day of heard.days) days.add(day)
   }
-  return { values, days }
+  return { values: [...values], days: [...days] }
 }
 
 /** The shortest name of each set of names that are one; at a tie the first in code-unit order. */
@@ -203,13 +203,9 @@ function within(short: string, long: string): boolean {
 }
 
 function saidAlike(a: Heard, b: Heard): boolean {
-  let shared = false
-  for (const value of a.values) {
-    if (!b.values.has(value)) continue
-    shared = true
-    break
-  }
-  if (!shared) return false
-  for (const day of a.days) for (let near = day - 7; near <= day + 7; near++) if (b.days.has(near)) return true
+  const values = new Set(b.values)
+  if (!a.values.some((value) => values.has(value))) return false
+  const days = new Set(b.days)
+  for (const day of a.days) for (let near = day - 7; near <= day + 7; near++) if (days.has(near)) return true
   return false
 }

@@ -6,6 +6,7 @@ import { Copies } from './copies.ts'
 import { type Cycle, findCycles, type Naming, namingsOf } from './cycles.ts'
 import { driftAlong, driftKey, driftOrder, driftWithin, mergedDrift } from './drift.ts'
 import { type Filed, Filing } from './filing.ts'
+import { Gathering } from './gathering.ts'
 import { byText, dayOf } from './hash.ts'
 import { decidedPairs, type Independence, makeIndependence } from './independence.ts'
 import { type Changed, Keyed, Ordered } from './keyed.ts'
@@ -76,7 +77,7 @@ export class Tracing {
   )
   readonly #drifts = new Book<Drift>(driftKey, mergedDrift)
   /** Reports that use a name, by its key; reports whose statements name an authority as an actor, by that. */
-  readonly #using = new Map<string, Set<string>>()
+  readonly #using = new Gathering<string>()
   readonly #accused = new Keyed<{ readonly root: string }, { readonly root: string }>(
     ({ root }) => [root],
     (root) => ({ root }),
@@ -108,7 +109,7 @@ export class Tracing {
     for (const report of added) links.addReport(report)
     for (const id of changed) this.#hear(reportOf(id), statementsOf(id))
     const read = new Set(changed)
-    for (const key of this.#speakers.settle()) for (const id of this.#using.get(key) ?? []) read.add(id)
+    for (const key of this.#speakers.settle()) for (const id of this.#using.of(key)) read.add(id)
 
     const wording = this.#copies.step(added, changed, reports, statementsOf, determinations)
     for (const id of wording.recopied) links.setCopies(id, this.#copies.wording)
@@ -215,17 +216,14 @@ export class Tracing {
     }
     this.#speakers.hear(
       report.id,
-      [...heard].map(([name, what]): Hearing => ({ name, ...what })),
+      [...heard].map(([name, { values, days }]): Hearing => ({ name, values: [...values], days })),
     )
     for (const name of heard.keys()) this.#use(name, report.id)
     if (!report.outlet) this.#use(report.id, report.id)
   }
 
   #use(name: string, report: string): void {
-    const key = nameKey(name)
-    const using = this.#using.get(key)
-    if (using) using.add(report)
-    else this.#using.set(key, new Set([report]))
+    this.#using.add(nameKey(name), report)
   }
 
   #accuse(report: string, statements: readonly Statement[]): void {

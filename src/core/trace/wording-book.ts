@@ -14,9 +14,14 @@ export const COPY = 0.6
 /** A cluster of shared wording above this size is held together by boilerplate as likely as by copying: only close pairs count in it. */
 const LARGEST = 2000
 
+/** A pair in the book, and which of the two reports was found to be the copy. */
+export interface Pair extends SharedWording {
+  copy?: string | undefined
+}
+
 export interface WordingChange {
-  readonly removed: readonly SharedWording[]
-  readonly added: readonly SharedWording[]
+  readonly removed: readonly Pair[]
+  readonly added: readonly Pair[]
 }
 
 export class WordingBook {
@@ -25,8 +30,8 @@ export class WordingBook {
   readonly #numbers = new Map<string, number>()
   /** Numbers of the texts that hold a trigram, in order; made from all texts when the first single one comes. */
   #lists: Map<number, number | number[]> | undefined
-  readonly #pairs = new Map<number, SharedWording>()
-  readonly #of = new Map<number, SharedWording[]>()
+  /** The pairs of each text, by its number: every pair stands with both of its texts. */
+  readonly #of = new Map<number, Pair[]>()
 
   get size(): number {
     return this.#texts.length
@@ -38,7 +43,7 @@ export class WordingBook {
     return (this.#texts[number] as Text).id
   }
   /** Pairs with a text, by its id. */
-  pairsOf(id: string): readonly SharedWording[] {
+  pairsOf(id: string): readonly Pair[] {
     return this.#of.get(this.#numbers.get(id) ?? -1) ?? []
   }
 
@@ -170,32 +175,38 @@ export class WordingBook {
 
   /** Takes over what was found of some pairs, or of all. */
   #apply(found: ReadonlyMap<number, SharedWording | undefined>, all: boolean): WordingChange {
-    const removed: SharedWording[] = []
-    const added: SharedWording[] = []
-    const put = (key: number, pair: SharedWording | undefined) => {
-      const known = this.#pairs.get(key)
+    const removed: Pair[] = []
+    const added: Pair[] = []
+    const put = (a: number, b: number, pair: SharedWording | undefined) => {
+      const known = this.#pairOf(a, b)
       if (known && pair && known.contained === pair.contained && known.alike === pair.alike) return
       if (known) {
         removed.push(known)
-        this.#pairs.delete(key)
-        for (const end of [known.a, known.b])
-          this.#of.set(
-            end,
-            (this.#of.get(end) ?? []).filter((other) => other !== known),
-          )
+        for (const end of [known.a, known.b]) {
+          const list = this.#of.get(end) ?? []
+          list.splice(list.indexOf(known), 1)
+        }
       }
       if (!pair) return
       added.push(pair)
-      this.#pairs.set(key, pair)
       for (const end of [pair.a, pair.b]) {
         const list = this.#of.get(end)
         if (list) list.push(pair)
         else this.#of.set(end, [pair])
       }
     }
-    if (all) for (const key of [...this.#pairs.keys()]) if (!found.has(key)) put(key, undefined)
-    for (const [key, pair] of found) put(key, pair)
+    if (all) for (const { a, b } of [...this.#pairs()]) if (!found.has(pairKey(a, b))) put(a, b, undefined)
+    for (const [key, pair] of found) put(Math.floor(key / 2 ** 26), key % 2 ** 26, pair)
     return { removed, added }
+  }
+
+  #pairOf(a: number, b: number): Pair | undefined {
+    const [x, y] = [this.#of.get(a), this.#of.get(b)]
+    return x && y ? (x.length < y.length ? x : y).find((pair) => pair.a === a && pair.b === b) : undefined
+  }
+
+  *#pairs(): Iterable<Pair> {
+    for (const [number, pairs] of this.#of) for (const pair of pairs) if (pair.a === number) yield pair
   }
 
   /** The name of each text's cluster, its smallest id, by number; undefined where it is alone. `same` are pairs a person called one. */
@@ -205,7 +216,7 @@ export class WordingBook {
       const b = this.#numbers.get(of)
       return a === undefined || b === undefined ? [] : [{ a, b, contained: 1, alike: 1 }]
     })
-    const all = [...this.#pairs.values(), ...marked]
+    const all = [...this.#pairs(), ...marked]
     let clusters = wordingClusters(this.size, all)
     if (clusters.some((cluster) => cluster.length > LARGEST)) clusters = wordingClusters(this.size, all, 0.5)
     const names: (string | undefined)[] = new Array(this.size)
