@@ -106,11 +106,12 @@ export class CaseState {
       const [was, is] = [new Set(before ?? []), new Set(kept)]
       for (const statement of was) if (!is.has(statement)) left.push(statement)
       for (const statement of is) if (!was.has(statement)) entered.push(statement)
-      this.#reviewed.set(id, kept)
-      this.#counted.set(id, kept.every(counts) ? kept : kept.filter(counts))
+      const same = sameItems(after, kept) ? after : kept
+      this.#reviewed.set(id, same)
+      this.#counted.set(id, same.every(counts) ? same : same.filter(counts))
       changed.add(id)
     }
-    for (const { id } of entering) if (!desk.has(id)) put(id, [...(this.#read.get(id) ?? [])].sort(statementOrder))
+    for (const { id } of entering) if (!desk.has(id)) put(id, inOrder(this.#read.get(id) ?? []))
     for (const [id, statements] of desk) put(id, statements)
 
     const growth = { reports: this.#reports, added: entering, byReport: this.#counted, changed, determinations: reviewed.inForce }
@@ -138,6 +139,12 @@ export class CaseState {
       originOf: traced.originOf,
     }
   }
+}
+
+/** The list itself where it is in order. */
+function inOrder(statements: readonly Statement[]): readonly Statement[] {
+  const sorted = statements.every((statement, i) => i === 0 || statementOrder(statements[i - 1] as Statement, statement) <= 0)
+  return sorted ? statements : [...statements].sort(statementOrder)
 }
 
 /**

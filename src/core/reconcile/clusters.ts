@@ -66,14 +66,15 @@ export function meetingKeys(mention: Mention, wordingOf: (report: string) => str
   if (mention.what !== 'incident') return [`${SAME}${mention.key}`]
   const mine = valuesOf(mention)
   const out: string[] = []
-  for (const place of mention.fine) out.push(`p${place}`)
-  for (const place of mention.named) for (const value of mine) out.push(`p${place}|${value}`)
+  for (const place of mention.fine) out.push(['p', place].join(''))
+  for (const place of mention.named) for (const value of mine) out.push(['p', place, '|', value].join(''))
   for (const place of mention.places) out.push(...cells(place))
   const wording = wordingOf(mention.report.id)
   if (wording) out.push(`w${wording}`)
   const telling = [...mine].filter((v) => weightOf(v) > 0).sort(byText)
   for (let i = 1; i < telling.length && i < 6; i++)
-    for (let k = 0; k < i; k++) for (const day of [mention.from ?? 0, (mention.from ?? 0) + 1]) out.push(`f${telling[k]}|${telling[i]}|${day}`)
+    for (let k = 0; k < i; k++)
+      for (const day of [mention.from ?? 0, (mention.from ?? 0) + 1]) out.push(['f', telling[k], '|', telling[i], '|', day].join(''))
   return out
 }
 
@@ -106,11 +107,11 @@ function cells(place: PlaceMention): string[] {
 }
 
 export type Verdict = Pick<Edge, 'why' | 'strength'>
-const VALUES = new WeakMap<Mention, ReadonlySet<string>>()
-function figuresOf(mention: Mention): ReadonlySet<string> {
+const VALUES = new WeakMap<Mention, readonly string[]>()
+function figuresOf(mention: Mention): readonly string[] {
   let values = VALUES.get(mention)
   if (!values) {
-    values = valuesOf(mention)
+    values = [...valuesOf(mention)]
     VALUES.set(mention, values)
   }
   return values
@@ -122,7 +123,7 @@ export function judge(a: Mention, b: Mention, wordingOf: (report: string) => str
   const gap = a.from === undefined || b.from === undefined ? undefined : Math.max(b.from - (a.to ?? a.from), a.from - (b.to ?? b.from), 0)
   if (gap !== undefined && gap > 3) return undefined
   const [x, y] = [figuresOf(a), figuresOf(b)]
-  const both = [...x].filter((v) => y.has(v))
+  const both = x.filter((v) => y.includes(v))
   const weight = both.reduce((n, value) => n + weightOf(value), 0)
   const wa = wordingOf(a.report.id)
   if (wa !== undefined && wa === wordingOf(b.report.id) && both.length) return { why: 'wording', strength: 10 + weight }

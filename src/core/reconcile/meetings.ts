@@ -32,7 +32,9 @@ export class Meetings {
       let edge = this.#judged.get(pair)
       if (edge === undefined) {
         const verdict = judge(a, b, wordingOf)
-        edge = verdict ? (this.#edgeBetween(a.index, b.index) ?? { a: a.index, b: b.index, ...verdict, times: 0 }) : null
+        edge = verdict
+          ? (this.#edgeBetween(a.index, b.index) ?? { a: a.index, b: b.index, why: verdict.why, strength: verdict.strength, times: 0 })
+          : null
         if (this.#judged.size >= MOST_JUDGED) this.#judged.clear()
         this.#judged.set(pair, edge)
       }

@@ -1,6 +1,7 @@
 // Mentions: what one report says about one site, incident or area. Clusters are made of mentions.
 import type { PlaceMention, Report, Statement } from '../model/index.ts'
 import { byText, dayOf } from '../trace/hash.ts'
+import { sameItems } from '../trace/keyed.ts'
 import { groupOf, isPlace, isStretchName, placeKey, valueKey } from '../trace/units.ts'
 import { byItsParts, elsewhere, finer, ofOneSize } from './belonging.ts'
 import { buriedIn, type OriginNotes } from './notes.ts'
@@ -246,6 +247,8 @@ function mention(index: number, key: string, group: Group, report: Report, round
   for (const place of [...group.around, ...statements.flatMap((s) => placesOf(s).around)])
     if (!around.has(placeKey(place))) around.set(placeKey(place), place)
   const all = [...group.places, ...statements.flatMap((s) => s.places.filter(isPlace))]
+  const named = keysOf(all)
+  const fine = alike(named, keysOf((roundUp ? group.places : all).filter((place) => !isStretch(place))))
   return {
     index,
     what: group.what,
@@ -257,13 +260,18 @@ function mention(index: number, key: string, group: Group, report: Report, round
     to: days?.to ?? own,
     dated: days !== undefined,
     statements,
-    named: keysOf(all),
+    named,
     roundUp,
-    fine: keysOf((roundUp ? group.places : all).filter((place) => !isStretch(place))),
-    towns: keysOf(all.filter((place) => place.id && !isBroad(place))),
+    fine,
+    towns: alike(fine, keysOf(all.filter((place) => place.id && !isBroad(place)))),
   }
 }
 
+/** One list for two that are the same, and one for all that are empty: every figure of a large case has some. */
+function alike(known: readonly string[], list: readonly string[]): readonly string[] {
+  return list.length === 0 ? NOWHERE : sameItems(known, list) ? known : list
+}
+const NOWHERE: readonly string[] = []
 const keysOf = (places: readonly PlaceMention[]): string[] => [...new Set(places.map(placeKey))]
 
 /** How much a shared figure tells: "one killed" is said of many events a day, "two" of fewer, five or more of few. */

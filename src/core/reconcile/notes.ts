@@ -29,8 +29,20 @@ export function notesOf(statements: readonly Statement[]): OriginNotes {
     if (n && groupOf(s.figure?.of ?? '') === 'dead' && !numbers.has(n)) numbers.set(n, s.id)
     if (n !== undefined && (s.figure?.scope === 'whole-area' || s.figure?.scope === 'cumulative')) wide.add(n)
   }
-  return { buried: buriedIn(statements), agreed: agreedPlaces(statements), numbers, wide: [...wide].sort((a, b) => a - b) }
+  const buried = buriedIn(statements)
+  const agreed = agreedPlaces(statements)
+  return {
+    buried: buried.size ? buried : NO_VALUES,
+    agreed: agreed.size ? agreed : NO_PLACES,
+    numbers,
+    wide: wide.size ? [...wide].sort((a, b) => a - b) : NO_NUMBERS,
+  }
 }
+
+// Shared by the many origins that have none.
+const NO_VALUES: ReadonlySet<string> = new Set()
+const NO_PLACES: ReadonlyMap<string, readonly PlaceMention[]> = new Map()
+const NO_NUMBERS: readonly number[] = []
 
 /** True where both place a report's figures alike. */
 export function placeAlike(a: OriginNotes | undefined, b: OriginNotes | undefined): boolean {

@@ -129,7 +129,13 @@ export class Reconciling {
     )
     const reports = [...new Set([...changed, ...named, ...this.#personCorrected])]
     this.#personCorrected = named
-    const known = new Map(reports.map((id) => [id, withKnownPlaces(byReport.get(id) ?? [], this.#registers)]))
+    const known = new Map(
+      reports.map((id) => {
+        const given = byReport.get(id) ?? []
+        const placed = withKnownPlaces(given, this.#registers)
+        return [id, sameItems(given, placed) ? given : placed] as const
+      }),
+    )
     const persons = new Map<string, Statement[]>()
     if (acts.length)
       for (const s of withPersonsWord([...known.values()].flat(), acts, byReport)) persons.set(s.report, [...(persons.get(s.report) ?? []), s])

@@ -55,7 +55,7 @@ export function changesBetween(before: Statement, after: Statement, stated: bool
 export function mergedDrift(found: readonly [Drift, ...Drift[]]): Drift {
   return found.find((drift) => drift.stated) ?? found[0]
 }
-export const driftKey = (drift: Drift) => `${drift.what}|${drift.from}|${drift.to}`
+export const driftKey = (drift: Drift) => [drift.what, drift.from, drift.to].join('|')
 export function driftOrder(a: Drift, b: Drift): number {
   return byText(a.from, b.from) || byText(a.to, b.to) || byText(a.what, b.what)
 }

@@ -20,7 +20,8 @@ export function mergedLink(links: readonly [Lineage, ...Lineage[]]): Lineage {
   if (links.length === 1) return links[0]
   return { ...links[0], statements: [...new Set(links.flatMap((link) => link.statements))].sort(byText) }
 }
-export const linkKey = (link: Lineage) => `${link.kind}|${link.from}|${link.to}`
+// Joined, as other keys that are kept by the million: a key put together with `${}` keeps its pieces as well.
+export const linkKey = (link: Lineage) => [link.kind, link.from, link.to].join('|')
 
 /** Links that compare two statements. */
 export const BETWEEN_STATEMENTS: ReadonlySet<Lineage['kind']> = new Set<Lineage['kind']>(['same-figures', 'correction', 'retraction'])
@@ -280,7 +281,7 @@ export function givenIn(units: readonly Unit[], said: (statement: string) => Sai
   )
 }
 export function givenKeys({ statement }: Given): string[] {
-  return numberKeys(statement).flatMap((key) => statement.places.map((place) => `${key}@${placeKey(place)}`))
+  return numberKeys(statement).flatMap((key) => statement.places.map((place) => [key, placeKey(place)].join('@')))
 }
 
 /** An origin that gives a telling figure another speaker gave before, for the same place: borrowing is possible, not known. */

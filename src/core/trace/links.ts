@@ -134,7 +134,7 @@ export class Links {
     const same = (x: readonly kinds.Across[] | undefined, y: readonly kinds.Across[] | undefined) =>
       x?.length === y?.length && x?.every(({ late, early }, i) => late === y?.[i]?.late && early === y?.[i]?.early)
     for (const pair of new Set([...was.keys(), ...is.keys()]))
-      if (!same(was.get(pair), is.get(pair))) this.#across.set(`${key} ${pair}`, is.get(pair) ?? [])
+      if (!same(was.get(pair), is.get(pair))) this.#across.set([key, pair].join(' '), is.get(pair) ?? [])
   }
 
   /** Links that end at a report or origin, or compare statements of a report. */
@@ -144,7 +144,7 @@ export class Links {
 }
 
 const some = <T>(list: T[]): T[] | undefined => (list.length ? list : undefined)
-const acrossKey = ({ late, early }: kinds.Across): [string] => [`${late.report.id}|${early.report.id}`]
+const acrossKey = ({ late, early }: kinds.Across): [string] => [[late.report.id, early.report.id].join('|')]
 
 function endsOf(link: Lineage): string[] {
   const reports = kinds.BETWEEN_STATEMENTS.has(link.kind) ? link.statements.map(reportOf) : []

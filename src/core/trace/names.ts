@@ -125,8 +125,10 @@ function together(all: readonly { readonly values: Iterable<string>; readonly da
     for (const value of heard.values) values.add(value)
     for (const day of heard.days) days.add(day)
   }
-  return { values: [...values], days: [...days] }
+  return { values: values.size ? [...values] : NOTHING, days: days.size ? [...days] : NOTHING }
 }
+/** Most names, outlets among them, are heard to say nothing: they share one list. */
+export const NOTHING: readonly never[] = []
 
 /** The shortest name of each set of names that are one; at a tie the first in code-unit order. */
 function aliasesOf(pairs: readonly Pair[]): Map<string, string> {

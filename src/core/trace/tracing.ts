@@ -12,7 +12,7 @@ import { decidedPairs, type Independence, makeIndependence } from './independenc
 import { type Changed, Keyed, Ordered } from './keyed.ts'
 import { linkOrder, type Said } from './lineage.ts'
 import { Links } from './links.ts'
-import type { Hearing } from './names.ts'
+import { type Hearing, NOTHING } from './names.ts'
 import type { Utterance } from './origins.ts'
 import { SameUtterance } from './same-utterance.ts'
 import { nameKey, type Speaker, Speakers } from './speakers.ts'
@@ -206,7 +206,7 @@ export class Tracing {
     if (report.outlet) heard.set(report.outlet, { values: new Set(), days: [] })
     for (const statement of statements) {
       const value = valueKey(statement)
-      const values = value ? statement.places.map((place) => `${value}@${placeKey(place)}`) : []
+      const values = value ? statement.places.map((place) => [value, placeKey(place)].join('@')) : []
       for (const { name } of statement.chain) {
         const known = heard.get(name) ?? { values: new Set<string>(), days: [] }
         heard.set(name, { values: known.values, days: day === undefined ? [] : [day] })
@@ -216,7 +216,9 @@ export class Tracing {
     }
     this.#speakers.hear(
       report.id,
-      [...heard].map(([name, { values, days }]): Hearing => ({ name, values: [...values], days })),
+      [...heard].map(
+        ([name, { values, days }]): Hearing => ({ name, values: values.size ? [...values] : NOTHING, days: days.length ? days : NOTHING }),
+      ),
     )
     for (const name of heard.keys()) this.#use(name, report.id)
     if (!report.outlet) this.#use(report.id, report.id)
@@ -257,4 +259,4 @@ export class Tracing {
   }
 }
 
-const linkSource = (link: Lineage) => `l|${link.kind}|${link.from}|${link.to}`
+const linkSource = (link: Lineage) => ['l', link.kind, link.from, link.to].join('|')

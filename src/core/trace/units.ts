@@ -182,7 +182,7 @@ export function valueKey(statement: Statement): string | undefined {
   if (!figure || figure.qualifier === 'vague') return undefined
   const number = figure.min ?? figure.max
   if (!number) return undefined
-  return `${groupOf(figure.of)}:${number}:${figure.min !== null && figure.max !== null && figure.max !== figure.min ? figure.max : ''}`
+  return [groupOf(figure.of), number, figure.min !== null && figure.max !== null && figure.max !== figure.min ? figure.max : ''].join(':')
 }
 
 /** The numbers a figure names, each with its group: "1,000 to 1,500" may be what "1,500" was taken from. */

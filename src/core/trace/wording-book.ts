@@ -89,7 +89,7 @@ export class WordingBook {
     const found = new Map<number, SharedWording>()
     for (const pair of sharedWording(order.map((number) => (this.#texts[number] as Text).text))) {
       const [a, b] = [order[pair.a] as number, order[pair.b] as number]
-      found.set(pairKey(a, b), { ...pair, a, b })
+      found.set(pairKey(a, b), { a, b, contained: pair.contained, alike: pair.alike })
     }
     return found
   }
@@ -188,11 +188,14 @@ export class WordingBook {
         }
       }
       if (!pair) return
-      added.push(pair)
-      for (const end of [pair.a, pair.b]) {
+      // Every field from the start: there are millions of these.
+      const { contained, alike } = pair
+      const held: Pair = { a, b, contained, alike, copy: undefined }
+      added.push(held)
+      for (const end of [a, b]) {
         const list = this.#of.get(end)
-        if (list) list.push(pair)
-        else this.#of.set(end, [pair])
+        if (list) list.push(held)
+        else this.#of.set(end, [held])
       }
     }
     if (all) for (const { a, b } of [...this.#pairs()]) if (!found.has(pairKey(a, b))) put(a, b, undefined)

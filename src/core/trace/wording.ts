@@ -153,7 +153,7 @@ function pairsOf(sets: readonly Uint32Array[], least: number): SharedWording[] {
     const shared = to - from
     from = to
     const found = compared(sets[a] as Uint32Array, sets[b] as Uint32Array, shared, least)
-    if (found) out.push({ a, b, ...found })
+    if (found) out.push({ a, b, contained: found.contained, alike: found.alike })
   }
   return out
 }
