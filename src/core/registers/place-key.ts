@@ -65,27 +65,26 @@ export function spellingKeys(key: string): readonly string[] {
 }
 
 /** Latin consonants of each Arabic one in transliterations; letters that come and go between them (ع, ء, long vowels) are left out. */
-const LATIN: Readonly<Record<string, string>> = {
-  ب: 'b', ت: 't', ث: 't', ج: 'j', ح: 'h', خ: 'K', د: 'd', ذ: 'd', ر: 'r', ز: 'z', س: 's', ش: 'S', ص: 's', ض: 'd', ط: 't', ظ: 'z',
-  غ: 'G', ف: 'f', ق: 'q', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h',
-} // biome-ignore format: one letter a cell
+const LATIN: ReadonlyMap<string, string> = new Map(
+  'بb تt ثt جj حh خK دd ذd رr زz سs شS صs ضd طt ظz غG فf قq كk لl مm نn هh'.split(' ').map((pair) => [pair[0] as string, pair[1] as string]),
+)
 /** Two names are told by this many consonants at least. */
 const LEAST_CONSONANTS = 4
 
 /**
  * The consonants of a name in either script, so that an Arabic name meets the transliteration of one ("دللوزة", "Dalluzah"). Undefined
- * where too few are left to tell names by.
+ * where too few are left to tell names by. The ending of a word before another is "t" in Latin where Arabic writes ة: neither counts.
  */
 export function consonantKey(key: string): string | undefined {
   let raw = ''
   if (key.charCodeAt(0) >= 0x600) {
-    for (const char of key.replace(/[ه](?= |$)/g, '')) raw += LATIN[char] ?? ''
+    for (const char of key.replace(/ه$|[هت](?= )/g, '')) raw += LATIN.get(char) ?? ''
   } else {
     raw = key
-      .replace(/a(?= |$)|[ae]h(?= |$)/g, '')
       .replace(/kh/g, 'K')
       .replace(/sh|ch/g, 'S')
       .replace(/gh/g, 'G')
+      .replace(/[ae]h$|[th](?= )/g, '')
       .replace(/th/g, 't')
       .replace(/dh/g, 'd')
       .replace(/dj|dzh/g, 'j')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { script } from '../languages/ar/script.ts'
 import { formReader } from '../text/index.ts'
 import { readGazetteer } from './gazetteer.ts'
-import { placeKey, spellingKeys } from './place-key.ts'
+import { consonantKey, placeKey, spellingKeys } from './place-key.ts'
 import { writtenPlace } from './written-place.ts'
 
 const forms = formReader(script.clitics)
@@ -20,6 +20,16 @@ const gazetteer = readGazetteer(
       row('p:twin-far', 'settlement', 33.1, 36.2, 'ربيعة', 'Rabia'),
       row('p:abroad', 'settlement', 15.3, 44.2, 'زهرة', 'Zahra', '', 'YE'),
       row('p:one', 'settlement', 32.6, 36.1, 'صيدون', 'Saydun'),
+      row('geonames:9', 'settlement', 37.2, 42.1, 'مالحة', 'Maliha'),
+      row('p:maliha-village', 'settlement', 33.1, 36.2, 'مالحة', 'Maliha'),
+      row('p:kahla-near', 'settlement', 32.65, 36.35, 'كحلة', 'Kahla'),
+      row('p:kahla-far', 'settlement', 36.1, 40.2, 'كحلة', 'Kahla'),
+      row('p:tayna', 'settlement', 32.6, 36.3, 'طينة', 'Tayna'),
+      row('p:latin', 'settlement', 35.7, 36.6, '', 'Dalburtah'),
+    ].join('\n'),
+    [
+      row('wof:region', 'governorate', 35.1, 36.1, 'ميدان', 'Al Midan'),
+      row('wof:village', 'settlement', 34.1, 37.1, 'بستان الزيت', 'Bustan az Zayt'),
     ].join('\n'),
   ],
   forms,
@@ -41,10 +51,18 @@ describe('a place as written', () => {
     ['ميدان', 'name p:mid'],
     ['الربيعة، ميدان', 'name p:twin-near'],
     ['مستودع القطن، ميدان', 'around p:mid'],
+    ['مدينة المالحة', 'name geonames:9'],
+    ['بين بلدتي كحلة والطينة', 'name p:kahla-near'],
+    ['دلبورطة', 'latin p:latin'],
+    ['بستان الزيت', 'name wof:village'],
   ])('%s is %s', (written, expected) => expect(read(written)).toBe(expected))
   test.each([
     ['الربيعة', 'two villages of one name, nothing beside'],
     ['زهرة', 'only abroad'],
+    ['قرية المالحة', 'a village two lists have, far apart'],
+    ['كحلة', 'two of the name; what lies between is not said'],
+    ['بين ربيعة وكحلة', 'two names with namesakes, none beside the other'],
+    ['دبرلة', 'other consonants in another order'],
     ['ميدل', 'a name nobody has'],
     ['', 'nothing written'],
   ])('%s is nothing: %s', (written) => expect(read(written)).toBeUndefined())
@@ -76,5 +94,31 @@ describe('spelling', () => {
   test('names too short to be told apart have no bare spelling; other scripts none', () => {
     expect(spellingKeys(placeKey('الزر')).filter((key) => key.startsWith('2'))).toEqual([])
     expect(spellingKeys(placeKey('Aleppo'))).toEqual([])
+  })
+})
+
+describe('a second list of places', () => {
+  test('its province of a known name is the known one: one entry, one point', () => {
+    expect(
+      gazetteer
+        .byName('محافظة ميدان')
+        .concat(gazetteer.byName('ميدان'))
+        .filter((e) => e.type === 'governorate')
+        .map((e) => e.id),
+    ).toEqual(['gov:mid'])
+    expect(gazetteer.byId('wof:region')).toBeUndefined()
+    expect(gazetteer.byId('wof:village')?.ar).toBe('بستان الزيت')
+  })
+})
+
+describe('consonants', () => {
+  test.each([
+    ['دلوزة الكبرى', 'Dalluzat al Kubra'],
+    ['خربة الغزال', 'Khirbat al Ghazal'],
+    ['معربليت', 'Maarbalit'],
+  ])('%s and %s meet', (ar, latin) => expect(consonantKey(placeKey(ar))).toBe(consonantKey(placeKey(latin))))
+  test('what keeps fewer than four consonants is told by none', () => {
+    expect(consonantKey(placeKey('عين دارة'))).toBeUndefined()
+    expect(consonantKey(placeKey('Ayn Darah'))).toBeUndefined()
   })
 })
