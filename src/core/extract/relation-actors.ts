@@ -53,6 +53,11 @@ export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {
       id ??= next.id
     }
     const signs = signsOf(scene, region, k, to)
+    // Who finds the dead is told beside them, and did not kill them.
+    if (signs.includes('finds')) {
+      k = to - 1
+      continue
+    }
     // A country's name alone is mostly a place ("استهدف مدينة عفرين السورية").
     if (kind === 'state' && !word) {
       if (!signs.some((sign) => (STRENGTH[sign] ?? 0) >= 3)) {
@@ -151,7 +156,8 @@ function signsOf(scene: Scene, region: TokenRange, at: number, to: number): stri
     if (role.held && between <= 1) signs.add('held')
     if (!onlyQualities(scene, mark.to, at)) continue
     if (role.attack && verbFirst && between <= 3) signs.add(between === 0 ? 'attack-before' : 'attack-near')
-    if (role.toll && between <= 2) signs.add(between === 0 && mark.form.stem.endsWith('ت') ? 'seized-by' : 'toll-before')
+    if (role.finds && verbFirst && between === 0) signs.add('finds')
+    else if (role.toll && !role.finds && between <= 2) signs.add(between === 0 && mark.form.stem.endsWith('ت') ? 'seized-by' : 'toll-before')
   }
   for (let k = at - 3; k < at; k++) if (tokens[k]?.kind === 'number') signs.add('counted')
   const topic = opensClause(scene, region, at)
@@ -163,6 +169,8 @@ function signsOf(scene: Scene, region: TokenRange, at: number, to: number): stri
     if (!role) continue
     const between = k - to
     if (role.that || role.say || (between > 5 && nameAt(scene, k, region.to))) break
+    // "Coast guards recovered 18 bodies", "the police have found".
+    if (role.finds && !verbFirst && between <= 1 && !BEING.has(tokens[k - 1]?.norm ?? '')) signs.add('finds')
     if (role.crime && between <= 3) signs.add('crime-near')
     if (role.blame && between <= 3) signs.add('blame-after')
     if (!role.attack && !role.toll && !role.crime) continue

@@ -44,7 +44,9 @@ function candidateIn(scene: Scene, chains: Chains, sentence: number, region: Tok
   const culprit = named ?? (open < region.to ? undefined : lastNamed(scene, chains, sentence))
   if (!culprit) return undefined
   const at = named ? named.at : firstHarm(scene, region)
-  const said = charge ?? chains.at(accused ? accused.verb : at)
+  // Its own verb says who accuses, whatever charges are spoken of beside it.
+  const own = accused ? chains.at(accused.verb) : undefined
+  const said = own && own.chain.length > 0 ? own : (charge ?? own ?? chains.at(at))
   // "يتهم الفصيل بقتل…": accused, though nobody is said to accuse.
   const passive = culprit.signs.includes('blame-before') && chains.sayings(sentence).some((one) => one.rule === 'chain/same-speaker')
   if (said.chain.length === 0 && !passive && !charge) return undefined

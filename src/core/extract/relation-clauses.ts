@@ -86,7 +86,8 @@ export function clause(scene: Scene, from: number, to: number): Span {
   let first = from
   let last = to - 1
   while (first < last && tokens[first]?.kind !== 'word' && tokens[first]?.kind !== 'number') first++
-  while (last > first && tokens[last]?.kind === 'mark') last--
+  // "…, بينما": what opens the next clause is none of this one.
+  while (last > first && (tokens[last]?.kind === 'mark' || scene.marks[last]?.value.joint)) last--
   const start = tokens[first]?.start ?? 0
   while (last > first && (tokens[last]?.end ?? 0) - start > LONGEST) last--
   return [start, tokens[last]?.end ?? start + 1]

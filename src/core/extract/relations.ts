@@ -110,6 +110,8 @@ function asksOpenly(scene: Scene, range: TokenRange, at: number, grave: boolean)
 /** "بعد دعوة رئيس الوزراء إلى الإسراع": whoever owns the noun asks. */
 function askerOfNoun(scene: Scene, range: TokenRange, at: number): ChainLink[] | undefined {
   if (!scene.marks[at]?.value.plea) return undefined
+  // "…، مطالبة مجلس الأمن بتحقيق": behind a comma the participle, whose subject spoke before; the council is asked.
+  if (scene.marks[at]?.value.say?.participle && isComma(scene.reading.tokens[at - 1])) return undefined
   const next = at + 1
   const form = scene.marks[next]?.form
   if (!scene.actorAt(next) && (!scene.marks[next]?.value.noun || form?.proclitics.some((part) => part !== 'ال'))) return undefined

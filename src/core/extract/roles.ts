@@ -51,6 +51,7 @@ export function timeRole(layout: Layout, time: FoundTime, figure: FoundFigure | 
 /** What the actor did, by the words around it; laid harm is "killed". */
 export function actorRole(layout: Layout, actor: FoundActor, figure: FoundFigure | undefined): ActorRole {
   const { tokens, sentenceOf } = layout.reading
+  if (finder(layout, actor)) return 'exhumed'
   for (let i = actor.from - 4; i < actor.to + 3; i++) {
     if (i >= actor.from && i < actor.to) continue
     const token = tokens[i]
@@ -61,4 +62,15 @@ export function actorRole(layout: Layout, actor: FoundActor, figure: FoundFigure
     if (bits & IS.controls && !(bits & IS.attack)) return 'controls'
   }
   return 'killed'
+}
+
+/** "عثرت قوات الأمن على 18 جثة", "Security forces found 18 bodies": the verb right before its subject, or right behind it and not passive. */
+function finder(layout: Layout, actor: FoundActor): boolean {
+  const { reading, lexicon } = layout
+  const finds = (at: number): boolean => reading.sentenceOf[at] === actor.sentence && ((lexicon.words[at]?.bits ?? 0) & IS.finds) !== 0
+  if (reading.language.speech.order === 'verb-first') return finds(actor.from - 1)
+  return (
+    finds(actor.to) ||
+    (reading.tokens[actor.to]?.kind === 'word' && /^(?:have|has|had|also)$/.test(reading.tokens[actor.to]?.norm ?? '') && finds(actor.to + 1))
+  )
 }

@@ -74,6 +74,8 @@ export function roleOf(role: SpeechRole): Role {
     accuses: role.accuses,
     casts: role.casts,
     unsure: role.unsure,
+    finds: role.finds,
+    seat: role.seat,
     doer: role.doer,
     whence: role.whence,
     held: role.held,

@@ -39,7 +39,7 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   if (speaker && say.more && !stated) return undefined
   if (speaker && !isNamed(speaker) && /^(?:التي|الذي|الذين|اللذين)$/.test(tokens[mark.from - 1]?.norm ?? '')) return undefined
   // Without "that", colon or quotation the words after the verb must name a speaker ("تبنى هجوما" does not).
-  if (speaker && !stated && !isNamed(speaker)) {
+  if (speaker && !stated && !isNamed(speaker) && !seats(scene, speaker)) {
     const front = frontSubject(scene, low, mark)
     if (front) return make(front, false)
     const cutByObject =
@@ -144,6 +144,12 @@ function namesAndHarms(scene: Scene, speaker: Speaker, noun: Mark): boolean {
   while (scene.marks[at]?.value.aside || isComma(scene.reading.tokens[at])) at++
   const role = scene.marks[at]?.value
   return role?.from === true || role?.that === true || role?.toll === true
+}
+
+/** "نفت دمشق هذه الاتهامات", "ودعت باريس ولندن إلى": one capital, or two joined. */
+const seats = (scene: Scene, speaker: Speaker): boolean => {
+  for (let k = speaker.from; k < speaker.to; k++) if (!scene.marks[k]?.value.seat) return false
+  return true
 }
 
 const isNamed = (speaker: Speaker): boolean => speaker.noun !== undefined || speaker.actor !== undefined || speaker.back !== undefined

@@ -39,6 +39,7 @@ export const IS = {
   borne: 134217728,
   title: 268435456,
   own: 536870912,
+  finds: 1073741824,
 } as const
 
 export type TimeClass =
@@ -206,6 +207,7 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   mark(a.attacks, IS.attack)
   mark(a.parties, IS.party)
   mark(a.own, IS.own)
+  mark(a.finds, IS.finds)
   mark(a.by, IS.by)
   mark(a.did, IS.did)
   mark(a.against, IS.against)

@@ -86,6 +86,8 @@ export interface ActorTables {
   readonly controls: Words
   readonly buried: Words
   readonly exhumed: Words
+  /** Verbs of finding the dead, right beside who found them ("police found", عثرت القوات). */
+  readonly finds: Words
   /** Words by which a speaker tells of its own deed ("it", أنه, قواته): then who speaks may be who did it. */
   readonly own: Words
 }

@@ -58,6 +58,8 @@ export interface SpeechRole {
   readonly crime?: boolean
   /** Verbs of blaming: the object is the accused ("accused", اتهم). */
   readonly blame?: boolean
+  /** Finding, raising or saving people ("found", انتشل): whoever does it did not harm them. */
+  readonly finds?: boolean
   /** An accusation as a noun or in the passive (اتهام, "was accused of"): its owner, if any, accuses. */
   readonly charge?: boolean
   /** How a verb names whom it accuses: as its object ("accused X of", اتهم), or behind "on", على ("laid the blame on X", باللوم). */
@@ -101,6 +103,8 @@ export interface SpeechRole {
   /** Little words inside names and noun phrases ("of", "for", "al"), and those that open one ("the", "a"). */
   readonly link?: boolean
   readonly opener?: boolean
+  /** A capital, by which its government is named ("نفت دمشق"): a speaker only beside a verb of saying. */
+  readonly seat?: boolean
   /** Never a speaker, though it follows "according to" ("وفق القانون", "according to a timetable"). */
   readonly never?: boolean
   /** A bare word at a headline's end that names its speaker even without a colon ("… in Aleppo monitor"). */

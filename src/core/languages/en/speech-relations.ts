@@ -82,4 +82,6 @@ export const relationRows: readonly SpeechRow[] = [
     { grave: true },
     'investigation|investigate|accountability|justice|ceasefire|civilians|protection|protect|halt|stop|end|withdraw|release|aid|international community|security council|united nations|attacks|violence|crimes|inquiry|inspections|inspectors|emergency|accountable|pressure|action|donations|measures',
   ],
+  // "Coast guards recovered 18 bodies": who finds is not to blame.
+  [{ finds: true }, 'found|discovered|recovered|unearthed|exhumed|uncovered|retrieved|rescued|dug up'],
 ]
