@@ -43,7 +43,8 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
   // "as young as three": also in words.
   if (thing === 'age' && candidate.kind === 'words' && (candidate.head === 'bare' || candidate.head === 'unknown')) return true
-  if (judged(reading, candidate) || ageBound(reading, marked, candidate) || agedUpTo(marked, candidate.from)) return true
+  if (judged(reading, candidate) || spared(reading, marked, candidate) || ageBound(reading, marked, candidate) || agedUpTo(marked, candidate.from))
+    return true
   if (candidate.kind !== 'digits' || (candidate.head !== 'bare' && candidate.head !== 'unknown') || candidate.qualifier !== 'exact') return false
   const value = candidate.max ?? 0
   if (isYear(value)) return true
@@ -80,6 +81,23 @@ function judged(reading: Reading, candidate: Candidate): boolean {
   }
   const before = candidate.phraseFrom - 1
   return is(before) || (/^(?:علي|the)$/.test(tokens[before]?.norm ?? '') && is(before - 1))
+}
+
+/** "أنقذ خفر السواحل 55 آخرين", "55 others were rescued": who came through is counted by no word of harm around. */
+function spared(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  const { tokens, sentenceOf, language } = reading
+  const words = language.figures.spared
+  // "إنقاذ 448 شخصا أصيبوا": hurt, though saved.
+  if (marked.marks[marked.at[candidate.phraseTo] ?? -1]?.entry.harms) return false
+  const step = (from: number, by: 1 | -1, most: number): boolean => {
+    for (let k = 0, at = from; k < most; k++, at += by) {
+      if (tokens[at]?.kind !== 'word' || sentenceOf[at] !== candidate.sentence) return false
+      if (words.includes(tokens[at]?.norm ?? '')) return true
+      if (marked.marks[marked.at[at] ?? -1]?.entry.harms) return false
+    }
+    return false
+  }
+  return step(candidate.phraseTo, 1, 2) || step(candidate.phraseFrom - 1, -1, language.figures.headLast ? 2 : 4)
 }
 
 /** "730 children under five", "أطفال دون 5": a bound right behind a noun of people is one of age. */

@@ -59,6 +59,8 @@ export interface FigureTables {
   readonly within: readonly string[]
   /** Folded words of judging ("convicted", "حكم"): people right beside them are before a court, not counted among the dead. */
   readonly judged: readonly string[]
+  /** Folded words of coming through alive ("rescued", أنقذ): people right beside them are not counted among the harmed. */
+  readonly spared: readonly string[]
   /** Folded words that bound an age right behind a noun of people ("children under five"). */
   readonly ageBounds: readonly string[]
   /** Nouns of places that are graves where the text says so ("sites believed to be mass graves"). */
