@@ -75,7 +75,8 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
   // "كتب على الآيات", "قال في المدينة": a preposition opens no name.
   if (!prepositional && NO_NAME.has(tokens[from]?.norm ?? '')) return undefined
   // "وطالبت بمهمة": what is asked for stands right after the verb, nobody is named.
-  if (object && prepositionOf(reading, tokens[from]) === 'ب' && !marks[from]?.value.noun && !marks[from]?.value.seat && !scene.actorAt(from)) return undefined
+  if (object && prepositionOf(reading, tokens[from]) === 'ب' && !marks[from]?.value.noun && !marks[from]?.value.seat && !scene.actorAt(from))
+    return undefined
   const verbFirst = reading.language.speech.order === 'verb-first'
   for (; to < end && to - from < LONGEST; ) {
     const token = tokens[to] as Token
