@@ -357,12 +357,19 @@ function insideSpan(mentions: readonly { readonly span: Span }[], span: Span): n
  */
 function onlySpeaks(board: Board, figure: FoundFigure, actor: FoundActor, said: readonly ChainLink[]): boolean {
   const link = said.find(({ span }) => span !== undefined && span[0] <= actor.span[0] && actor.span[1] <= span[1])
-  if (!link?.span) return false
+  if (!link?.span) return actor.sentence !== figure.sentence && speaksThere(board, actor)
   if (link.span[1] - link.span[0] > actor.span[1] - actor.span[0] + 3) return true
   if (figure.figure.of === 'detained' || actor.sentence !== figure.sentence) return false
   const [low, high] = actor.from > figure.tokens.from ? [figure.tokens.to, actor.from] : [actor.to, figure.tokens.from]
   for (let k = low; k < high; k++) if ((board.layout.lexicon.words[k]?.bits ?? 0) & IS.own) return false
   return true
+}
+
+/** "The ministry denied using …", "ونفت الوزارة": in its own sentence the body is the subject of a verb of saying or denying, and of no deed. */
+function speaksThere({ layout }: Board, actor: FoundActor): boolean {
+  const { reading, lexicon } = layout
+  const verb = reading.language.speech.order === 'verb-first' ? actor.from - 1 : actor.to
+  return reading.sentenceOf[verb] === actor.sentence && ((lexicon.words[verb]?.bits ?? 0) & IS.says) !== 0
 }
 
 /** A mention linked, with the features that spoke for it. */

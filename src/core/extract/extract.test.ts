@@ -33,6 +33,7 @@ describe('a body inside the name of who speaks', () => {
     ['ar', 'قتل 87 شخصا في الغارة، بحسب وزارة الصحة التابعة للحوثيين.', undefined],
     ['ar', 'قتل الحوثيون 87 شخصا في المدينة، بحسب وزارة الصحة.', 'الحوثيون'],
     ['en', 'At least 12 people died in the shelling, the UK-based Observatory said.', undefined],
+    ['en', 'Shells fell on Douma. The government denied using gas. Medics put the number of dead at 42.', undefined],
     ['en', 'Rebels killed at least 12 people in the town, the UK-based Observatory said.', 'Rebels'],
   ] as const)('%s: %s', (lang, text, actor) => {
     expect(figures(lang, text).map((one) => one.actor?.name)).toEqual([actor])

@@ -14,6 +14,6 @@ export const circumstances: CircumstanceTables = {
   additive: 'in addition to|in addition|as well as|besides|also|along with|moreover|furthermore|on top of',
   notAdditive: 'known|called',
   especially: 'especially|particularly|in particular|notably|mainly|chiefly|specifically',
-  says: 'said say says told tell reported reports announced announces stated confirmed added statement report according published updated accused claimed',
+  says: 'said say says told tell reported reports announced announces stated confirmed added statement report according published updated accused claimed denied denies rejected',
   weights,
 }
