@@ -166,7 +166,8 @@ export function aspectsOf(reading: Reading, marked: Marked, accepted: readonly A
     elders?.of === item.of &&
     elders.candidate.sentence === item.candidate.sentence &&
     (elders.candidate.min ?? 0) > (item.candidate.min ?? 0)
-  let scope: Scope = item.partOf === undefined && item.candidate.head !== 'pronoun' && !ofThem ? 'this' : 'part'
+  let scope: Scope =
+    item.partOf === undefined && item.candidate.head !== 'pronoun' && !ofThem && !item.option.ahead && !brokenOff(marked, item) ? 'this' : 'part'
   if (reach && scope === 'this') {
     scope = reach.mark.entry.scope?.scope ?? scope
     note(`figure/scope-${reach.mark.entry.scope?.kind}`, reach.mark, 'scope')
@@ -178,13 +179,35 @@ export function aspectsOf(reading: Reading, marked: Marked, accepted: readonly A
   return { commitment, remains, basis, scope, scopeDetail: from || asOf ? detail : undefined, trail }
 }
 
+/** "…, including two children", "of which 15 complete": the word of breakdown stands right before the number. */
+function brokenOff(marked: Marked, item: Accepted): boolean {
+  const before = markAt(marked, item.candidate.phraseFrom - 1)
+  const first = markAt(marked, item.candidate.phraseFrom)
+  return (
+    before !== undefined &&
+    before !== first &&
+    before.entry.joints?.has('including') === true &&
+    !before.entry.joints.has('whole') &&
+    !before.entry.harms
+  )
+}
+
 /** The nearest word that says how far the dead came into sight; a verb of holding alone says they are there. */
 function remainsCue(cues: readonly Cue[], graves: boolean): { mark: Mark; remains: Remains } | undefined {
   let weak: Mark | undefined
   for (const cue of cues) {
     const known = cue.mark.entry.remains
     if (known) {
-      const remains = [...known].sort((a, b) => STRONG.indexOf(a.remains) - STRONG.indexOf(b.remains))[0]?.remains
+      let remains = [...known].sort((a, b) => STRONG.indexOf(a.remains) - STRONG.indexOf(b.remains))[0]?.remains
+      // "Unearthed" takes bodies out of the ground; a grave that is unearthed is found.
+      if (graves && known.some((one) => one.remains === 'located')) remains = 'located'
+      // "Victims have been buried in the graveyard of the memorial": laid to rest, not hidden.
+      if (
+        remains === 'alleged' &&
+        !graves &&
+        cues.some((other) => !other.before && other.mark.entry.remains?.some((one) => one.remains === 'reburied'))
+      )
+        remains = 'reburied'
       // "The grave holds 50 bodies moved there in 2013": what is said after a verb of holding is how they came there.
       if (weak && !cue.before && remains === 'recovered') continue
       if (remains) return { mark: cue.mark, remains: graves && (remains === 'identified' || remains === 'alleged') ? 'located' : remains }
@@ -203,7 +226,7 @@ function withheld(marked: Marked, cue: Mark): boolean {
 /** Whether "and" stands right in front of a cue, as a word or written onto it ("ونفى"). */
 function joined(reading: Reading, marked: Marked, cue: Mark): boolean {
   if (reading.language.figures.and.includes(cue.proclitics[0] ?? '')) return true
-  return marked.marks[marked.at[cue.from - 1] ?? -1]?.entry.joints?.has('and') === true
+  return markAt(marked, cue.from - 1)?.entry.joints?.has('and') === true
 }
 
 /** The word that makes a figure expected, feared or denied. */
@@ -229,7 +252,11 @@ function scopeCue(cues: readonly Cue[], item: Accepted): Cue | undefined {
     const kind = cue.mark.entry.scope?.kind
     if (kind === 'total') return cue.before || cue.away === 0
     if (kind === 'rise') return cue.before && (item.of === 'bodies' || item.of === 'graves' || item.of === 'missing')
-    return kind === 'since' && item.of !== 'graves' && (cue.before || !cue.far || cue.away <= BEFORE)
+    return (
+      kind === 'since' &&
+      (item.of !== 'graves' || (item.candidate.max ?? item.candidate.min ?? 0) > 1) &&
+      (cue.before || !cue.far || cue.away <= BEFORE)
+    )
   })
 }
 

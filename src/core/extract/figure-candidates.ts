@@ -32,7 +32,7 @@ export interface Candidate {
 }
 
 /** Kinds whose phrase reaches over their counted noun: it is no candidate of its own. */
-const COUNTING: ReadonlySet<string> = new Set(['digits', 'words', 'one'])
+const COUNTING: ReadonlySet<string> = new Set(['digits', 'words', 'one', 'range', 'vague'])
 const HARMFUL = FLAG.harm | FLAG.grave
 
 /** All candidates of a reading in text order. Linear: each looks a bounded number of tokens around. */
@@ -49,7 +49,11 @@ export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
     const mark = marks[m] as Mark
     if (mark.from < usedTo || !(mark.entry.flags & FLAG.starts)) continue
     const sentence = sentenceOf[mark.from] as number
-    if (sentence < 0 || !(harmIn[sentence] || (sentence > 0 && harmIn[sentence - 1]))) continue
+    if (
+      sentence < 0 ||
+      !(harmIn[sentence] || (sentence > 0 && harmIn[sentence - 1]) || (harmIn[sentence + 1] && partsFirst(reading, marked, sentence)))
+    )
+      continue
     if (mark.entry.person && !mark.digits && !mark.entry.number && !mark.entry.vague && !harmAround(marks, m)) continue
     if (describesCounted(marked, m, out.at(-1), tables)) continue
     const draft = draftAt(reading, marked, m, tables)
@@ -64,6 +68,13 @@ export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
     usedTo = Math.max(usedTo, candidate.to, candidate.owner?.to ?? 0, COUNTING.has(candidate.kind) ? candidate.phraseTo : 0)
   }
   return out
+}
+
+/** "بينهم طفل ووالده.. مقتل سبعة": a sentence that opens with the parts of what the next one counts. */
+function partsFirst(reading: Reading, marked: Marked, sentence: number): boolean {
+  const from = reading.sentences[sentence]?.from ?? 0
+  const mark = markAt(marked, from)
+  return mark !== undefined && (mark.entry.flags & FLAG.including) !== 0
 }
 
 const REACH = 24
@@ -111,6 +122,13 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
     } else if (next?.entry.other && next.from === draft.to) {
       phraseTo = next.to
     }
+    // "جندي إسرائيلي واحد", "عسكريين آخرين اثنين": the same said again after its adjectives.
+    const again = tables.headLast || to > draft.to ? undefined : countedAgain(reading, marked, draft)
+    if (again !== undefined) {
+      to = again
+      phraseTo = again
+      if (kind === 'two-or-many') kind = 'two'
+    }
   }
   // "جثة امرأة", "the body of a woman": the person says whose body it is.
   const owner = head.noun?.entry.harms?.some((h) => h.of === 'bodies') ? ownerOf(marked, phraseTo, tables) : undefined
@@ -118,13 +136,15 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
   // "رفات 2500 امرأة وطفل وشيخ": singulars joined after a full hundred are all its counted noun.
   if (
     (draft.kind === 'digits' || draft.kind === 'words') &&
-    (draft.min ?? 0) >= 100 &&
+    (draft.min ?? 0) > 10 &&
     head.head === 'person' &&
     head.noun?.entry.person?.many === 'one' &&
     !tables.headLast
   ) {
     for (let next = markAt(marked, phraseTo); next?.from === phraseTo; next = markAt(marked, phraseTo)) {
       if (next.entry.person?.many !== 'one' || next.entry.person.kin || !tables.and.includes(next.proclitics[0] ?? '')) break
+      // "28 ضابطا ومجندا": below a hundred the noun and what is joined to it both stand in the accusative; "12 رجلا وطفل" are thirteen.
+      if ((draft.min ?? 0) < 100 && !(/ا$/.test(tokens[next.to - 1]?.norm ?? '') && /[اه]$/.test(tokens[next.from - 1]?.norm ?? ''))) break
       phraseTo = next.to
     }
   }
@@ -182,6 +202,19 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
     sentence,
     trail,
   }
+}
+
+/** Where the number word ends that repeats a singular or dual after one or two adjectives; undefined where none stands. */
+function countedAgain(reading: Reading, marked: Marked, draft: Draft): number | undefined {
+  for (let i = draft.to; i < draft.to + 3; i++) {
+    if (reading.tokens[i]?.kind !== 'word') return undefined
+    const mark = markAt(marked, i)
+    if (!mark) continue
+    if (mark.entry.number)
+      return i > draft.to && mark.entry.number.value === draft.min && !mark.proclitics.length && draft.min !== null ? mark.to : undefined
+    if (mark.entry.harms || mark.entry.joints || mark.entry.stop || mark.digits || mark.proclitics.includes('و')) return undefined
+  }
+  return undefined
 }
 
 /** The person right after a body or remains: "جثة امرأة", "body of a young woman", "remains of 3" is left to the number. */

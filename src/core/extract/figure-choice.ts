@@ -16,6 +16,8 @@ export interface Option {
   readonly features: readonly number[]
   /** A value the same count had before ("up from 159"). */
   readonly former?: boolean
+  /** A part that stands before its whole ("among them a child: nine killed"). */
+  readonly ahead?: boolean
   /** A count that is kept up: it runs over more than one event. */
   readonly running?: boolean
   /** The people counted, where they stand apart from the number ("its count of civilians killed … to 318"). */

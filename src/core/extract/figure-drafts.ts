@@ -99,7 +99,7 @@ export function draftAt(reading: Reading, marked: Marked, m: number, tables: Fig
       tables.headLast &&
       entry.person.many === 'one' &&
       next?.from === mark.to &&
-      (next.entry.thing?.kind === 'group' || next.entry.thing?.kind === 'attack')
+      (next.entry.thing?.kind === 'group' || next.entry.thing?.kind === 'attack' || next.entry.thing?.kind === 'weapon')
     )
       return undefined
     return singleDraft(tokens, mark, tables)
@@ -124,6 +124,9 @@ function notAnAmount(tokens: readonly Token[], mark: Mark): boolean {
   const two = tokens[mark.from - 2]
   // "/200/ ضحية": some newsrooms set figures between strokes; "12/5/2015" and "a/5/b" are none.
   if (betweenStrokes(tokens, mark.from)) return false
+  if (dashedDate(tokens, mark.from)) return true
+  // "updated 1456 08.04.2017": a time of day before its date.
+  if (after?.kind === 'number' && /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(after.norm)) return true
   if (token.glued && before) {
     if (before.kind === 'word' && /^[a-z]/.test(before.norm)) return true
     if (before.norm === '-' && before.glued && two?.kind === 'word') return true
@@ -138,6 +141,14 @@ function notAnAmount(tokens: readonly Token[], mark: Mark): boolean {
     if (after.norm === '%' || after.norm === '/' || after.norm === '_') return true
   }
   return false
+}
+
+/** "23-07-2016": three numbers joined by hyphens. */
+function dashedDate(tokens: readonly Token[], at: number): boolean {
+  const joined = (i: number): boolean =>
+    tokens[i]?.norm === '-' && tokens[i]?.glued === true && tokens[i + 1]?.kind === 'number' && tokens[i + 1]?.glued === true
+  if (joined(at + 1)) return joined(at + 3) || (joined(at - 1) && tokens[at - 2]?.kind === 'number')
+  return joined(at - 1) && joined(at - 3)
 }
 
 function numberDraft(read: NumberRead): Draft {

@@ -3,9 +3,104 @@
 import type { Candidate } from './figure-candidates.ts'
 import type { Accepted, Option } from './figure-choice.ts'
 import { FLAG } from './figure-lexicon.ts'
-import type { Mark } from './figure-marks.ts'
-import { markAt } from './figure-marks.ts'
-import type { Scene } from './figure-scene.ts'
+import { type Mark, markAt } from './figure-marks.ts'
+import type { Scene, Trigger } from './figure-scene.ts'
+
+/**
+ * "قتل وأصيب أربعة عناصر", "killing and wounding dozens", "12 killed and wounded": dead and wounded in one breath right beside a number that no other
+ * number shares are one combined count.
+ */
+export function combined(scene: Scene, index: number): Option | undefined {
+  const candidate = scene.candidates[index] as Candidate
+  if (candidate.kind !== 'digits' && candidate.kind !== 'words' && candidate.kind !== 'vague') return undefined
+  const first = scene.firstTrigger[index] as number
+  for (let t = Math.max(0, first - 6); t < scene.triggers.length && t < first + 4; t++) {
+    const trigger = scene.triggers[t] as Trigger
+    if (trigger.of !== 'casualties' || trigger.to !== candidate.phraseFrom) continue
+    const next = scene.candidates[index + 1]
+    if (next?.sentence === candidate.sentence && next.phraseFrom - candidate.phraseTo <= 3) return undefined
+    if (scene.reading.sentenceOf[trigger.from] !== candidate.sentence) continue
+    // "أربعة أشخاص قتلوا وأصيب عشرة": the first verb has its people before it.
+    const before = scene.candidates[index - 1]
+    if (trigger.form === 'past' && before?.sentence === candidate.sentence && trigger.from - before.phraseTo <= 8) return undefined
+    if (trigger.form === 'past' && /(?:وا|تا)$/.test(scene.reading.tokens[trigger.from]?.norm ?? '')) return undefined
+    return { of: 'casualties', trigger, inherits: undefined, breakdown: false, features: [] }
+  }
+  return undefined
+}
+
+/** How far the first of two parallel numbers may stand from the second. */
+const ALONG = 14
+
+/**
+ * "22 bodies from the eastern trench and 14 from the western one", "27 منهم في ولاية و12 في أخرى", "95 in Nineveh, 37 in Kirkuk": a number without a
+ * noun before the same preposition counts what the number before it does.
+ */
+export function parallel(scene: Scene, candidate: Candidate, accepted: readonly Accepted[]): Option | undefined {
+  const { reading, marked } = scene
+  const { tokens, language } = reading
+  if ((candidate.kind !== 'digits' && candidate.kind !== 'words') || (candidate.head !== 'bare' && candidate.head !== 'unknown')) return undefined
+  const last = accepted.length - 1
+  const elder = accepted[last]?.candidate
+  if (!elder || elder.sentence !== candidate.sentence || elder.from >= candidate.from || candidate.phraseFrom - elder.phraseTo > ALONG)
+    return undefined
+  if (COUNTED.has(elder.kind) === false) return undefined
+  const preposition = tokens[candidate.to]?.norm ?? ''
+  const { entry } = markAt(marked, candidate.to) ?? {}
+  if (!(entry?.inside || language.figures.within.includes(preposition))) return undefined
+  const before = tokens[candidate.phraseFrom - 1]
+  const first = markAt(marked, candidate.phraseFrom)
+  const joined =
+    before?.norm === 'and' ||
+    language.figures.and.includes(before?.norm ?? '') ||
+    before?.norm === ',' ||
+    before?.norm === '،' ||
+    language.figures.and.includes(first?.proclitics[0] ?? '')
+  if (!joined) return undefined
+  let same = false
+  for (let i = elder.phraseTo; i < candidate.phraseFrom; i++) {
+    if (tokens[i]?.norm === preposition) same = true
+    else if (tokens[i]?.kind === 'number' || tokens[i]?.norm === '.' || tokens[i]?.norm === ';') return undefined
+    const mark = markAt(marked, i)
+    if (mark && mark.entry.flags & FLAG.act && !mark.entry.person && mark.entry.harms?.some((h) => h.of !== accepted[last]?.of)) return undefined
+  }
+  return same
+    ? { of: accepted[last]?.of, trigger: undefined, inherits: last, breakdown: accepted[last]?.partOf !== undefined, features: [] }
+    : undefined
+}
+const COUNTED: ReadonlySet<string> = new Set(['digits', 'words', 'one', 'vague'])
+
+/** How many tokens behind its parts a headline may name the whole. */
+const BEHIND = 9
+
+/**
+ * "بينهم طفل ووالده.. مقتل سبعة مدنيين", "Including two children: nine killed in raid": the parts stand before their whole, at the head of a
+ * line. "Among them were three children" in the middle of a text goes back to what stands before.
+ */
+export function partAhead(scene: Scene, index: number): Option | undefined {
+  const candidate = scene.candidates[index] as Candidate
+  const { reading, marked, triggers } = scene
+  let head = -1
+  for (let i = candidate.phraseFrom; i >= 0 && i >= candidate.phraseFrom - 6; i--) {
+    const mark = markAt(marked, i)
+    if (mark && mark.from === i && mark.entry.flags & FLAG.including) {
+      const before = reading.tokens[i - 1]
+      if (before === undefined || before.kind === 'break' || before.norm === '|' || before.norm === '-') head = i
+      break
+    }
+    if (mark && i < candidate.phraseFrom && mark.entry.flags & FLAG.act && !mark.entry.person) return undefined
+  }
+  if (head < 0) return undefined
+  for (let t = scene.firstTrigger[index] as number; t < triggers.length; t++) {
+    const trigger = triggers[t] as Trigger
+    if (trigger.from < candidate.phraseTo) continue
+    if (trigger.from > candidate.phraseTo + BEHIND) return undefined
+    if (trigger.form === 'holder' || trigger.of === 'graves') continue
+    const pause = reading.tokens.slice(candidate.phraseTo, trigger.from).some((token) => token.kind === 'mark' && /^[.:،,؛…-]$/.test(token.norm))
+    return pause ? { of: trigger.of, trigger, inherits: undefined, breakdown: false, features: [], ahead: true } : undefined
+  }
+  return undefined
+}
 
 /** How far a number may stand from the verb that opens or finds graves. */
 const NEAR = 4

@@ -1,6 +1,7 @@
 // Heads: the noun a number counts, looking a few tokens ahead, and what kind of thing it is.
 
 import type { FigureTables } from '../languages/figures.ts'
+import type { Entry } from './figure-lexicon.ts'
 import type { Mark, Marked } from './figure-marks.ts'
 import { markAt } from './figure-marks.ts'
 import { betweenStrokes } from './numbers.ts'
@@ -14,6 +15,10 @@ export interface Head {
   noun: Mark | undefined
   to: number
 }
+
+/** A participle or adverb of finding, recording or doubt, and nothing else. */
+const described = (entry: Entry): boolean =>
+  (entry.remains !== undefined || entry.basis !== undefined || entry.commitment !== undefined) && !entry.stop && !entry.joints && !entry.harms
 
 /** The noun a number counts, looking a few tokens ahead. */
 export function headOf(reading: Reading, marked: Marked, to: number, tables: FigureTables): Head {
@@ -57,14 +62,23 @@ export function headOf(reading: Reading, marked: Marked, to: number, tables: Fig
     }
     const { entry } = mark
     if (tables.and.includes(mark.proclitics[0] ?? '')) break
+    // "تسع عشرة من الحفرة": where they were taken from.
+    if (entry.pit && !tables.headLast && i > to && tables.within.includes(tokens[i - 1]?.norm ?? '')) break
     if (entry.thing) {
       if (found.head === 'person' || found.head === 'harm') break
       found = { head: `thing-${entry.thing.kind}`, noun: mark, to: mark.to }
       // "Between 26 and 28 March soldiers killed…": a month right behind the number dates it, whatever noun comes next.
       if (entry.thing.kind === 'date' && i === to && token.cap) return found
       if (!tables.headLast || entry.thing.kind === 'percent' || entry.thing.kind === 'age' || entry.thing.kind === 'money') return found
-    } else if (entry.grave) return { head: 'grave', noun: mark, to: mark.to }
-    else if (entry.harms?.some((h) => h.form === 'count') && !(entry.harms.some((h) => h.form === 'past') && found.head === 'person')) {
+      i = mark.to
+      continue
+    }
+    if (entry.grave) {
+      // "جثامين 210 من مقبرة جماعية": where they came from; "210 من المقابر" counts graves.
+      if (!tables.headLast && entry.grave.many === 'one' && tables.within.includes(tokens[i - 1]?.norm ?? '')) break
+      return { head: 'grave', noun: mark, to: mark.to }
+    }
+    if (entry.harms?.some((h) => h.form === 'count') && !(entry.harms.some((h) => h.form === 'past') && found.head === 'person')) {
       const harm: Head = { head: 'harm', noun: mark, to: mark.to }
       if (!tables.headLast) return found.head === 'person' ? found : harm
       // "50 dead", but "8 wounded civilians" counts civilians.
@@ -76,6 +90,10 @@ export function headOf(reading: Reading, marked: Marked, to: number, tables: Fig
     } else if (entry.other) {
       if (found.head === 'bare') found = { head: 'others', noun: undefined, to: mark.to }
       else found = { ...found, to: mark.to }
+    } else if (described(entry) && tables.headLast) {
+      // "111,203 registered disappearances", "50 newly identified victims": it only describes what is counted.
+      i = mark.to
+      continue
     } else if (entry.joints?.has('of-them')) return { head: 'pronoun', noun: mark, to: mark.to }
     else if (entry.joints && (entry.joints.has('of') || entry.joints.has('including')) && found.head === 'bare')
       found = { head: 'bare', noun: undefined, to: found.to }

@@ -24,6 +24,7 @@ export interface Entry {
   readonly grave: Of<'grave'> | undefined
   readonly pit: boolean | undefined
   readonly article: boolean | undefined
+  readonly intent: boolean | undefined
   readonly none: boolean | undefined
   readonly other: Of<'other'> | undefined
   readonly joints: ReadonlySet<Of<'joint'>['cue']> | undefined
@@ -90,6 +91,7 @@ export function blank(flags = 0, near = 0): Building {
     grave: undefined,
     pit: undefined,
     article: undefined,
+    intent: undefined,
     none: undefined,
     other: undefined,
     joints: undefined,
@@ -188,6 +190,9 @@ function add(entry: Building, sense: Sense): void {
       break
     case 'article':
       entry.article = true
+      break
+    case 'intent':
+      entry.intent = true
       break
     case 'none':
       entry.none = true

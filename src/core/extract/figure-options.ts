@@ -1,7 +1,7 @@
 // Options: what a candidate may be (each harm word in reach, its own noun, a part of an earlier figure, nothing), with its features.
 import type { Candidate } from './figure-candidates.ts'
 import type { Accepted, Option, Sight } from './figure-choice.ts'
-import { ellipticGraves, raised, toldBody } from './figure-ellipsis.ts'
+import { combined, ellipticGraves, parallel, partAhead, raised, toldBody } from './figure-ellipsis.ts'
 import { fewOf, formIndex, headIndex, kindIndex, newsIndex, ofIndex, qualifierIndex, stepOf, VOCABULARY } from './figure-features.ts'
 import { partOptions } from './figure-parts.ts'
 import {
@@ -79,6 +79,7 @@ import {
   type Scene,
   type Trigger,
 } from './figure-scene.ts'
+import { graveFor, victimsAsRemains } from './figure-victims.ts'
 
 const NEAR = 34
 const SIDES = 5
@@ -110,7 +111,15 @@ const OF_GRAVES: ReadonlySet<string> = new Set(['digits', 'words', 'range', 'vag
 export function optionsFor(scene: Scene, index: number, accepted: readonly Accepted[]): Option[] {
   const candidate = scene.candidates[index] as Candidate
   const grave = nearGrave(scene, candidate)
-  const open = ellipticGraves(scene, candidate, accepted) ?? toldBody(scene, candidate) ?? raised(scene, candidate, accepted, grave)
+  const open =
+    ellipticGraves(scene, candidate, accepted) ??
+    toldBody(scene, candidate) ??
+    raised(scene, candidate, accepted, grave) ??
+    victimsAsRemains(scene, candidate) ??
+    graveFor(scene, candidate) ??
+    parallel(scene, candidate, accepted) ??
+    combined(scene, index) ??
+    partAhead(scene, index)
   if (open) return [open]
   const { left, right, size } = contextOf(scene, candidate)
   const sight: Sight = {

@@ -3,6 +3,7 @@
 import type { FigureTables } from '../languages/figures.ts'
 import type { Qualifier } from '../model/index.ts'
 import type { Token } from '../text/index.ts'
+import { unharmed } from './figure-bystanders.ts'
 import type { CandidateKind } from './figure-drafts.ts'
 import type { HeadClass } from './figure-heads.ts'
 import type { Mark, Marked } from './figure-marks.ts'
@@ -13,6 +14,7 @@ import type { Reading } from './reading.ts'
 interface Candidate {
   readonly kind: CandidateKind
   readonly from: number
+  readonly to: number
   readonly phraseFrom: number
   readonly phraseTo: number
   readonly max: number | null
@@ -33,8 +35,9 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   const thing = named?.entry.thing?.kind
   // "3 in every 100,000", "لكل 100 ألف شخص": a rate. "Grave no. 26", "رقم (26) من المقابر": a number that ranks.
   if (thing === 'percent' || thing === 'ordinal') return true
-  if (sampled(reading, marked, candidate)) return true
+  if (sampled(reading, marked, candidate) || unharmed(reading, marked, candidate)) return true
   if (candidate.kind === 'one' && pronounOne(reading, candidate)) return true
+  if (candidate.kind === 'words' && bothAnd(reading, candidate)) return true
   if (candidate.kind === 'other' && numberFollows(reading, marked, candidate)) return true
   if (candidate.kind === 'digits' && (compounded(reading, marked, candidate) || bracketedName(reading, marked, candidate))) return true
   // "إلى منطقة السبعة": a number word with the article after a place's kind is its name.
@@ -49,7 +52,8 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   const value = candidate.max ?? 0
   if (isYear(value)) return true
   // "the 15th Brigade" and "Brigade 15", "camp 7": a number that names.
-  if (!named?.digits && thing && NAMED.has(thing)) return true
+  const joined = reading.language.figures.and.includes(reading.tokens[candidate.from - 1]?.norm ?? '')
+  if (!named?.digits && thing && NAMED.has(thing) && !joined) return true
   if (namesAfterName(reading, marked, candidate)) return true
   // "On Oct. 23": the stop belongs to the abbreviation.
   const dotted = reading.tokens[candidate.from - 1]?.norm === '.'
@@ -169,6 +173,14 @@ function pronounOne(reading: Reading, candidate: Candidate): boolean {
   return before?.kind === 'word' && (reading.language.figures.restating.includes(before.norm) || /^[a-z]{3,}est$/.test(before.norm))
 }
 
+/** "both Kurdish forces and rebel groups": two kinds are joined, nobody is counted. "Both men were killed" counts two. */
+function bothAnd(reading: Reading, candidate: Candidate): boolean {
+  const { tokens } = reading
+  if (tokens[candidate.from]?.norm !== 'both') return false
+  for (let i = candidate.from + 1; i < candidate.from + 7 && tokens[i]?.kind === 'word'; i++) if (tokens[i]?.norm === 'and') return true
+  return false
+}
+
 /** "the bodies of another 400 people": the number says how many; "another" alone is one. */
 function numberFollows(reading: Reading, marked: Marked, candidate: Candidate): boolean {
   const next = reading.tokens[candidate.from + 1]
@@ -194,7 +206,10 @@ function onlyMentioned(reading: Reading, marked: Marked, candidate: Candidate): 
   const left = markAt(marked, candidate.from - 1)
   if (tables.headLast && candidate.from === noun.from) {
     // "the newly dug mass grave": back over its adjectives to the word that points; with an article it was refused already.
+    if (inName(reading, marked, noun.from)) return true
     for (let i = noun.from - 1; i >= 0 && i >= noun.from - 6 && inPhrase(tokens[i]); i--) {
+      // "the last mass grave"
+      if (tables.restating.includes(tokens[i - 1]?.norm ?? '') && tokens[i]?.kind === 'word') return true
       if (tables.restating.includes(tokens[i]?.norm ?? '')) return true
       const mark = markAt(marked, i)
       if (mark?.entry.article) return true
@@ -203,15 +218,40 @@ function onlyMentioned(reading: Reading, marked: Marked, candidate: Candidate): 
       if (mark && (mark.entry.harms || mark.entry.remains) && !/^[a-z]{3,}ly$/.test(tokens[i - 1]?.norm ?? '')) break
     }
   } else if (!tables.headLast && tables.restating.includes(tokens[candidate.from - 1]?.norm ?? '')) return true
+  // "19 bodies from two mass graves": a number of graves is told, wherever it stands.
+  if (!tables.headLast && noun.entry.grave?.many === 'two') return false
   const within = noun.proclitics.some((part) => tables.within.includes(part))
   const where =
     within || (left !== undefined && left.to === candidate.from && (left.entry.inside === true || WHENCE.some((cue) => left.entry.joints?.has(cue))))
   const source = tables.within.includes(tokens[candidate.from - 1]?.norm ?? '')
   if (!where && !source) return false
+  if (foundThere(reading, marked, noun)) return false
   // "The dead were buried in a mass grave": burying makes one.
   const verb = markAt(marked, candidate.from - 2)
-  return !(tables.headLast && verb?.entry.remains?.some((one) => one.remains === 'alleged'))
+  if (!tables.headLast || !verb?.entry.remains?.some((one) => one.remains === 'alleged')) return true
+  // "25 people were found buried in a mass grave": the find is of people.
+  return markAt(marked, verb.from - 1)?.entry.remains?.some((one) => one.remains === 'located') === true
 }
+/** "at the site of a mass grave near the town, discovered after the siege": told as found in the words behind it. */
+function foundThere(reading: Reading, marked: Marked, noun: Mark): boolean {
+  for (let i = noun.to; i < noun.to + 6; i++) {
+    if (reading.tokens[i]?.norm !== ',' && reading.tokens[i]?.norm !== '،') continue
+    const mark = markAt(marked, i + 1)
+    return mark?.entry.remains?.some((one) => one.remains === 'located') === true && !mark.entry.joints
+  }
+  return false
+}
+
+/** "in Bucha mass grave", "at Sri Lanka mass grave in Mannar": a headline names a known grave by its place. */
+function inName(reading: Reading, marked: Marked, at: number): boolean {
+  const { tokens } = reading
+  let i = at - 1
+  while (i > 0 && i > at - 5 && tokens[i]?.kind === 'word' && tokens[i]?.cap) i--
+  if (i === at - 1) return false
+  const mark = markAt(marked, i)
+  return mark?.entry.inside === true || /^(?:at|near|from|of)$/.test(tokens[i]?.norm ?? '')
+}
+
 const WHENCE = ['of'] as const
 
 /** Words, numbers and hyphens may stand between a determiner and its noun: "the huge 14-metre mass grave". */

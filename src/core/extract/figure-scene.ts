@@ -25,6 +25,7 @@ export function findTriggers(reading: Reading, marked: Marked): Trigger[] {
   const lexicon = lexiconOf(reading.language)
   const out: Trigger[] = []
   marked.marks.forEach((mark, index) => {
+    if (mark.entry.flags & FLAG.act && (onlyIntended(reading, marked, mark) || rules(reading, mark))) return
     const joined = jointHarm(reading, marked, index)
     if (joined) out.push(joined)
     const joint = joined !== undefined || (mark.to - mark.from > 1 && mark.entry.harms?.some((h) => h.of === 'casualties') === true)
@@ -38,6 +39,34 @@ export function findTriggers(reading: Reading, marked: Marked): Trigger[] {
     }
   })
   return out
+}
+
+/** "قضت المحكمة بإعدام…", "قضى القاضي بسجن…": a court rules; elsewhere the word says that somebody died. */
+function rules(reading: Reading, mark: Mark): boolean {
+  if (!mark.entry.intent) return false
+  for (let i = mark.to; i < mark.to + 6; i++) if (/^ب(?:ال)?(?:اعدام|سجن|حبس)/.test(reading.tokens[i]?.norm ?? '')) return true
+  return false
+}
+
+const WITHIN = 7
+/**
+ * "The group threatened to execute them", "حكمت المحكمة بإعدام 12 شخصا", "حاول مسلحون اغتيال ضابط": tried, threatened or sentenced to,
+ * not done. In English the deed stands after "to" or "be"; in Arabic it is the noun of the act.
+ */
+function onlyIntended(reading: Reading, marked: Marked, harm: Mark): boolean {
+  const { tokens, sentenceOf } = reading
+  const { deeds, headLast } = reading.language.figures
+  if (harm.to - harm.from > 2) return false
+  const last = tokens[harm.to - 1]?.norm ?? ''
+  if (!deeds.includes(harm.to - harm.from === 1 ? last.slice(harm.cut) : last)) return false
+  if (headLast && !/^(?:to|be)$/.test(tokens[harm.to - 2]?.norm ?? '')) return false
+  for (let i = harm.from - 1; i >= 0 && i >= harm.from - WITHIN && sentenceOf[i] === sentenceOf[harm.from]; i--) {
+    if (tokens[i]?.kind === 'mark') return false
+    const before = markAt(marked, i)
+    if (before?.entry.intent) return true
+    if (before && before.entry.flags & FLAG.act && !before.entry.person) return false
+  }
+  return false
 }
 
 /** Dead and wounded said in one breath without a number between ("الوفيات والمصابين", "martyred and hurt"): a combined count. */
@@ -83,6 +112,8 @@ export interface Scene {
   readonly firstTrigger: Int32Array
   /** First tokens of the graves named, in order. */
   readonly graves: readonly number[]
+  /** Whether graves or bodies are spoken of at all. */
+  readonly remains: boolean
 }
 
 export function setScene(reading: Reading, marked: Marked, candidates: readonly Candidate[]): Scene {
@@ -95,7 +126,8 @@ export function setScene(reading: Reading, marked: Marked, candidates: readonly 
   })
   const graves: number[] = []
   for (const mark of marked.marks) if (mark.entry.flags & FLAG.grave) graves.push(mark.from)
-  return { reading, marked, candidates, triggers, firstTrigger, graves }
+  const remains = graves.length > 0 || triggers.some((trigger) => trigger.of === 'bodies' && trigger.form === 'count')
+  return { reading, marked, candidates, triggers, firstTrigger, graves, remains }
 }
 
 export function gapBetween(scene: Scene, from: number, to: number, joined = false): Gap {

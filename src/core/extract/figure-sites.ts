@@ -2,8 +2,7 @@
 
 import type { FigureTables } from '../languages/figures.ts'
 import type { Head } from './figure-heads.ts'
-import type { Marked } from './figure-marks.ts'
-import { markAt } from './figure-marks.ts'
+import { type Mark, type Marked, markAt } from './figure-marks.ts'
 import type { Reading } from './reading.ts'
 
 /** How far the words that make a site a grave may stand from it. */
@@ -34,6 +33,8 @@ export function siteHead(reading: Reading, marked: Marked, head: Head, tables: F
 /** "Ten of the sixteen graves": the first number counts what the second one does. */
 export function shareHead(reading: Reading, marked: Marked, head: Head, tables: FigureTables): Head {
   if (!tables.headLast || head.head !== 'bare') return head
+  const counted = numberOf(reading, marked, head.to)
+  if (counted) return { head: 'grave', noun: counted, to: head.to }
   const of = markAt(marked, head.to)
   if (!of?.entry.joints?.has('of')) return head
   let i = of.to
@@ -42,4 +43,12 @@ export function shareHead(reading: Reading, marked: Marked, head: Head, tables: 
   if (!number || !(number.digits || number.entry.number)) return head
   const noun = markAt(marked, number.to)
   return noun?.entry.grave && noun.from === number.to ? { head: 'grave', noun, to: head.to } : head
+}
+
+/** "This brings to 40 the number of mass graves found": the number says how many before the graves are named. */
+function numberOf(reading: Reading, marked: Marked, at: number): Mark | undefined {
+  const { tokens } = reading
+  if (tokens[at]?.norm !== 'the' || !/^(?:number|total|count)$/.test(tokens[at + 1]?.norm ?? '') || tokens[at + 2]?.norm !== 'of') return undefined
+  const grave = markAt(marked, at + 3)
+  return grave?.entry.grave && grave.from === at + 3 ? grave : undefined
 }

@@ -126,6 +126,9 @@ export function readNumber(tokens: readonly Token[], marked: Marked, at: number,
       continue
     }
     if (mark.digits && Number.isNaN(value)) break
+    // "270 ألفا و330 ألف": a number with a scale of its own is another number.
+    const scale = marks[i + 1]?.entry.number
+    if (i > at && and && last === 'scale' && scale?.role === 'scale' && scale.value >= lastScale && marks[i + 1]?.from === mark.to) break
     if (i > at && !mayFollow(last, role, and, !hyphen && tables.and.length > 0, value, lastScale)) break
     if (role === 'half' && i === at) break
     if (role === 'dozen' && last !== 'start') group = Math.max(group, 1) * value

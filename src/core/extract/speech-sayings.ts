@@ -200,6 +200,8 @@ function mannerOf(scene: Scene, at: number, inner: Speaker): Manner {
 function authorAfter(scene: Scene, at: number, end: number): Speaker | undefined {
   const speaker = speakerAfter(scene, at, end, true)
   if (speaker?.noun !== 'document') return speaker
+  const sender = senderOf(scene, speaker, end)
+  if (sender) return sender
   for (let k = speaker.from; k < Math.min(end, speaker.to + 3); k++) {
     if (!scene.marks[k]?.value.authored) continue
     const author = speakerAfter(scene, (scene.marks[k] as Mark).to, end, true)
@@ -209,6 +211,20 @@ function authorAfter(scene: Scene, at: number, end: number): Speaker | undefined
   }
   return speaker
 }
+
+/** "The letters that the ministry sent to the council": who sent them. */
+function senderOf(scene: Scene, document: Speaker, end: number): Speaker | undefined {
+  const { tokens } = scene.reading
+  if (tokens[document.to]?.norm !== 'that' && tokens[document.to]?.norm !== 'which') return undefined
+  for (let k = document.to + 2; k < Math.min(end, document.to + 12); k++) {
+    if (tokens[k]?.kind !== 'word') return undefined
+    if (!SENT.test(tokens[k]?.norm ?? '')) continue
+    const sender = speakerAfter(scene, document.to + 1, k, true)
+    return sender?.noun || sender?.actor ? sender : undefined
+  }
+  return undefined
+}
+const SENT = /^(?:sent|wrote|issued|published|released|addressed|submitted|posted|presented)$/
 
 function voicesFrom(scene: Scene, at: number, end: number, manner: Manner, prepositional: boolean): Voice[] {
   const speaker = prepositional ? authorAfter(scene, at, end) : speakerAfter(scene, at, end, false)

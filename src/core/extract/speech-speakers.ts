@@ -151,7 +151,7 @@ function complete(scene: Scene, at: number): boolean {
   const before = scene.marks[at - 1]?.value
   const role = scene.marks[at]?.value
   const token = scene.reading.tokens[at]
-  if (token?.kind !== 'word' || before?.link || before?.opener || before?.joint || before?.trait) return false
+  if (token?.kind !== 'word' || before?.link || before?.opener || before?.joint || (before?.trait && !before.noun)) return false
   if (role?.opener) return true
   return role?.culprit === true && !token.cap && !role.noun && before?.noun !== undefined
 }

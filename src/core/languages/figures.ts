@@ -14,7 +14,20 @@ export type HarmForm = 'past' | 'passive' | 'active' | 'subject' | 'event' | 'co
 export type NumberRole = 'unit' | 'teen' | 'ten' | 'hundred' | 'scale' | 'dozen' | 'half'
 
 /** What a thing counted is when it is not people: its number is never a figure. */
-export type ThingKind = 'percent' | 'age' | 'time' | 'date' | 'money' | 'measure' | 'weapon' | 'object' | 'attack' | 'group' | 'ordinal' | 'sample'
+export type ThingKind =
+  | 'percent'
+  | 'age'
+  | 'time'
+  | 'date'
+  | 'money'
+  | 'measure'
+  | 'weapon'
+  | 'object'
+  | 'attack'
+  | 'group'
+  | 'ordinal'
+  | 'sample'
+  | 'population'
 
 export type Sense =
   | { readonly is: 'number'; readonly value: number; readonly role: NumberRole }
@@ -37,6 +50,8 @@ export type Sense =
   | { readonly is: 'none' }
   | { readonly is: 'other'; readonly many: 'one' | 'two' | 'many' }
   | { readonly is: 'joint'; readonly cue: 'including' | 'of-them' | 'and' | 'or' | 'to' | 'between' | 'from' | 'of' | 'whole' | 'most' | 'with' }
+  /** An act that is tried, threatened, ordered or sentenced to: what follows has not happened ("tried to kill", هدد بإعدام). */
+  | { readonly is: 'intent' }
   /** A function word: it ends a phrase. `inside` marks the prepositions of place ("in a mass grave" tells where, not that one was found). */
   | { readonly is: 'stop'; readonly inside?: boolean }
   | { readonly is: 'commitment'; readonly commitment: Commitment }
@@ -69,6 +84,16 @@ export interface FigureTables {
   readonly graveKinds: readonly string[]
   /** Adjectives of graves for one person each: no mass graves. */
   readonly singleKinds: readonly string[]
+  /** Reporting verbs: a single person right before one ("the official said") speaks and is no victim. Empty where the verb stands first. */
+  readonly speaks: readonly string[]
+  /** Words for the dead that also name them once they are dug up, known by name or buried ("victims", شهداء). */
+  readonly dead: readonly string[]
+  /** Stems of verbs that are said of remains alone ("exhumed", انتشل). */
+  readonly digs: readonly string[]
+  /** Acts that may be only intended, as the words stand after one who tries, threatens or sentences. */
+  readonly deeds: readonly string[]
+  /** Words right after people that say they came to no harm ("survived", نجوا). */
+  readonly spared: readonly string[]
   /** Words of counts that change, as folded words: who raises what, to what (bars part phrases), and what stands before a former value. */
   readonly recounts: { readonly raised: string; readonly count: string; readonly to: string; readonly former: string }
   /** True where the counted noun is the last of its phrase ("12 Syrian aid workers"), false where it is the first ("12 عامل إغاثة"). */

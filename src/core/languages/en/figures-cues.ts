@@ -2,6 +2,16 @@
 import { entries, type Sense } from '../figures.ts'
 
 export const cues: [string, Sense][] = [
+  // "tried to kill", "was sentenced to be hanged": nobody has come to harm.
+  ...entries(
+    { is: 'intent' },
+    'tried|trying|tries|try|attempted|attempting|attempts|attempt|plotted|plotting|plot|planned|planning|plans|plan|threatened|threatening|threatens|threaten|threat|threats|vowed|vows|wanted|wants|intended|intends|intent|failed|refused|ordered|orders|sentenced|condemned|sentences|about to|due|scheduled|going',
+  ),
+  // Courts and threats: an execution that is ordered, feared or asked for has killed nobody yet.
+  ...entries(
+    { is: 'stop' },
+    'to death|death sentence|death sentences|death penalty|sentenced to death|condemned to death|sentenced to be executed|to be executed|face execution|faces execution|facing execution|faced execution|risk of execution|risk execution|await execution|awaiting execution|awaits execution|ordered the execution of|orders the execution of|order the execution of|called for the execution of|calls for the execution of|threatened with execution|mock execution|mock executions|death row|death threat|death threats|attempted assassination of|attempted assassination|assassination attempt|assassination attempts|attempted murder of|attempted murder|attempted killing of|attempted kidnapping of|plot to assassinate',
+  ),
   ...entries({ is: 'article' }, 'a|an'),
   ...entries(
     { is: 'pit' },
@@ -41,6 +51,11 @@ export const cues: [string, Sense][] = [
     { is: 'commitment', commitment: 'expected' },
     'expected|thought|expects to find|under way to recover|continue to search for|yet to be recovered|is expected|are expected|expects|expect|believed|is believed|are believed|believes|believe|thought to|likely|probably|may|might|could|estimated|estimates|estimate|estimating|suspected|presumed|anticipated|anticipate|predicted|predict|possibly|potentially|would|assumed|suspects|suspect|supposed|think|thinks|assume|assumes|reckon|is likely|are likely|projected',
   ),
+  // Who they were, not how many.
+  ...entries(
+    { is: 'stop' },
+    'believed to belong to|thought to belong to|believed to be those of|believed to be victims of|believed to be civilians|thought to be those of|believed to have been killed|thought to have been killed|believed to have been executed|suspected to have been killed',
+  ),
   ...entries({ is: 'commitment', commitment: 'feared' }, 'feared|fear|fears|fearing|are feared|is feared|concern|concerns|afraid|worried|worries'),
   ...entries(
     { is: 'commitment', commitment: 'denied' },
@@ -48,7 +63,7 @@ export const cues: [string, Sense][] = [
   ),
   ...entries(
     { is: 'remains', remains: 'located' },
-    'left to be exhumed|to be exhumed|yet to be exhumed|have not been exhumed|not yet been exhumed|yet to be opened|not been opened|found|discovered|discover|discovers|discovering|discovery|discovery of|located|find|finds|finding|uncovered|uncovers|uncovering|unearthed|unearths|unearthing|came across|stumbled|detected|were found|was found|spotted|revealed',
+    'left to be exhumed|to be exhumed|yet to be exhumed|have not been exhumed|not yet been exhumed|yet to be opened|not been opened|found|discovered|discover|discovers|discovering|discovery|discovery of|located|find|finds|finding|uncovered|uncovers|uncovering|unearthed|unearths|unearthing|came across|existence of|the existence of|presence of|the presence of|stumbled|detected|were found|was found|spotted|revealed',
   ),
   // "The office announced that a further mass grave had been found": the verb whole, so that it stands right after the grave.
   ...entries(
@@ -60,7 +75,7 @@ export const cues: [string, Sense][] = [
   ),
   ...entries(
     { is: 'remains', remains: 'recovered' },
-    'excavated|excavating|excavation|recovered|yielded|received|brought|brought to|lifted|recover|recovers|recovering|recovery|recovery of|exhumed|exhume|exhumes|exhuming|exhumation|exhumations|retrieved|retrieve|retrieving|extracted|extract|extracting|pull|pulls|pulled|pulled out|dug up|dug out|removed|taken out|lifted|collected|disinterred|retrieval|brought out|pulling|taken from|dug from|were pulled|been opened|were opened|was opened',
+    'unearthed|unearths|unearthing|was unearthed|were unearthed|excavated|excavating|excavation|recovered|yielded|received|brought|brought to|lifted|recover|recovers|recovering|recovery|recovery of|exhumed|exhume|exhumes|exhuming|exhumation|exhumations|retrieved|retrieve|retrieving|extracted|extract|extracting|pull|pulls|pulled|pulled out|dug up|dug out|removed|taken out|lifted|collected|disinterred|retrieval|brought out|pulling|taken from|dug from|were pulled|been opened|were opened|was opened',
   ),
   ...entries(
     { is: 'remains', remains: 'identified' },
@@ -68,7 +83,7 @@ export const cues: [string, Sense][] = [
   ),
   ...entries(
     { is: 'remains', remains: 'reburied' },
-    'reburied|rebury|reburial|reburying|reinterred|laid to rest|re-buried|re-burial|buried again|were moved to|transferred to a cemetery|reinterment|given a burial|final resting place|given a proper burial|new cemetery',
+    'reburied|rebury|reburial|reburying|reinterred|laid to rest|re-buried|re-burial|buried again|were moved to|transferred to a cemetery|reinterment|given a burial|final resting place|given a proper burial|new cemetery|graveyard|graveyards|memorial center|memorial centre|memorial cemetery|collective funeral|mass funeral',
   ),
   ...entries(
     { is: 'remains', remains: 'alleged' },
@@ -82,7 +97,10 @@ export const cues: [string, Sense][] = [
   ...entries({ is: 'basis', basis: 'estimated' }, 'estimated|estimates|estimate|an estimated|estimating|approximately|roughly'),
   ...entries({ is: 'basis', basis: 'witnessed' }, 'witnessed|witnesses|witness|saw|eyewitness|eyewitnesses|seen'),
   ...entries({ is: 'basis', basis: 'relayed' }, 'reportedly|according to reports|reports said|media reported|cited|citing|quoted|quoting|allegedly'),
-  ...entries({ is: 'scope', scope: 'cumulative', kind: 'since' }, 'since|in the past year|over the past year|in two years|over the years'),
+  ...entries(
+    { is: 'scope', scope: 'cumulative', kind: 'since' },
+    'since|so far this year|this year so far|since the beginning of|since the start of|in the past year|over the past year|in two years|over the years',
+  ),
   ...entries(
     { is: 'scope', scope: 'cumulative', kind: 'so-far' },
     'so far|to date|until now|thus far|as of|up to now|up until now|till now|until today',

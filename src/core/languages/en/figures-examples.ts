@@ -42,7 +42,7 @@ other/number    | The blast killed 9 people and another 30 were wounded.      | 
 grave/had-been  | Monitors said a new mass grave had been found there.        | a new mass grave | graves | 1-1 | Monitors said the old mass grave had been fenced.
 name/compound   | Crews found 14 mass graves near the church.                  | 14     | graves     | 14-14     | They looked at the huge 14-metre mass grave near the church.
 thing/percent   | The attack killed 8 people, 40 percent of the patrol.       | 8      | killed     | 8-8       | Some 40 percent of the dead were buried.
-thing/age       | The blast killed 6 people.                                  | 6      | killed     | 6-6       | A blast killed the boy, aged 6.
+thing/age       | The blast killed 6 people.                                  | 6      | killed     | 6-6       | The deadly blast was seen by a boy, aged 6.
 thing/age-of    | The raid killed 12 people, four of them women.              | four   | killed     | 4-4       | The raid killed children under the age of 12.
 thing/ages      | The raid killed 10 boys and 14 girls.                       | 14     | killed     | 14-14     | The dead boys were between the ages of 10 and 14.
 thing/age-bound | The raid killed 70 people, over 30 of them women.           | over 30 | killed    | 30-       | The dead were children under 5 from the town.
@@ -58,5 +58,15 @@ thing/measure   | The bomb killed 3 people 5 kilometres away.                 | 
 thing/weapon    | Two soldiers were killed when 15 rockets fell.              | Two    | killed     | 2-2       | The army fired 15 rockets after the killings.
 thing/object    | Seven people were killed in three houses.                   | Seven  | killed     | 7-7       | The raid destroyed three houses, killing livestock.
 thing/attack    | Six people were killed in 10 air strikes.                   | Six    | killed     | 6-6       | There were 10 air strikes after the killings.
+thing/population | The shells killed five people.                            | five   | killed     | 5-5       | The shells fell on a town of 5,000 people.
+bystander/speaks | A doctor was killed in the raid.                           | A doctor | killed   | 1-1       | A doctor said the dead had been brought in at dawn.
+bystander/kills | A gunman was killed in the raid.                            | A gunman | killed   | 1-1       | Gunman kills in cold blood.
+bystander/spared | The blast killed three people.                             | three  | killed     | 3-3       | Three people survived the deadly blast.
+bystander/age   | The blast killed 11 people.                                 | 11     | killed     | 11-11     | Karim Haddad, 11, and his father saw the blast that destroyed the mill, killing sheep.
+bystander/both  | Both men were killed in the raid.                           | Both   | killed     | 2-2       | The killings shocked both Christian leaders and Muslim villagers.
+intent          | The group executed nine hostages.                           | nine   | killed     | 9-9       | The group threatened to execute some of its men.
+combined        | The blast killed and wounded dozens of soldiers.            | dozens | casualties | 20-99     | The dead and wounded lay under 40 trucks.
+ahead           | Including two children: nine killed in raid                 | two    | killed     | 2-2       | Including two trucks: nine vehicles burnt in deadly raid
+date/dashed     | The raid killed 23 people.                                  | 23     | killed     | 23-23     | 23-07-2016 The raid was deadly.
 thing/group     | The raid killed 11 people.                                  | 11     | killed     | 11-11     | The three groups signed the text.
 `)

@@ -40,7 +40,7 @@ function passives(of: Counted, list: string): [string, Sense][] {
 export const harmWords: [string, Sense][] = [
   ...passives(
     'killed',
-    'killed|martyred|murdered|executed|slain|assassinated|massacred|slaughtered|beheaded|gunned down|shot dead|stoned to death|beaten to death|tortured to death|fatally shot|shot and killed|stabbed to death|burned to death|lynched|hanged|decapitated|crushed to death|put to death|summarily executed|eliminated|liquidated|neutralized|neutralised|extrajudicially executed|drowned',
+    'killed|martyred|murdered|executed|slain|assassinated|massacred|slaughtered|beheaded|gunned down|shot dead|stoned to death|beaten to death|tortured to death|fatally shot|shot and killed|stabbed to death|burned to death|burnt to death|shot to death|starved to death|frozen to death|trampled to death|hacked to death|bludgeoned to death|clubbed to death|knifed to death|lynched|hanged|decapitated|crushed to death|put to death|summarily executed|eliminated|liquidated|neutralized|neutralised|extrajudicially executed|drowned',
   ),
   ...harm(
     'killed',
@@ -50,7 +50,7 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'killed',
     'subject',
-    'died|die|dies|dying|have died|has died|had died|perished|perish|lost their lives|loses life|lost his life|lost her life|lose their lives|losing their lives|lost life|lose lives|succumbed|succumbed to|succumbed to their wounds|met their deaths|fell as martyrs|lost their life|passed away|lay dead|found dead|was found dead|were found dead|to be dead|confirmed dead|are dead|is dead|were dead|was dead|presumed dead|pronounced dead|were confirmed dead|dies of|died of|feared dead|left for dead',
+    'bled to death|starve to death|starving to death|froze to death|choked to death|died|die|dies|dying|have died|has died|had died|perished|perish|lost their lives|loses life|lost his life|lost her life|lose their lives|losing their lives|lost life|lose lives|succumbed|succumbed to|succumbed to their wounds|met their deaths|fell as martyrs|lost their life|passed away|lay dead|found dead|was found dead|were found dead|to be dead|confirmed dead|are dead|is dead|were dead|was dead|presumed dead|pronounced dead|were confirmed dead|dies of|died of|feared dead|left for dead',
   ),
   ...harm(
     'killed',
@@ -80,7 +80,7 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'injured',
     'subject',
-    'sustained injuries|sustained wounds|suffered injuries|suffered wounds|suffering from injuries|sustain injuries|suffer injuries|received injuries|suffered burns|suffocated|suffocate',
+    'received treatment|have received treatment|receiving treatment|were receiving treatment|are receiving treatment|was receiving treatment|sustained injuries|sustained wounds|suffered injuries|suffered wounds|suffering from injuries|sustain injuries|suffer injuries|received injuries|suffered burns|suffocated|suffocate',
   ),
   ...harm(
     'injured',
@@ -152,7 +152,7 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'bodies',
     'holder',
-    'grave containing|grave holding|graves containing|graves holding|grave with|graves with|grave contains|grave held|grave holds|mass grave of|mass graves of|graves contain|site containing|pit containing|pit holding|well containing|trench containing|trenches containing|grave contained|grave that contains|grave that held|graves hold|grave that holds|grave believed to contain|grave believed to hold|grave thought to contain|grave thought to hold|believed to hold|believed to contain|thought to hold|thought to contain|expected to hold|expected to contain|said to hold|said to contain|estimated to hold|estimated to contain|may hold|may contain|could hold|could contain|might hold|might contain|yielded|suspected of holding|suspected of containing|hold|holds|held|holding|contain|contains|contained|containing|found|discovered|located|inside|beneath',
+    'grave containing|grave holding|graves containing|graves holding|grave with|graves with|mass grave for|mass graves for|grave contains|grave held|grave holds|mass grave of|mass graves of|graves contain|site containing|pit containing|pit holding|well containing|trench containing|trenches containing|grave contained|grave that contains|grave that held|graves hold|grave that holds|grave believed to contain|grave believed to hold|grave thought to contain|grave thought to hold|believed to hold|believed to contain|thought to hold|thought to contain|expected to hold|expected to contain|said to hold|said to contain|estimated to hold|estimated to contain|may hold|may contain|could hold|could contain|might hold|might contain|yielded|suspected of holding|suspected of containing|hold|holds|held|holding|contain|contains|contained|containing|found|discovered|located|inside|beneath',
   ),
   ...passives('missing', 'disappeared|forcibly disappeared'),
   ...harm(

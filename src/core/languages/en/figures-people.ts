@@ -16,7 +16,7 @@ const thing = (kind: ThingKind, list: string) => entries({ is: 'thing', kind }, 
 export const peopleWords: [string, Sense][] = [
   ...people(
     {},
-    'person:people|individual|citizen|resident|human being|soul|villager|inhabitant|student|pupil|schoolchild:schoolchildren|teacher|doctor|nurse|medic|paramedic|journalist|reporter|worker|aid worker|rescue worker|rescuer|volunteer|patient|engineer|driver|farmer|shepherd|trader|merchant|employee|laborer|labourer|official|activist|media activist|lawyer|judge|imam|priest|cleric|nun|monk|foreigner|migrant|displaced person|protester|protestor|demonstrator|worshipper|worshiper|pilgrim|passenger|tourist|mayor|leader|member|cadre|figure|director|head|photographer|cameraman:cameramen|guard|bodyguard|poet|artist|athlete|footballer|professor|academic|scientist|doctoral student|shop owner|street vendor|vendor|defector|dealer|drug dealer|smuggler|staff member|staffer|health worker|medical worker|colleague|companion|neighbour|neighbor|survivor|bystander|suspect|pilot|politician|mp:mps|expert|guest|visitor|staff:staff|twin|orphan|evacuee|associate|civil defence worker|civil defense worker|humanitarian worker|un worker',
+    'person:people|individual|citizen|resident|human being|soul|villager|inhabitant|student|pupil|schoolchild:schoolchildren|teacher|doctor|nurse|medic|paramedic|journalist|reporter|worker|aid worker|rescue worker|rescuer|volunteer|patient|engineer|driver|farmer|shepherd|trader|merchant|employee|laborer|labourer|official|activist|media activist|lawyer|judge|imam|priest|cleric|nun|monk|foreigner|migrant|displaced person|protester|protestor|demonstrator|worshipper|worshiper|pilgrim|passenger|tourist|mayor|leader|member|cadre|director|head|photographer|cameraman:cameramen|guard|bodyguard|poet|artist|athlete|footballer|professor|academic|scientist|doctoral student|shop owner|street vendor|vendor|defector|dealer|drug dealer|smuggler|staff member|staffer|health worker|medical worker|colleague|companion|neighbour|neighbor|survivor|bystander|suspect|pilot|politician|mp:mps|expert|guest|visitor|staff:staff|twin|orphan|evacuee|associate|civil defence worker|civil defense worker|humanitarian worker|un worker',
   ),
   ...entries({ is: 'person', many: 'two' }, 'couple|gay couple|married couple|elderly couple'),
   // "Three new cases were recorded"; "the toll in a case before the court" counts nobody.
@@ -57,7 +57,7 @@ export const peopleWords: [string, Sense][] = [
   ...thing('percent', '%|per|out of every|percent|per cent|pct|percentage points|percent of|percentage'),
   ...thing(
     'age',
-    'as young as|as old as|youngest was|youngest of whom was|youngest is|youngest being|oldest was|age of|ages of|the ages of|younger than|older than|years old|year old|years of age|-year-old|-year-olds|year-old|aged|yrs|months old|month-old|-month-old|age|ages|aged between|at the age of|days old',
+    'as young as|as old as|youngest was|youngest of whom was|youngest is|youngest being|oldest was|age of|ages of|the ages of|younger than|older than|years old|year old|years of age|-year-old|-year-olds|year-old|aged|yrs|months old|month-old|-month-old|age|ages|aged between|at the age of|days old|under the age of|below the age of|over the age of|above the age of|under age|over age',
   ),
   ...thing(
     'time',
@@ -84,6 +84,11 @@ export const peopleWords: [string, Sense][] = [
   ...thing(
     'group',
     'general authority|general assembly|general staff|general command|general secretariat|general directorate|general administration|general security|general council|general union|general organization|general organisation|general federation|general commission|general committee|general company|general intelligence|general prosecution|general prosecutor|general director|general manager|general secretary|general hospital|secretary general|attorney general|prosecutor general|director general|inspector general|general public|general population|general amnesty|general elections|general strike',
+  ),
+  // "A town of 35,000 people", "a population of around 120,000", "home to some 900,000": everybody who lives there.
+  ...thing(
+    'population',
+    'population of|populations of|populated by|town of|towns of|city of|village of|home to|inhabited by|camp of|community of|neighbourhood of|neighborhood of|inhabitants of',
   ),
   ...thing('ordinal', 'number|no|nr|#'),
   ...thing('sample', 'sample|samples|dna samples|blood samples|bone samples'),

@@ -24,6 +24,14 @@ export const figures: FigureTables = {
   restating: ['the', 'this', 'that', 'these', 'those', 'its', 'their', 'our', 'his', 'her', 'each', 'every', 'any', 'same', 'which', 'known'],
   within: ['from', 'at', 'near', 'about'],
   sites: ['site', 'sites', 'location', 'locations', 'spots', 'places'],
+  speaks:
+    'said says told tells added adds tweeted wrote announced stated explained noted stressed argued insisted recalled testified warned claimed confirmed described'.split(
+      ' ',
+    ),
+  dead: ['victims', 'victim', 'martyrs', 'martyr', 'dead'],
+  digs: ['exhum', 'unearth', 'disinter', 'rebur', 'buri', 'bury', 'dug', 'funeral'],
+  deeds: 'kill murder execute assassinate behead hang massacre slaughter injure wound kidnap abduct executed killed hanged beheaded'.split(' '),
+  spared: ['survived', 'survive', 'survives', 'escaped', 'rescued', 'unharmed'],
   graveKinds: [],
   singleKinds: ['individual'],
   headLast: true,

@@ -55,6 +55,11 @@ export const speakerRows: readonly SpeechRow[] = [
   ],
   [{ link: true }, 'of|for|al|el|bin|ibn|abu|in|at|from|de|von|near|on|by|north|south|east|west'],
   [{ opener: true }, 'the|a|an|its|his|their|our|one|two|another|these|those|some|all'],
+  // "According to the Observatory at least 12 people": a quantity begins a new phrase, as "the" does.
+  [
+    { opener: true },
+    'three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|at least|more than|fewer than|less than|up to|as many as|nearly|almost|roughly|approximately|no fewer than|no less than|not less than|several|a number of',
+  ],
   [{ authored: true }, 'of|by|issued by|published by|released by|from|sent by|prepared by'],
   [{ joint: true }, 'and|but|while|as|after|when|because|although|though|whereas|which|who|that|where|since|if|before|whilst|so|until|yet|or'],
 ]

@@ -1,0 +1,88 @@
+// Bystanders: people a sentence counts or names who came to no harm in it (who speaks, who kills, who survived, who lives there, an age after a name).
+import type { Qualifier } from '../model/index.ts'
+import type { CandidateKind } from './figure-drafts.ts'
+import type { HeadClass } from './figure-heads.ts'
+import { type Mark, type Marked, markAt } from './figure-marks.ts'
+import type { Reading } from './reading.ts'
+
+/** What is asked of a candidate here. */
+interface Candidate {
+  readonly kind: CandidateKind
+  readonly from: number
+  readonly to: number
+  readonly phraseFrom: number
+  readonly phraseTo: number
+  readonly max: number | null
+  readonly qualifier: Qualifier
+  readonly head: HeadClass
+  readonly noun: Mark | undefined
+}
+
+/** Whether nobody of those counted or named was harmed, by what stands right beside them. */
+export function unharmed(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  if (candidate.head === 'grave' || candidate.head === 'harm') return false
+  if (threatened(reading, marked, candidate)) return true
+  if (livesThere(marked, candidate) || spared(reading, candidate) || agedAfterName(reading, marked, candidate)) return true
+  if (candidate.noun?.entry.person?.many !== 'one' || candidate.head !== 'person') return false
+  return speaks(reading, candidate) || kills(reading, marked, candidate)
+}
+
+/** "Sentenced seven men to death", "threatened two doctors": nothing has been done to them yet. */
+function threatened(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  return reading.language.figures.headLast && candidate.head === 'person' && endingAt(marked, candidate.phraseFrom)?.entry.intent === true
+}
+
+/** "A town of 35,000 people, "a pre-war population of about 1.5 million", "under the age of eight". */
+function livesThere(marked: Marked, candidate: Candidate): boolean {
+  const kind = endingAt(marked, candidate.phraseFrom)?.entry.thing?.kind
+  // "Home to tens of thousands of people displaced by the fighting": what is said of them comes after.
+  if (kind === 'population') return !startingAt(marked, candidate.phraseTo)?.entry.harms
+  return kind === 'age' && candidate.max !== null && candidate.max < 100 && candidate.head !== 'person'
+}
+
+/** "Five people survived", "نحو 360 مهاجرا نجوا": said of the people right before. */
+function spared(reading: Reading, candidate: Candidate): boolean {
+  const { tokens } = reading
+  const words = reading.language.figures.spared
+  const at = candidate.phraseTo
+  if (words.includes(tokens[at]?.norm ?? '') || words.includes(tokens[candidate.to]?.norm ?? '')) return true
+  return tokens[at]?.norm === 'who' && words.includes(tokens[at + 1]?.norm ?? '')
+}
+
+/** "Karim Haddad, 11, and his brother, Sami, 7, were seen": a small number between commas after a name is an age. */
+function agedAfterName(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  const { tokens } = reading
+  if (!reading.language.figures.headLast || candidate.kind !== 'digits' || candidate.qualifier !== 'exact' || (candidate.max ?? 999) > 110)
+    return false
+  const { from } = candidate
+  const name = tokens[from - 2]
+  if (tokens[from - 1]?.norm !== ',' || name?.kind !== 'word' || !name.cap) return false
+  const next = tokens[from + 1]
+  const kin = next?.norm === 'and' && /^(?:his|her|their)$/.test(tokens[from + 2]?.norm ?? '')
+  // "In Homs, 11, most of them children, were killed": a place, unless it stands alone as a name.
+  const before = markAt(marked, from - 3)
+  return kin || ((next?.norm === ',' || next?.norm === ')') && !before?.entry.stop)
+}
+
+/** "The Kurdish official said": who speaks. */
+function speaks(reading: Reading, candidate: Candidate): boolean {
+  return reading.language.figures.speaks.includes(reading.tokens[candidate.phraseTo]?.norm ?? '')
+}
+
+/** "Suicide bomber kills six": who kills, where the verb can only be active. */
+function kills(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  if (!reading.language.figures.headLast) return false
+  return startingAt(marked, candidate.phraseTo)?.entry.harms?.every((one) => one.form === 'active') === true
+}
+
+/** The mark that ends right before a token. */
+function endingAt(marked: Marked, at: number): Mark | undefined {
+  const mark = markAt(marked, at - 1)
+  return mark && mark.to === at ? mark : undefined
+}
+
+/** The mark that starts at a token. */
+function startingAt(marked: Marked, at: number): Mark | undefined {
+  const mark = markAt(marked, at)
+  return mark?.from === at ? mark : undefined
+}
