@@ -1,4 +1,4 @@
-// Bystanders: people a sentence counts or names who came to no harm in it (who speaks, who kills, who survived, who lives there, an age after a name).
+// Bystanders: people a sentence counts or names who came to no harm in it (who speaks, who kills, who is only threatened, who lives there, an age after a name).
 import type { Qualifier } from '../model/index.ts'
 import type { CandidateKind } from './figure-drafts.ts'
 import type { HeadClass } from './figure-heads.ts'
@@ -9,7 +9,6 @@ import type { Reading } from './reading.ts'
 interface Candidate {
   readonly kind: CandidateKind
   readonly from: number
-  readonly to: number
   readonly phraseFrom: number
   readonly phraseTo: number
   readonly max: number | null
@@ -22,7 +21,7 @@ interface Candidate {
 export function unharmed(reading: Reading, marked: Marked, candidate: Candidate): boolean {
   if (candidate.head === 'grave' || candidate.head === 'harm') return false
   if (threatened(reading, marked, candidate)) return true
-  if (livesThere(marked, candidate) || spared(reading, candidate) || agedAfterName(reading, marked, candidate)) return true
+  if (livesThere(marked, candidate) || agedAfterName(reading, marked, candidate)) return true
   if (candidate.noun?.entry.person?.many !== 'one' || candidate.head !== 'person') return false
   return speaks(reading, candidate) || kills(reading, marked, candidate)
 }
@@ -38,15 +37,6 @@ function livesThere(marked: Marked, candidate: Candidate): boolean {
   // "Home to tens of thousands of people displaced by the fighting": what is said of them comes after.
   if (kind === 'population') return !startingAt(marked, candidate.phraseTo)?.entry.harms
   return kind === 'age' && candidate.max !== null && candidate.max < 100 && candidate.head !== 'person'
-}
-
-/** "Five people survived", "نحو 360 مهاجرا نجوا": said of the people right before. */
-function spared(reading: Reading, candidate: Candidate): boolean {
-  const { tokens } = reading
-  const words = reading.language.figures.spared
-  const at = candidate.phraseTo
-  if (words.includes(tokens[at]?.norm ?? '') || words.includes(tokens[candidate.to]?.norm ?? '')) return true
-  return tokens[at]?.norm === 'who' && words.includes(tokens[at + 1]?.norm ?? '')
 }
 
 /** "Karim Haddad, 11, and his brother, Sami, 7, were seen": a small number between commas after a name is an age. */

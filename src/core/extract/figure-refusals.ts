@@ -101,7 +101,10 @@ function spared(reading: Reading, marked: Marked, candidate: Candidate): boolean
     }
     return false
   }
-  return step(candidate.phraseTo, 1, 2) || step(candidate.phraseFrom - 1, -1, language.figures.headLast ? 2 : 4)
+  return (
+    step(candidate.head === 'unknown' ? candidate.to : candidate.phraseTo, 1, 2) ||
+    step(candidate.phraseFrom - 1, -1, language.figures.headLast ? 2 : 4)
+  )
 }
 
 /** "730 children under five", "أطفال دون 5": a bound right behind a noun of people is one of age. */

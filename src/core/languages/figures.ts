@@ -92,8 +92,6 @@ export interface FigureTables {
   readonly digs: readonly string[]
   /** Acts that may be only intended, as the words stand after one who tries, threatens or sentences. */
   readonly deeds: readonly string[]
-  /** Words right after people that say they came to no harm ("survived", نجوا). */
-  readonly spared: readonly string[]
   /** Words of counts that change, as folded words: who raises what, to what (bars part phrases), and what stands before a former value. */
   readonly recounts: { readonly raised: string; readonly count: string; readonly to: string; readonly former: string }
   /** True where the counted noun is the last of its phrase ("12 Syrian aid workers"), false where it is the first ("12 عامل إغاثة"). */
