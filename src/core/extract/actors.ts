@@ -77,16 +77,12 @@ function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, hits:
   const party = (word.bits & IS.party) !== 0
   if (!hit && !head && !nation && !party) return undefined
   const arabic = token.norm.charCodeAt(0) >= 0x600
-  if (hit && (!head || hit.to > at + 1 || arabic))
-    return make(
-      reading,
-      at,
-      hit.to > at + 1 || !arabic ? extend(reading, lexicon, hits, hit.to, hit.to) : extend(reading, lexicon, hits, hit.to, hit.to),
-      hit.actor.kind === 'state' && hit.actor.id.startsWith('actor:state-') ? 'state' : 'group',
-      hit.actor,
-      hit.form.cut,
-      'actor/known-name',
-    )
+  if (hit && (!head || hit.to > at + 1 || arabic)) {
+    const to = extend(reading, lexicon, hits, hit.to, hit.to)
+    const state = hit.actor.kind === 'state' && hit.actor.id.startsWith('actor:state-')
+    const type: ActorType = !state ? 'group' : to > hit.to && !arabic ? 'forces' : 'state'
+    return make(reading, at, to, type, hit.actor, hit.form.cut, 'actor/known-name')
+  }
   if (head) {
     const to = extend(reading, lexicon, hits, at + 1, at + 1)
     const inside = entryInside(hits, at + 1, to)
@@ -147,6 +143,8 @@ function extend(reading: Reading, lexicon: Marks, hits: Hits, from: number, end:
   for (let i = from; i < from + 7; i++) {
     const token = tokens[i]
     if (!token || token.kind === 'break') break
+    // "Myanmar's army": the force is the state's.
+    if (token.norm === "'s" && i === to) continue
     if (token.kind === 'mark') {
       if (QUOTES.has(token.norm) || token.norm === '-' || token.norm === "'s" || token.norm === '(' || token.norm === ')') continue
       break

@@ -76,6 +76,8 @@ export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {
 
 /** A further name right behind one, also in quotation marks ("طائرات \"التحالف الدولي\""). */
 function nameGoesOn(scene: Scene, at: number, end: number): Named | undefined {
+  // "Sudan's army": the force is the state's.
+  if (scene.reading.tokens[at]?.norm === "'s") return nameAt(scene, at + 1, end)
   // "suspected Russian and Syrian air strikes": both are meant.
   if (scene.reading.tokens[at]?.norm === 'and') return nameAt(scene, at + 1, end)
   if (!isQuote(scene.reading.tokens[at])) return nameAt(scene, at, end)
