@@ -16,7 +16,7 @@ export function waczCommand(program: Command): void {
     .description('write captured copies as a web archive (WACZ), original bytes with their digests')
     .argument('[ids...]', 'ledger entry, SHA-256 (8 digits or more) or report id of each; all captures where none is named')
     .requiredOption('-o, --out <file>', 'where to write it')
-    .option('--originals', 'pictures, films and recordings too, with all they carry: place, device and time among it')
+    .option('--originals', 'personal material, pictures, films and recordings too, with all they carry: place, device and time among it')
     .option('--json', 'print what was written as JSON')
     .addHelpText(
       'after',
@@ -44,8 +44,8 @@ Examples:
         process.stdout.write(options.json ? `${JSON.stringify(told)}\n` : `${options.out}\n`)
         if (withheld > 0)
           say({
-            ar: `تُرك \u2068${withheld}\u2069 من الصور والأفلام والتسجيلات، فقد تحمل مكانها وجهازها؛ يضيفها \u2068--originals\u2069`,
-            en: `${withheld} pictures, films or recordings were left out: they may carry place and device. --originals adds them.`,
+            ar: `تُرك \u2068${withheld}\u2069 من المواد الشخصية والصور والأفلام والتسجيلات، فقد تحمل أسماء ومكانها وجهازها؛ يضيفها \u2068--originals\u2069`,
+            en: `${withheld} captures were left out: personal material, pictures, films or recordings, which may carry names, place and device. --originals adds them.`,
           })
         say({
           ar: `\u2068${entries.length}\u2069 نسخة محفوظة في أرشيف ويب${reconstructed ? '، وفيه إعادات صياغة ليست أدلة' : ''}. فيه الأصول كاملة: سلّمه ولا تنشره.`,

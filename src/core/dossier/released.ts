@@ -41,8 +41,10 @@ function subjectsOf(state: Case): Subject[] {
   ]
 }
 
-/** All ranges of a case as an output releases them. */
-export function releasedFigures(state: Case): ReleasedFigure[] {
+const UNNAMED: Words = { ar: 'من مادة شخصية', en: 'from personal material' }
+
+/** All ranges of a case as an output releases them. Of personal material neither words nor names: only where in which report they stand. */
+export function releasedFigures(state: Case, isPersonal: (report: string) => boolean = () => false): ReleasedFigure[] {
   const reports = new Map(state.reports.map((report) => [report.id, report]))
   const statements = new Map(state.statements.map((statement) => [statement.id, statement]))
   return subjectsOf(state).flatMap(({ what, code, name, tallies }) =>
@@ -51,7 +53,10 @@ export function releasedFigures(state: Case): ReleasedFigure[] {
       const statement = statements.get(tally.bounds?.low[0] ?? tally.statements[0] ?? '')
       const report = reports.get(statement?.report ?? '')
       if (!statement || !report) return []
-      return [{ what, code, name, ...kindOf(tally), low: tally.low, high: tally.high, on: anchorOf(report, anchoredSpan(statement)) }]
+      const range = { ...kindOf(tally), low: tally.low, high: tally.high }
+      const on = anchorOf(report, anchoredSpan(statement))
+      if (!isPersonal(report.id)) return [{ what, code, name, ...range, on }]
+      return [{ what, code, name: UNNAMED, ...range, on: { ...on, exact: '', prefix: '', suffix: '' } }]
     }),
   )
 }
@@ -71,7 +76,7 @@ export function changedFigures(released: readonly ReleasedFigure[], state: Case)
   const subjectOf = (figure: ReleasedFigure): Subject | undefined => {
     if (figure.code) return byCode.get(`${figure.what}|${figure.code}`)
     const report = reports.get(figure.on.report)
-    if (!report || !anchorHolds(report, figure.on)) return undefined
+    if (!report || (figure.on.exact !== '' && !anchorHolds(report, figure.on))) return undefined
     const statement: Statement | undefined = statementAt(index, figure.on, 'figure')
     return statement && byStatement.get(statement.id)
   }

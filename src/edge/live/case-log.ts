@@ -84,8 +84,8 @@ export class CaseLog {
     return this.#materials
   }
 
-  /** True where a decision names a report of personal material: it quotes it. */
-  quotesPersonal(act: Determination['act']): boolean {
+  /** True where a decision, or what left, names a report of personal material: it quotes it. */
+  quotesPersonal(act: object): boolean {
     if (this.#personal.size === 0) return false
     const text = JSON.stringify(act)
     return [...this.#personal].some((report) => text.includes(JSON.stringify(report)))

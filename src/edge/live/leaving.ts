@@ -14,6 +14,8 @@ export interface Leaving {
   readonly name: string
   readonly operator: string
   snapshot(): Snapshot
+  /** True where it names a report of personal material. */
+  quotesPersonal(value: object): boolean
 }
 
 export async function makeNow(from: Leaving, clock: Clock, request: OutputRequest, by?: string): Promise<Output> {
@@ -38,7 +40,9 @@ export async function recordOutput(
 ): Promise<RecordedOutput> {
   const { releasedFigures } = await import('../../core/dossier/released.ts')
   // What left in it stays known, so that another engine can say which of it would now be otherwise.
-  const figures = releases(form) ? { engine: from.engine, figures: releasedFigures(from.snapshot().case) } : {}
+  const figures = releases(form)
+    ? { engine: from.engine, figures: releasedFigures(from.snapshot().case, (report) => from.quotesPersonal({ report })) }
+    : {}
   const { entry } = await from.folder.record(
     'export',
     { form, sha256: output.sha256, size: output.size, language, ...figures },

@@ -255,12 +255,19 @@ export class LiveCase implements Live {
     return this.#inTurn(async () => {
       const determinations: DeterminationAnswer['determination'][] = []
       const { engine } = this
-      const personal = (act: DeterminationRequest['act']) => this.#log.quotesPersonal(act)
       try {
         for (const { act } of requests) this.#log.refuseStranger(act)
         for (const { act, reason, seen, key } of requests)
           determinations.push(
-            await this.folder.determine({ act, reason, ...(seen ? { seen } : {}), key, engine, personal: personal(act), ...(by ? { by } : {}) }),
+            await this.folder.determine({
+              act,
+              reason,
+              ...(seen ? { seen } : {}),
+              key,
+              engine,
+              personal: this.quotesPersonal(act),
+              ...(by ? { by } : {}),
+            }),
           )
       } finally {
         // What was recorded before a failure stands in the ledger: it is derived all the same.
@@ -279,6 +286,8 @@ export class LiveCase implements Live {
   async verify(): Promise<VerifyReport> {
     return verifyAnswer(await this.folder.verify({ onProgress: (done, of) => this.#emit({ type: 'progress', what: 'verify', done, of }) }))
   }
+
+  quotesPersonal = (value: object): boolean => this.#log.quotesPersonal(value)
 
   output(request: OutputRequest, by?: string): Promise<RecordedOutput> {
     return this.#inTurn(async () => this.#left(await recordOutput(this, await makeNow(this, this.#clock, request, by), request, by)))

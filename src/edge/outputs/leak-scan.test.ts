@@ -1,4 +1,5 @@
 // The scan itself: leaks planted where a careless program would put them, each of which it must find; and what it cannot read it must refuse.
+import { randomBytes } from 'node:crypto'
 import { deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
@@ -14,9 +15,16 @@ const seek = seekerOf({ words: [NAME, LATIN], points: [{ lat: 35.952341, lon: 39
 
 async function found(bytes: Uint8Array): Promise<string[]> {
   const scan = new LeakScan(seek)
-  for (const [part, text] of await textParts('file', bytes)) scan.take(part, text)
+  for await (const [part, text] of textParts('file', bytes)) scan.take(part, text)
   return scan.leaks.map(({ kind }) => kind)
 }
+async function allParts(bytes: Uint8Array): Promise<(readonly [string, string])[]> {
+  const parts: (readonly [string, string])[] = []
+  for await (const part of textParts('file', bytes)) parts.push(part)
+  return parts
+}
+/** More text than is unpacked at once, with something in the middle of it. */
+const long = (middle: Buffer, filler = 'كلمة ') => Buffer.concat([Buffer.from(filler.repeat(600_000)), middle, Buffer.from(filler.repeat(600_000))])
 const text = (value: string) => Buffer.from(value, 'utf8')
 const be = (value: string) => Buffer.from(value, 'utf16le').swap16()
 const zip = (...files: [string, Uint8Array][]) => zipOf(files, new Date(0))
@@ -45,6 +53,11 @@ describe('planted leaks are found', () => {
     ['the name of a part', () => zip([`${LATIN}.xml`, text('')])],
     ['a zip in a zip', async () => zip(['a.zip', await zip(['b.txt', text(NAME)])])],
     ['a coordinate in a part in UTF-16', () => zip(['a.txt', Buffer.from('\uFEFF39.0127', 'utf16le')])],
+    ['the middle of a long part', () => zip(['a.xml', long(text(`<t>${NAME}</t>`))])],
+    ['a coordinate in a long part', () => zip(['a.xml', long(text('<t>35.952341</t>'), '<t>Wort</t> ')])],
+    ['UTF-16 in the middle of a long part', () => zip(['a.xml', long(Buffer.from(NAME, 'utf16le'))])],
+    ['Latin-1 beside it in a long part', () => zip(['a.xml', long(Buffer.concat([Buffer.from([0xe9, 32]), text(LATIN)]))])],
+    ['a long part that is packed again', async () => zip(['a.zip', await zip(['b.txt', long(text(NAME))], ['pad', randomBytes(9 << 20)])])],
     ['gzip', () => gzipSync(text(NAME))],
     ['the remark of a zip', () => remarked(LATIN)],
     [
@@ -65,7 +78,7 @@ describe('planted leaks are found', () => {
     const bytes = await make()
     if (Buffer.from(bytes).toString('latin1').startsWith('%PDF')) {
       // these are no whole PDFs: their pages cannot be read, which alone would refuse them; what counts is that the plant is seen too
-      const parts = await textParts('file', bytes).catch((error: unknown) => error)
+      const parts = await allParts(bytes).catch((error: unknown) => error)
       if (!Array.isArray(parts)) return expect(await planted(bytes)).not.toEqual([])
     }
     expect(await found(bytes)).not.toEqual([])
@@ -96,7 +109,7 @@ describe('what cannot be read is refused', () => {
     ['a picture in a PDF', () => pdf(text('1 0 obj <</Length 3/Filter[/DCTDecode]>>\nstream\nabc\nendstream'))],
     ['a PDF whose pages cannot be read', () => pdf(text('1 0 obj <<>>'))],
   ])('%s', async (_what, make) => {
-    await expect(textParts('file', await make())).rejects.toMatchObject({ code: 'refused' })
+    await expect(allParts(await make())).rejects.toMatchObject({ code: 'refused' })
   })
 })
 

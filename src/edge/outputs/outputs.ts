@@ -43,7 +43,7 @@ export async function makeOutput(given: OutputMaterial, wish: OutputWish): Promi
     size += part.length
     if (typeof content === 'function') scan.take('text', Buffer.from(part).toString('utf8'))
   }
-  if (typeof content !== 'function' && !nothing) for (const [name, text] of await textParts('file', content)) scan.take(name, text)
+  if (typeof content !== 'function' && !nothing) for await (const [name, text] of textParts('file', content)) scan.take(name, text)
   const [first] = scan.leaks
   if (first) throw new IsnadError('refused', { what: 'leak', kind: first.kind, part: first.part, found: scan.leaks.length })
   return { fileName, mediaType: form.mediaType, size, sha256: hash.digest('hex'), parts: () => partsOf(content) }

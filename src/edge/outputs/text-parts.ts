@@ -1,20 +1,29 @@
 // All text of an output file, part by part, as a reader of the file could get at it: for the leak scan. What cannot be read is refused, never passed over.
-import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { createInflateRaw, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { IsnadError } from '../../core/model/plain.ts'
 
 type Part = readonly [name: string, text: string]
 
-/** Parts of a file with their text: its bytes in every encoding they may be in, and what its packed parts hold, however deep. */
-export async function textParts(name: string, bytes: Uint8Array): Promise<Part[]> {
+/** A packed part longer than this is read piece by piece: a large sheet is a few hundred megabytes of text. */
+const LONG = 8 << 20
+
+/**
+ * Parts of a file with their text: its bytes in every encoding they may be in, and what its packed parts hold, however deep. A long part comes in
+ * pieces under one name, one after the other; `LeakScan` searches across their cuts.
+ */
+export async function* textParts(name: string, bytes: Uint8Array): AsyncGenerator<Part> {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (starts(raw, 'PK\x03\x04') || starts(raw, 'PK\x05\x06')) return zipParts(name, raw)
-  if (raw[0] === 0x1f && raw[1] === 0x8b)
-    return textParts(
+  if (starts(raw, 'PK\x03\x04') || starts(raw, 'PK\x05\x06')) yield* zipParts(name, raw)
+  else if (raw[0] === 0x1f && raw[1] === 0x8b)
+    yield* textParts(
       `${name} (unpacked)`,
       unpacked(name, () => gunzipSync(raw)),
     )
-  if (starts(raw, '%PDF')) return [...pdfBytes(name, raw), ...(await pdfText(name, bytes))]
-  return encodings(name, raw)
+  else if (starts(raw, '%PDF')) {
+    yield* pdfBytes(name, raw)
+    yield* await pdfText(name, bytes)
+  } else yield* encodings(name, raw)
 }
 
 function starts(raw: Buffer, magic: string): boolean {
@@ -153,17 +162,18 @@ async function pdfPages(name: string, bytes: Uint8Array): Promise<Part[]> {
 }
 
 /** Every entry of a zip that we wrote (stored or deflated), with its name, remarks and extra fields. */
-async function zipParts(name: string, raw: Buffer): Promise<Part[]> {
+async function* zipParts(name: string, raw: Buffer): AsyncGenerator<Part> {
   const part = (inner: string) => `${name}/${inner}`
   const end = raw.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   if (end < 0) throw new IsnadError('refused', { what: 'leak', kind: 'unreadable', part: name })
   const count = raw.readUInt16LE(end + 10)
   let at = raw.readUInt32LE(end + 16)
-  const out: Part[] = [[part('remark'), raw.subarray(end + 22).toString('utf8')]]
+  yield [part('remark'), raw.subarray(end + 22).toString('utf8')]
   if (count === 0xffff || at === 0xffffffff) throw new IsnadError('refused', { what: 'leak', kind: 'unreadable', part: name }) // Zip64: none of ours is that large
   for (let n = 0; n < count; n++) {
     const method = raw.readUInt16LE(at + 10)
     const size = raw.readUInt32LE(at + 20)
+    const long = raw.readUInt32LE(at + 24)
     const nameLength = raw.readUInt16LE(at + 28)
     const skip = raw.readUInt16LE(at + 30) + raw.readUInt16LE(at + 32)
     const local = raw.readUInt32LE(at + 42)
@@ -171,12 +181,34 @@ async function zipParts(name: string, raw: Buffer): Promise<Part[]> {
     const start = local + 30 + raw.readUInt16LE(local + 26) + raw.readUInt16LE(local + 28)
     const body = raw.subarray(start, start + size)
     if (method !== 8 && method !== 0) throw new IsnadError('refused', { what: 'leak', kind: 'unreadable', part: part(inner) })
-    out.push(
-      [part(`${inner} (its name)`), inner],
-      ...encodings(part(`${inner} (remarks)`), raw.subarray(at + 46 + nameLength, at + 46 + nameLength + skip)),
-    )
-    out.push(...(await textParts(part(inner), method === 8 ? unpacked(part(inner), () => inflateRawSync(body)) : body)))
+    yield [part(`${inner} (its name)`), inner]
+    yield* encodings(part(`${inner} (remarks)`), raw.subarray(at + 46 + nameLength, at + 46 + nameLength + skip))
+    if (method !== 8 || long <= LONG || !(yield* longText(part(inner), body)))
+      yield* textParts(part(inner), method === 8 ? unpacked(part(inner), () => inflateRawSync(body)) : body)
     at += 46 + nameLength + skip
   }
-  return out
+}
+
+/** A long packed text piece by piece. False where it turns out to be no plain UTF-8, or packed again: then it must be looked at whole. */
+async function* longText(name: string, packed: Buffer): AsyncGenerator<Part, boolean> {
+  const stream = Readable.from([packed]).pipe(createInflateRaw({ chunkSize: 1 << 20 }))
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let first = true
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (chunk.includes(0) || (first && looksPacked(chunk))) return false
+      first = false
+      yield [name, decoder.decode(chunk, { stream: true })]
+    }
+    yield [name, decoder.decode()]
+    return true
+  } catch {
+    return false // what it is, or that it cannot be read, is found out where it is taken whole
+  } finally {
+    stream.destroy()
+  }
+}
+
+function looksPacked(raw: Buffer): boolean {
+  return starts(raw, 'PK\x03\x04') || starts(raw, 'PK\x05\x06') || starts(raw, '%PDF') || (raw[0] === 0x1f && raw[1] === 0x8b)
 }

@@ -9,7 +9,7 @@ export interface Leak {
 }
 
 /** How much of a piece is looked at again with the next: longer than any name, pair or number. */
-const OVERLAP = 2048
+const OVERLAP = 4096
 
 /** Searches an output part by part, and a long part piece by piece. */
 export class LeakScan {

@@ -14,7 +14,7 @@ export interface CaseWacz {
   readonly exported: number
   /** True where a capture inside is a reconstruction: the archive says so in its description. */
   readonly reconstructed: boolean
-  /** Pictures, films and recordings that were left out: they may tell where and with what they were made. */
+  /** What was left out: personal material, and pictures, films and recordings, which may tell where and with what they were made. */
   readonly withheld: number
 }
 
@@ -46,6 +46,11 @@ export async function caseWacz(folder: CaseFolder, ids: readonly string[], softw
   let reconstructed = false
   let withheld = 0
   for (const { entry, record } of chosen) {
+    // What is sealed here would lie open there.
+    if (record.sealed && !originals) {
+      withheld++
+      continue
+    }
     const body = await folder.bodyOf(record)
     const { format, result } = await readSafely(body, readContext({ name: record.name, mediaType: record.mediaType }))
     if (result.items.some((item) => item.reconstructed)) reconstructed = true
