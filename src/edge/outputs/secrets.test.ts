@@ -204,7 +204,13 @@ describe('what hands a case over whole', () => {
       },
     ],
     ['web archive', async () => (await caseWacz(held.folder, [], 'test', '2026-01-02T03:04:05Z')).bytes],
-    ['evidence package of another capture', async () => (await evidencePackage(held.folder, String(opened))).bytes],
+    [
+      'evidence package of another capture',
+      async () => {
+        await evidencePackage(held.folder, String(opened), join(root, 'evidence.zip'))
+        return readFile(join(root, 'evidence.zip'))
+      },
+    ],
   ]
   test.each(handed)('%s', async (form, make) => {
     const said = await plain(await make())
