@@ -1,9 +1,11 @@
 // Whom a verb of accusing names, by grammar alone: "accused X of", "blamed the attack on X", اتهمت الجهة فلانا بـ, ألقى باللوم على.
+
 import type { Span } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
 import type { Culprit } from './relation-actors.ts'
 import type { Chains } from './speech-chain.ts'
-import { isComma, isQuote, type Scene } from './speech-speakers.ts'
+import { DOES } from './speech-lexicon.ts'
+import { does, isComma, isQuote, type Scene } from './speech-speakers.ts'
 
 /** An accusation told by its own verb: where the verb stands, and the accused, or undefined where only a pronoun stands for it. */
 export interface Accused {
@@ -16,7 +18,7 @@ const LONGEST_NAME = 9
 /** The accused of the first accusing verb of a stretch that says of what. */
 export function accusedIn(scene: Scene, chains: Chains, region: TokenRange): Accused | undefined {
   for (let k = region.from; k < region.to; k++) {
-    const mark = scene.marks[k]
+    const mark = does(scene, k, DOES.accuses) ? scene.marks[k] : undefined
     const how = mark?.value.accuses
     // "20 متهما": so many accused, nobody accuses.
     if (!mark || !how || scene.reading.tokens[k - 1]?.kind === 'number') continue

@@ -1,8 +1,10 @@
 // Who is blamed in a stretch of text: named actors and words for those who do harm, each with the signs that it is the doer.
+
 import type { Span } from '../model/index.ts'
 import { nationalityOf } from '../registers/nationality.ts'
 import type { TokenRange } from '../text/index.ts'
-import { isQuote, type Scene } from './speech-speakers.ts'
+import { DOES } from './speech-lexicon.ts'
+import { does, isQuote, type Scene } from './speech-speakers.ts'
 
 export interface Culprit {
   readonly name: string
@@ -38,7 +40,17 @@ const STRENGTH: Readonly<Record<string, number>> = {
 export const ACTS: ReadonlySet<string> = new Set(['doer', 'attack-next', 'attack-before', 'attack-near', 'seized-by', 'acts-soon', 'acts-later'])
 
 /** All who may be blamed in tokens [from, to). Names that touch are one ("Russian warplanes", "President Assad's forces"). */
-export function culpritsIn(scene: Scene, region: TokenRange): Culprit[] {
+export function culpritsIn(scene: Scene, region: TokenRange): readonly Culprit[] {
+  // Sentences are looked at again from those behind them.
+  const key = region.from * 2 ** 26 + region.to
+  const known = scene.culprits.get(key)
+  if (known) return known
+  const found = findCulprits(scene, region)
+  scene.culprits.set(key, found)
+  return found
+}
+
+function findCulprits(scene: Scene, region: TokenRange): Culprit[] {
   const { tokens } = scene.reading
   const out: Culprit[] = []
   for (let k = region.from; k < region.to; k++) {
@@ -99,9 +111,9 @@ function nameAt(scene: Scene, at: number, end: number): Named | undefined {
   if (at >= end) return undefined
   const hit = scene.actorAt(at)
   const known = hit && BLAMED.has(hit.actor.kind) && hit.to <= end ? hit : undefined
-  const mark = scene.marks[at]
+  const mark = does(scene, at, DOES.culprit) ? scene.marks[at] : undefined
   // "بالمدفعية" is the means, not the doer.
-  const word = mark?.value.culprit && !mark.form.proclitics.includes('ب') ? mark : undefined
+  const word = mark && !mark.form.proclitics.includes('ب') ? mark : undefined
   if (!known && !word) return nationAt(scene, at, end)
   const to = Math.max(known?.to ?? 0, word?.to ?? 0, at + 1)
   let named = word !== undefined

@@ -1,4 +1,5 @@
 // Stretches that may be accusations, with the signs the model weighs.
+
 import type { ChainLink, Span } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
 import type { Attributed } from './parts.ts'
@@ -6,7 +7,8 @@ import { accusedIn } from './relation-accused.ts'
 import { ACTS, type Culprit, culpritsIn, strongest } from './relation-actors.ts'
 import { clause, clauseAround, stretches } from './relation-clauses.ts'
 import type { Chains } from './speech-chain.ts'
-import { type Scene, speakerAfter, speakerSpan } from './speech-speakers.ts'
+import { DOES } from './speech-lexicon.ts'
+import { does, type Scene, speakerAfter, speakerSpan } from './speech-speakers.ts'
 
 export interface Candidate {
   readonly sentence: number
@@ -60,7 +62,7 @@ function candidateIn(scene: Scene, chains: Chains, sentence: number, region: Tok
 
 /** From where on a stretch leaves open or denies who did it; its end where it does not. */
 function openFrom(scene: Scene, region: TokenRange): number {
-  for (let k = region.from; k < region.to; k++) if (scene.marks[k]?.value.unsure || scene.marks[k]?.value.deny) return k
+  for (let k = region.from; k < region.to; k++) if (does(scene, k, DOES.unsure | DOES.deny)) return k
   return region.to
 }
 
@@ -110,8 +112,7 @@ function pointingSigns(scene: Scene, region: TokenRange): string[] {
   const { tokens, language } = scene.reading
   const out: string[] = []
   for (let k = region.from; k < region.to; k++) {
-    const role = scene.marks[k]?.value
-    if (!role || !(role.toll || role.attack || role.crime)) continue
+    if (!does(scene, k, DOES.toll | DOES.attack | DOES.crime)) continue
     const before = tokens[k - 1]?.norm ?? ''
     if (POINTING.has(before)) out.push('this-harm')
     const stem = scene.marks[k]?.form.stem ?? ''
@@ -153,7 +154,7 @@ function goesOn(scene: Scene, chains: Chains, sentence: number, speaker: string 
 function castIn(scene: Scene, region: TokenRange): Attributed | undefined {
   const { tokens, report } = scene.reading
   for (let k = region.from; k < region.to; k++) {
-    if (!scene.marks[k]?.value.casts) continue
+    if (!does(scene, k, DOES.casts)) continue
     for (let n = k + 2; n < Math.min(region.to, k + 9); n++) {
       if (scene.marks[n]?.value.accuses !== 'upon') continue
       const named = speakerAfter(scene, k + 1, n, false, true)
@@ -170,8 +171,8 @@ function castIn(scene: Scene, region: TokenRange): Attributed | undefined {
 function chargeIn(scene: Scene, region: TokenRange): Attributed | undefined {
   const { tokens, report } = scene.reading
   for (let k = region.from; k < region.to; k++) {
-    const mark = scene.marks[k]
-    if (!mark?.value.charge) continue
+    const mark = does(scene, k, DOES.charge) ? scene.marks[k] : undefined
+    if (!mark) continue
     const trail = [{ rule: 'accusation/charge', span: [tokens[k]?.start ?? 0, tokens[mark.to - 1]?.end ?? 0] as Span }]
     const next = scene.marks[mark.to]
     const owned = scene.actorAt(mark.to) ?? (next?.value.noun ? next : undefined)
@@ -187,8 +188,8 @@ function chargeIn(scene: Scene, region: TokenRange): Attributed | undefined {
 function hurtSigns(scene: Scene, region: TokenRange, culprit: Culprit): string[] {
   const out: string[] = []
   for (let k = region.from; k < region.to; k++) {
-    const mark = scene.marks[k]
-    if (!mark?.value.toll) continue
+    const mark = does(scene, k, DOES.toll) ? scene.marks[k] : undefined
+    if (!mark) continue
     for (let n = mark.to; n < Math.min(region.to, mark.to + 4); n++) {
       const role = scene.marks[n]?.value
       if (role?.civil) out.push('hurts-civil')
@@ -211,25 +212,27 @@ function lastNamed(scene: Scene, chains: Chains, sentence: number): Culprit | un
 
 function firstHarm(scene: Scene, region: TokenRange): number {
   for (let k = region.from; k < region.to; k++) {
-    const role = scene.marks[k]?.value
-    if (role?.harm || role?.blame) return k
+    if (does(scene, k, DOES.harm | DOES.blame)) return k
   }
   return region.from
 }
 
+const HARMS = DOES.toll | DOES.attack | DOES.crime | DOES.blame
+
 function namesHarm(scene: Scene, region: TokenRange): boolean {
   for (let k = region.from; k < region.to; k++) {
-    const role = scene.marks[k]?.value
-    if (role && (role.toll || role.attack || role.crime || role.blame)) return true
+    if (does(scene, k, HARMS)) return true
   }
   return false
 }
+
+const TOLD = HARMS | DOES.civil | DOES.deny | DOES.demand | DOES.unsure
 
 function rolesIn(scene: Scene, region: TokenRange): Set<string> {
   const seen = new Set<string>()
   for (let k = region.from; k < region.to; k++) {
     if (scene.reading.tokens[k]?.kind === 'number') seen.add('number')
-    const role = scene.marks[k]?.value
+    const role = does(scene, k, TOLD) ? scene.marks[k]?.value : undefined
     if (!role) continue
     // The words of harm themselves: "responsible" and "massacre" blame more than "fire".
     if (role.toll || role.attack || role.crime || role.blame) seen.add(`w:${scene.marks[k]?.form.stem}`)
@@ -254,7 +257,17 @@ function isSpeaker(said: Attributed, culprit: Culprit): boolean {
 
 /** "the US army" and "US jets", "الجيش الأمريكي" and "غارة أمريكية": words alike in their first letters. */
 function sharesWord(speaker: string, culprit: string): boolean {
-  const stems = (name: string) => name.split(' ').map((word) => word.replace(/^[وبل]?ال/, '').slice(0, 5))
-  const words = new Set(stems(speaker).filter((word) => word.length > 3))
-  return stems(culprit).some((word) => words.has(word))
+  const words = stemsOf(speaker)
+  return stemsOf(culprit).some((word) => word.length > 3 && words.includes(word))
 }
+
+/** The first letters of a name's words. The same few names stand in text after text: a bounded memory of a pure function. */
+function stemsOf(name: string): readonly string[] {
+  const known = STEMS.get(name)
+  if (known) return known
+  const made = name.split(' ').map((word) => word.replace(/^[وبل]?ال/, '').slice(0, 5))
+  if (STEMS.size > 5_000) STEMS.clear()
+  STEMS.set(name, made)
+  return made
+}
+const STEMS = new Map<string, readonly string[]>()

@@ -7,8 +7,8 @@ import { clause, clauseAround, clauseEnd, clauseStart, stretchAt } from './relat
 import { accusationWeights } from './relation-weights.ts'
 import { reasons, score } from './scored.ts'
 import type { Chains } from './speech-chain.ts'
-import type { Mark } from './speech-lexicon.ts'
-import { isComma, type Scene, type Speaker, speakerAfter, speakerSpan, verbFits } from './speech-speakers.ts'
+import { DOES, type Mark } from './speech-lexicon.ts'
+import { does, isComma, type Scene, type Speaker, speakerAfter, speakerSpan, verbFits } from './speech-speakers.ts'
 
 /** All accusations, demands and denials of a reading: at most one of a kind in a sentence. */
 export function findRelations(scene: Scene, chains: Chains): FoundRelation[] {
@@ -42,6 +42,10 @@ interface Signs {
   readonly grave: boolean
 }
 
+/** What a relation is told by. */
+const HARM = DOES.harm | DOES.toll | DOES.attack | DOES.crime
+const ASKED = HARM | DOES.accuse | DOES.demand | DOES.bids | DOES.summons | DOES.deny | DOES.grave | DOES.nothing
+
 function signs(scene: Scene, range: TokenRange): Signs {
   let accuse = -1
   const demands: number[] = []
@@ -50,7 +54,7 @@ function signs(scene: Scene, range: TokenRange): Signs {
   let grave = false
   let summons = false
   for (let k = range.from; k < range.to; k++) {
-    const role = scene.marks[k]?.value
+    const role = does(scene, k, ASKED) ? scene.marks[k]?.value : undefined
     if (!role) continue
     const verb = verbFits(scene.marks[k] as Mark)
     if (role.accuse && accuse < 0) accuse = k

@@ -4,10 +4,21 @@ import type { Voice } from './speech-saying.ts'
 import { type Scene, type Speaker, speakerAfter, speakerSpan } from './speech-speakers.ts'
 
 /** A full mention already met, for words that point back. */
-export interface Remembered {
+export class Remembered {
   readonly chain: readonly ChainLink[]
   readonly speaker: Speaker
-  readonly words: ReadonlySet<string>
+  readonly #scene: Scene
+  #words: ReadonlySet<string> | undefined
+  constructor(scene: Scene, chain: readonly ChainLink[], speaker: Speaker) {
+    this.chain = chain
+    this.speaker = speaker
+    this.#scene = scene
+  }
+  /** The words it was named by, read when first asked for: most mentions are never pointed back at. */
+  get words(): ReadonlySet<string> {
+    this.#words ??= wordsOf(this.#scene, this.speaker)
+    return this.#words
+  }
 }
 
 /** The words a speaker is named by, folded and without clitics. */
@@ -35,7 +46,7 @@ export function titled(scene: Scene, speaker: Speaker, memory: readonly Remember
   const rest: string[] = []
   for (let k = speaker.from + 1; k < speaker.to; k++) if (tokens[k]?.kind === 'word') rest.push(tokens[k]?.norm ?? '')
   const found = rest.length === 0 ? undefined : memory.findLast((one) => rest.every((word) => one.words.has(word)))
-  return found && { ...found, chain: found.chain.slice(-1) }
+  return found && new Remembered(scene, found.chain.slice(-1), found.speaker)
 }
 
 /** "The report added" after "in a report by the institute": the document named before, by its author; undefined where it spoke itself. */
@@ -49,7 +60,7 @@ export function earlierDocument(scene: Scene, voice: Voice, memory: readonly Rem
     if (tokens[k]?.norm !== head || scene.marks[k]?.value.noun !== 'document' || !scene.marks[k + 1]?.value.authored) continue
     const author = speakerAfter(scene, k + 2, Math.min(tokens.length, k + 12), true)
     if (author?.from !== k + 2 || !(author.noun || author.actor || tokens[author.from]?.cap)) return undefined
-    return { chain: [linkOf(scene, { speaker: author, manner: 'report' }, cue)], speaker: author, words: wordsOf(scene, author) }
+    return new Remembered(scene, [linkOf(scene, { speaker: author, manner: 'report' }, cue)], author)
   }
   return undefined
 }
@@ -69,7 +80,7 @@ export function earlierName(scene: Scene, voice: Voice, cue: Span): Remembered |
     if (!head.has(token.norm) && !scene.reading.forms(token.norm).some((form) => head.has(form.stem))) continue
     const full = speakerAfter(scene, k, Math.min(tokens.length, k + 9), false)
     if (!full || full.from !== k || full.back || full.to - full.from < 2) continue
-    return { chain: [linkOf(scene, { speaker: full, manner: voice.manner }, cue)], speaker: full, words: wordsOf(scene, full) }
+    return new Remembered(scene, [linkOf(scene, { speaker: full, manner: voice.manner }, cue)], full)
   }
   return undefined
 }

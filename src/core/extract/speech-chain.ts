@@ -1,7 +1,7 @@
 // From sayings to chains: what each saying covers, who is meant by "he" or المصدر, and how far a speaker reaches.
 import type { ChainLink, RuleTrace, Span } from '../model/index.ts'
 import type { Attributed } from './parts.ts'
-import { earlierDocument, earlierName, linkOf, PRONOUN, pointBack, type Remembered, titled, wordsOf } from './speech-back.ts'
+import { earlierDocument, earlierName, linkOf, PRONOUN, pointBack, Remembered, titled, wordsOf } from './speech-back.ts'
 import { headlineByBody, headlineVoice } from './speech-headline.ts'
 import { findPosts } from './speech-posts.ts'
 import type { Saying, Voice } from './speech-saying.ts'
@@ -71,8 +71,10 @@ export function readChains(scene: Scene): Chains {
   let spoken: ReadonlySet<string>[] | undefined
   for (const s of [...Array(reading.titleSentences).keys(), ...(reading.repeatedTitle >= 0 ? [reading.repeatedTitle] : [])]) {
     if (perSentence[s]?.length !== 0) continue
-    spoken ??= perSentence.flat().flatMap((one) => one.voices.map((voice) => wordsOf(scene, voice.speaker)))
-    const head = headlineByBody(scene, s, spoken)
+    const head = headlineByBody(scene, s, () => {
+      spoken ??= perSentence.flat().flatMap((one) => one.voices.map((voice) => wordsOf(scene, voice.speaker)))
+      return spoken
+    })
     if (!head) continue
     perSentence[s] = [head]
     resolved[s] = [resolve(scene, head, [], undefined)]
@@ -83,7 +85,16 @@ export function readChains(scene: Scene): Chains {
   const posts = findPosts(scene)
   const bodyFrom = reading.report.titleEnd
 
+  /** What was asked before: figures, relations and those who may be blamed ask of the same places. */
+  const asked = new Map<number, Attributed>()
   function at(token: number): Attributed {
+    const known = asked.get(token)
+    if (known) return known
+    const found = look(token)
+    asked.set(token, found)
+    return found
+  }
+  function look(token: number): Attributed {
     const s = sentenceOf[token] ?? -1
     if (s < 0) return NOBODY
     const post = posts.find((one) => token >= one.text.from && token < one.text.to)
@@ -232,9 +243,9 @@ function resolve(scene: Scene, saying: Saying, memory: Remembered[], last: Attri
   // An outer speaker may be pointed back to as well ("قال للصحيفة").
   if (saying.voices.length > 1 && chain.length > 1 && !saying.voices[0]?.speaker.back) {
     const outer = saying.voices[0] as Voice
-    memory.push({ chain: chain.slice(0, 1), speaker: outer.speaker, words: wordsOf(scene, outer.speaker) })
+    memory.push(new Remembered(scene, chain.slice(0, 1), outer.speaker))
   }
-  if (!inner.speaker.back || !memory.length) memory.push({ chain, speaker: inner.speaker, words: wordsOf(scene, inner.speaker) })
+  if (!inner.speaker.back || !memory.length) memory.push(new Remembered(scene, chain, inner.speaker))
   return { chain, ownReporter: false, trail }
 }
 

@@ -55,7 +55,7 @@ export function headlineVoice(scene: Scene, sentence: number): Saying | undefine
  * "Amnesty: nine graves": a name before a headline's colon that no table knows, but that speaks in the body. `spoken` holds the
  * words of each speaker of the body.
  */
-export function headlineByBody(scene: Scene, sentence: number, spoken: readonly ReadonlySet<string>[]): Saying | undefined {
+export function headlineByBody(scene: Scene, sentence: number, spoken: () => readonly ReadonlySet<string>[]): Saying | undefined {
   const { tokens } = scene.reading
   const range = scene.reading.sentences[sentence] as TokenRange
   for (let k = range.from + 1; k < Math.min(range.to, range.from + 6); k++) {
@@ -71,7 +71,7 @@ export function headlineByBody(scene: Scene, sentence: number, spoken: readonly 
     // "Bucha: 410 bodies found": where it happened, though its mayor speaks in the body.
     const place = known ? undefined : scene.registers.places.match(tokens, range.from)
     if (place && place.to >= k) return undefined
-    if (!spoken.some((one) => words.every((word) => one.has(word)))) return undefined
+    if (!spoken().some((one) => words.every((word) => one.has(word)))) return undefined
     const speaker = describe(scene, range.from, k, false)
     return {
       sentence,

@@ -17,7 +17,36 @@ export type Role = Omit<Whole<SpeechRole>, 'say'> & {
   readonly say: Say | undefined
   /** A phrase without a role: it takes its words out. */
   readonly nothing: boolean
+  /** What it does, as bits of `DOES`. */
+  readonly does: number
 }
+
+/** What the rules look for over whole sentences, as bits: a list of numbers says in one step where it is worth looking closer. */
+export const DOES = {
+  that: 1,
+  say: 2,
+  toll: 4,
+  attack: 8,
+  crime: 16,
+  blame: 32,
+  harm: 64,
+  civil: 128,
+  culprit: 256,
+  charge: 512,
+  casts: 1024,
+  unsure: 2048,
+  deny: 4096,
+  accuses: 8192,
+  aside: 16384,
+  accuse: 32768,
+  demand: 65536,
+  bids: 131072,
+  summons: 262144,
+  grave: 524288,
+  nothing: 1048576,
+  /** Opens a saying: says, quotes, "according to", "this came in". */
+  cue: 2097152,
+} as const
 
 /** A word or phrase of the lexicon at its place. */
 export type Mark = PhraseHit<Role>
@@ -101,7 +130,14 @@ export function roleOf(role: SpeechRole): Role {
     holds: role.holds,
     being: role.being,
     nothing: Object.keys(role).length === 0,
+    does: doesOf(role),
   }
+}
+
+function doesOf(role: SpeechRole): number {
+  let bits = role.say || role.quote || role.according || role.resumes || role.holds ? DOES.cue : 0
+  for (const name of Object.keys(DOES) as (keyof typeof DOES)[]) if (name !== 'cue' && name !== 'nothing' && role[name]) bits |= DOES[name]
+  return Object.keys(role).length === 0 ? DOES.nothing : bits
 }
 
 function sayOf(say: SayRole): Say {
@@ -134,12 +170,16 @@ function namely(role: SpeechRole): SpeechRole {
 }
 
 /** For every token, the longest lexicon phrase that starts there, or undefined. Phrases may overlap. */
-export function markWords(reading: Reading): (Mark | undefined)[] {
+export function markWords(reading: Reading): { readonly marks: readonly (Mark | undefined)[]; readonly does: Int32Array } {
   const table = tableOf(reading.language)
   const { tokens } = reading
   const marks = new Array<Mark | undefined>(tokens.length)
+  const does = new Int32Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
-    if (tokens[i]?.kind === 'word') marks[i] = table.match(tokens, i)
+    const mark = tokens[i]?.kind === 'word' ? table.match(tokens, i) : undefined
+    if (!mark) continue
+    marks[i] = mark
+    does[i] = mark.value.does
   }
-  return marks
+  return { marks, does }
 }

@@ -1,7 +1,11 @@
 // What the finders of sayings share: what a saying is, what follows a cue, who is told.
+
+import type { Language } from '../languages/language.ts'
 import type { Manner } from '../model/index.ts'
-import type { TokenRange } from '../text/index.ts'
-import { isComma, isQuote, type Scene, type Speaker, speakerAfter, verbFits } from './speech-speakers.ts'
+import { perWord, type Token, type TokenRange } from '../text/index.ts'
+import { formsOf } from './reading.ts'
+import { DOES } from './speech-lexicon.ts'
+import { does, isComma, isQuote, type Scene, type Speaker, speakerAfter, verbFits } from './speech-speakers.ts'
 
 export interface Voice {
   readonly speaker: Speaker
@@ -35,8 +39,7 @@ export interface Saying {
 export function contentOpener(scene: Scene, at: number, end: number): number | undefined {
   const { tokens } = scene.reading
   for (let k = at; k < end && k - at < 40; k++) {
-    const mark = scene.marks[k]
-    if (mark?.value.that) return k
+    if (does(scene, k, DOES.that)) return k
     const token = tokens[k]
     if (token?.norm === ':') return k
     if (isQuote(token)) {
@@ -46,6 +49,7 @@ export function contentOpener(scene: Scene, at: number, end: number): number | u
       if (close >= end || close - k > 5) return k
       k = close
     }
+    const mark = does(scene, k, DOES.say) ? scene.marks[k] : undefined
     if (mark?.value.say && verbFits(mark) && !mark.value.noun && !mark.value.say.participle) return undefined
   }
   return undefined
@@ -69,19 +73,32 @@ export const isReporter = (speaker: Speaker): boolean => speaker.noun === 'repor
 
 export function wordsBetween(scene: Scene, from: number, to: number): number {
   let words = 0
-  for (let k = from; k < to; k++) if (scene.reading.tokens[k]?.kind === 'word' && !scene.marks[k]?.value.aside) words++
+  for (let k = from; k < to; k++) if (scene.reading.tokens[k]?.kind === 'word' && !does(scene, k, DOES.aside)) words++
   return words
+}
+
+const TOLD = new WeakMap<Language, (token: Token) => boolean>()
+/** Whether a word reads with ل in front, alone or behind a conjunction; found out once a word. */
+function toldBy(language: Language): (token: Token) => boolean {
+  let told = TOLD.get(language)
+  if (!told) {
+    const forms = formsOf(language)
+    told = perWord<boolean>((norm) => forms(norm).some((f) => f.proclitics[0] === 'ل' || f.proclitics[1] === 'ل'), false)
+    TOLD.set(language, told)
+  }
+  return told
 }
 
 /** "لوكالة فرانس برس", "told AFP": a medium the speaker spoke to, between [at, end). The outlet itself does not count. */
 export function addressee(scene: Scene, at: number, end: number): Speaker | undefined {
-  const { tokens } = scene.reading
+  const { tokens, language } = scene.reading
+  const told = toldBy(language)
   for (let k = at; k < end; k++) {
     const token = tokens[k]
     if (token?.kind !== 'word') continue
     if (scene.marks[k]?.value.that) return undefined
     const known = scene.actorAt(k)
-    const form = scene.reading.forms(token.norm).find((f) => f.proclitics[0] === 'ل' || f.proclitics[1] === 'ل')
+    const form = told(token)
     const alone = token.norm === 'ل' || token.norm === 'الي' || token.norm === 'مع'
     if (!form && !alone) continue
     const begin = alone ? k + 1 : k
@@ -95,8 +112,6 @@ export function addressee(scene: Scene, at: number, end: number): Speaker | unde
 }
 
 export function isOutlet(scene: Scene, speaker: Speaker): boolean {
-  const { outlet } = scene.reading.report
-  if (!outlet) return false
-  const own = scene.registers.actors.byName(outlet)
-  return own !== undefined && own.id === speaker.actor
+  const own = scene.outlet()
+  return own !== undefined && own === speaker.actor
 }

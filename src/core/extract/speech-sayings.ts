@@ -2,9 +2,9 @@
 import type { Manner } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
 import { speakerBefore } from './speech-before.ts'
-import { type Mark, roleOf } from './speech-lexicon.ts'
+import { DOES, type Mark, roleOf } from './speech-lexicon.ts'
 import { isReporter, type Saying, type Voice, wordsBetween } from './speech-saying.ts'
-import { isComma, type Scene, type Speaker, speakerAfter, verbFits } from './speech-speakers.ts'
+import { does, isComma, type Scene, type Speaker, speakerAfter, verbFits } from './speech-speakers.ts'
 import { subjectFirst } from './speech-subject-first.ts'
 import { verbFirst } from './speech-verb-first.ts'
 
@@ -16,7 +16,7 @@ export function sayingsOf(scene: Scene, sentence: number): Saying[] {
   const out: Saying[] = []
   let low = range.from
   for (let at = range.from; at < range.to; ) {
-    const mark = scene.marks[at]
+    const mark = does(scene, at, DOES.cue) ? scene.marks[at] : undefined
     const saying = mark ? sayingAt(scene, sentence, range, mark, low) : undefined
     if (saying) {
       out.push(saying)

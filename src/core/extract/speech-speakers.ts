@@ -5,6 +5,7 @@ import type { ActorHit, Registers } from '../registers/register.ts'
 import { foldText, type Token } from '../text/index.ts'
 import { actorHits } from './actor-hits.ts'
 import type { Reading } from './reading.ts'
+import type { Culprit } from './relation-actors.ts'
 import { type Mark, markWords, type Role } from './speech-lexicon.ts'
 
 /** A speaker as the text names it: tokens [from, to), the letters of a clitic in front that do not belong to the name. */
@@ -22,16 +23,41 @@ export interface Speaker {
 export interface Scene {
   readonly reading: Reading
   readonly marks: readonly (Mark | undefined)[]
+  /** What the phrase that starts at each token does, as bits of `DOES`. */
+  readonly does: Int32Array
   readonly registers: Registers
   /** The known actor whose name starts at a token, looked up once. */
   readonly actorAt: (at: number) => ActorHit | undefined
+  /** The register's id of the outlet itself, looked up when first asked for. */
+  readonly outlet: () => string | undefined
+  /** Who may be blamed in the stretches looked at so far, see relation-actors.ts. */
+  readonly culprits: Map<number, readonly Culprit[]>
 }
+
+/** Whether the phrase that starts at a token does one of these. */
+export const does = (scene: Scene, at: number, what: number): boolean => ((scene.does[at] ?? 0) & what) !== 0
 
 /** The scene of a reading: its words marked, its actors looked up. */
 export function sceneOf(reading: Reading, registers: Registers): Scene {
   const hits = actorHits(reading, registers)
   const { tokens } = reading
-  return { reading, marks: markWords(reading), registers, actorAt: (at) => (tokens[at]?.kind === 'word' ? hits[at] : undefined) }
+  const { marks, does } = markWords(reading)
+  const { outlet } = reading.report
+  let asked = false
+  let known: string | undefined
+  return {
+    reading,
+    marks,
+    does,
+    registers,
+    actorAt: (at) => (tokens[at]?.kind === 'word' ? hits[at] : undefined),
+    outlet: () => {
+      if (!asked) known = outlet ? registers.actors.byName(outlet)?.id : undefined
+      asked = true
+      return known
+    },
+    culprits: new Map(),
+  }
 }
 
 const LONGEST = 18
