@@ -2,19 +2,16 @@
 import type { ActorHit, Registers } from '../registers/register.ts'
 import type { Reading } from './reading.ts'
 
-interface Known {
-  readonly registers: Registers
-  readonly hits: readonly (ActorHit | undefined)[]
-}
-const KNOWN = new WeakMap<Reading, Known>()
-
 /** For every token the longest known actor's name that starts there, or undefined. */
 export function actorHits(reading: Reading, registers: Registers): readonly (ActorHit | undefined)[] {
-  const known = KNOWN.get(reading)
-  if (known?.registers === registers) return known.hits
-  const { tokens } = reading
+  const { tokens, known } = reading
+  if (known.registers === registers) return known.hits
   const hits = new Array<ActorHit | undefined>(tokens.length)
-  for (let i = 0; i < tokens.length; i++) hits[i] = tokens[i]?.kind === 'break' ? undefined : registers.actors.match(tokens, i)
-  KNOWN.set(reading, { registers, hits })
+  for (let i = 0; i < tokens.length; i++) {
+    const hit = tokens[i]?.kind === 'break' ? undefined : registers.actors.match(tokens, i)
+    if (hit) hits[i] = hit
+  }
+  known.registers = registers
+  known.hits = hits
   return hits
 }

@@ -75,7 +75,8 @@ function ownCase(
   scored: readonly (readonly [number, number])[],
   own: readonly [number, number],
 ): void {
-  const { piece } = board.pieces
+  const { piece, whole } = board.pieces
+  if (whole) return
   const { places, group, key } = board.places
   const mine = (i: number) => i >= own[0] && i < own[1] && piece[places[i]?.from ?? 0] === piece[figure.tokens.from]
   const sentence = board.layout.reading.sentences[figure.sentence]
@@ -96,7 +97,8 @@ function ownCase(
 
 /** "400 in the city of X, … as well as 20 by the hospital": a later case that names only a spot lies in the settlement of the cases before it. */
 function cityOf(board: Board, figure: FoundFigure, chosen: readonly number[], own: readonly [from: number, to: number]): number | undefined {
-  const { piece } = board.pieces
+  const { piece, whole } = board.pieces
+  if (whole) return undefined
   const { places } = board.places
   const spot = (i: number) => rankOf(places[i] as FoundPlace) < 2
   if (!chosen.length || chosen.length > 3 || !chosen.every((i) => spot(i) && places[i]?.sentence === figure.sentence)) return undefined
@@ -361,7 +363,7 @@ function onlySpeaks(board: Board, figure: FoundFigure, actor: FoundActor, said: 
   if (link.span[1] - link.span[0] > actor.span[1] - actor.span[0] + 3) return true
   if (figure.figure.of === 'detained' || actor.sentence !== figure.sentence) return false
   const [low, high] = actor.from > figure.tokens.from ? [figure.tokens.to, actor.from] : [actor.to, figure.tokens.from]
-  for (let k = low; k < high; k++) if ((board.layout.lexicon.words[k]?.bits ?? 0) & IS.own) return false
+  for (let k = low; k < high; k++) if ((board.layout.lexicon.bits[k] ?? 0) & IS.own) return false
   return true
 }
 

@@ -96,7 +96,18 @@ function cuesAround(reading: Reading, marked: Marked, accepted: readonly Accepte
     if (m >= 0 && m !== last) cues.push({ mark: marked.marks[m] as Mark, away: i - candidate.phraseTo, before: false, far })
     last = m
   }
-  return cues.sort((a, b) => a.away - b.away)
+  return nearestFirst(cues)
+}
+
+/** Cues by distance, those as far apart in their order. They come nearly in order, so each moves a step or two. */
+function nearestFirst(cues: Cue[]): Cue[] {
+  for (let i = 1; i < cues.length; i++) {
+    const cue = cues[i] as Cue
+    let k = i
+    for (; k > 0 && (cues[k - 1] as Cue).away > cue.away; k--) cues[k] = cues[k - 1] as Cue
+    cues[k] = cue
+  }
+  return cues
 }
 
 /** The cues after a phrase, the last one first, then those before it. */
@@ -118,7 +129,7 @@ function cuesOfSentence(reading: Reading, marked: Marked, item: Accepted): Cue[]
     }
     last = m
   }
-  return cues.sort((a, b) => a.away - b.away)
+  return nearestFirst(cues)
 }
 
 const STRONG: readonly Remains[] = ['reburied', 'identified', 'recovered', 'located', 'alleged']

@@ -27,7 +27,7 @@ export function layOut(reading: Reading, lexicon: Marks, figures: readonly Found
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (token?.kind === 'word') {
-      if ((lexicon.words[i]?.bits ?? 0) & IS.clause) count++
+      if ((lexicon.bits[i] ?? 0) & IS.clause) count++
     } else if (token?.kind === 'mark' && SOFT.has(token.norm) && !(token.norm === '-' && token.glued && tokens[i + 1]?.glued)) count++
     clause[i] = count
   }

@@ -99,7 +99,7 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
   const attacks = new Uint8Array(sentences.length + 1)
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
-    if (token?.kind === 'word' && (lexicon.words[i]?.bits ?? 0) & IS.attack) attacks[reading.sentenceOf[i] as number] = 1
+    if (token?.kind === 'word' && (lexicon.bits[i] ?? 0) & IS.attack) attacks[reading.sentenceOf[i] as number] = 1
   }
   const n = actors.length
   const board = {
@@ -133,7 +133,7 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     board.phrase[i] = classOf(before.phrase, ORDER)
     let k = actor.to
     while (k < actor.to + 3 && tokens[k]?.kind === 'mark') k++
-    board.after[i] = classOf(lexicon.words[k]?.bits ?? 0, AFTER_ORDER)
+    board.after[i] = classOf(lexicon.bits[k] ?? 0, AFTER_ORDER)
   })
   keys.forEach((key, i) => {
     board.often[i] = bucket(counts.get(key) ?? 1, OFTEN)
@@ -207,7 +207,7 @@ export function writeActorFeatures(layout: Layout, board: ActorBoard, view: View
 function bitsBetween(layout: Layout, figure: FoundFigure, actor: FoundActor): number {
   const [low, high] = actor.from > figure.tokens.from ? [figure.tokens.to, actor.from] : [actor.to, figure.tokens.from]
   let bits = 0
-  for (let k = low; k < high; k++) bits |= layout.lexicon.words[k]?.bits ?? 0
+  for (let k = low; k < high; k++) bits |= layout.lexicon.bits[k] ?? 0
   return bits
 }
 

@@ -118,11 +118,11 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
       const token = tokens[k]
       if (token?.kind === 'break') break
       if (token?.kind !== 'word') continue
-      const bits = lexicon.words[k]?.bits ?? 0
+      const bits = lexicon.bits[k] ?? 0
       if (!before) before = bits || -1
       if (bits & (IS.attack | IS.against | IS.did)) attack[i] = 1
     }
-    const after = lexicon.words[place.to]?.bits ?? 0
+    const after = lexicon.bits[place.to] ?? 0
     const b = before > 0 ? BEFORE_ORDER.findIndex((mask, k) => k > 0 && (before & mask) !== 0) : 0
     const a = after & IS.says ? 1 : after & IS.did ? 2 : after & (IS.force | IS.person) ? 3 : after & IS.attack ? 4 : after & IS.clause ? 5 : 0
     const big = place.entries.some(

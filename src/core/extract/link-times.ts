@@ -56,8 +56,7 @@ export function timeBoard(layout: Layout, times: readonly FoundTime[]): TimeBoar
     for (let k = time.from - 4; k < time.to + 3; k++) {
       if (k >= time.from && k < time.to) continue
       const token = tokens[k]
-      if (token?.kind === 'word' && reading.sentenceOf[k] === time.sentence && (lexicon.words[k]?.bits ?? 0) & IS.says)
-        says[i] = k < time.from ? 1 : 2
+      if (token?.kind === 'word' && reading.sentenceOf[k] === time.sentence && (lexicon.bits[k] ?? 0) & IS.says) says[i] = k < time.from ? 1 : 2
     }
     const shape = SHAPES.indexOf(time.shape)
     const sentence = reading.sentences[time.sentence]

@@ -10,6 +10,8 @@ export interface Pieces {
   readonly piece: Int32Array
   /** Place -> the figure it refines: "over 400 in the city, especially in the Market and the Garden". */
   readonly refines: ReadonlyMap<number, FoundFigure>
+  /** True where nothing is cut and nothing refined: in most texts. */
+  readonly whole: boolean
 }
 
 interface Openers {
@@ -118,7 +120,7 @@ export function cutPieces(reading: Reading, figures: readonly FoundFigure[], pla
       refines.set(i, figure)
     }
   }
-  return { piece, refines }
+  return { piece, refines, whole: cuts.size === 0 && refines.size === 0 }
 }
 
 /** A word that stands behind a mark or a joining word, or opens with a joining letter. */
@@ -131,6 +133,8 @@ function opensClause(reading: Reading, at: number): boolean {
 /** The most specific rank of the places of a figure's own piece; infinite where it names none. `own`: places of the sentence, [from, to). */
 export function finestOf(pieces: Pieces, places: readonly FoundPlace[], figure: FoundFigure, own: readonly [from: number, to: number]): number {
   let finest = Number.POSITIVE_INFINITY
+  // Where nothing is cut off, nobody asks.
+  if (pieces.whole) return finest
   for (let i = own[0]; i < own[1]; i++) {
     const place = places[i] as FoundPlace
     if (pieces.piece[place.from] === pieces.piece[figure.tokens.from] && !otherCase(pieces, i, figure)) finest = Math.min(finest, rankOf(place))
@@ -143,9 +147,9 @@ export function finestOf(pieces: Pieces, places: readonly FoundPlace[], figure: 
  * names a place as fine. What is coarser (the city of all the cases) may be shared.
  */
 export function foreign(pieces: Pieces, place: FoundPlace, i: number, figure: FoundFigure, finest: number): boolean {
-  if (rankOf(place) > finest || finest === Number.POSITIVE_INFINITY) return false
-  if (place.sentence === figure.sentence) return pieces.piece[place.from] !== pieces.piece[figure.tokens.from]
-  return otherCase(pieces, i, figure)
+  if (pieces.whole || finest === Number.POSITIVE_INFINITY) return false
+  const other = place.sentence === figure.sentence ? pieces.piece[place.from] !== pieces.piece[figure.tokens.from] : otherCase(pieces, i, figure)
+  return other && rankOf(place) <= finest
 }
 
 function otherCase(pieces: Pieces, i: number, figure: FoundFigure): boolean {

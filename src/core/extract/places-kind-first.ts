@@ -46,8 +46,8 @@ export function kindFirst(
   taken: Uint8Array,
 ): FoundPlace | undefined {
   const { tokens } = reading
-  const here = lexicon.words[at]?.bits ?? 0
-  const after = lexicon.words[at + 1]?.bits ?? 0
+  const here = lexicon.bits[at] ?? 0
+  const after = lexicon.bits[at + 1] ?? 0
   // Most words: no kind word, no known name, nothing that points at them.
   if (!((here | after) & (IS.kind | IS.part)) && !last?.plural && !registers.places.match(tokens, at)) return undefined
   const head = stack(reading, lexicon, at)
@@ -176,7 +176,7 @@ function pointsAtSmall(
   const area = partOfKnown(reading, lexicon, registers, to)
   if (cue === 'at' || clitic === 'ب') {
     const next = reading.tokens[to]
-    const ends = next?.kind !== 'word' || ((lexicon.words[to]?.bits ?? 0) & (IS.part | IS.kind | IS.ends | IS.at | IS.clause | IS.from)) !== 0
+    const ends = next?.kind !== 'word' || ((lexicon.bits[to] ?? 0) & (IS.part | IS.kind | IS.ends | IS.at | IS.clause | IS.from)) !== 0
     return area || (ends && length >= (cue === 'at' ? 4 : 5))
   }
   return area && (cue === 'from' || cue === 'to')
@@ -224,7 +224,7 @@ function unknownArabic(reading: Reading, lexicon: Marks, from: number, quoted: b
   )
     return undefined
   // "مستشفى الأطفال", "المستشفى الوطني": a building may bear a common word with the article.
-  const borne = ((lexicon.words[from - 1]?.bits ?? 0) & IS.building) !== 0 && token.norm.startsWith('ال')
+  const borne = ((lexicon.bits[from - 1] ?? 0) & IS.building) !== 0 && token.norm.startsWith('ال')
   if (first.bits & IS.refuse && !(first.bits & IS.opens) && !borne) return undefined
   // "مدن وبلدات ريف إدلب": a joined kind word is no name.
   if (cut === 0 && first.cut > 0 && first.bits & (IS.kind | IS.part) && token.norm.startsWith('و')) return undefined

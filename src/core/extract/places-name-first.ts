@@ -18,7 +18,7 @@ export function nameFirst(
   const { tokens } = reading
   // Most words: written small, no kind, part or bearer of a place, no article before a name.
   const head = tokens[at] as Token
-  if (!head.cap && !((lexicon.words[at]?.bits ?? 0) & (IS.kind | IS.part | IS.borne)) && !isLatinArticle(head.norm)) return undefined
+  if (!head.cap && !((lexicon.bits[at] ?? 0) & (IS.kind | IS.part | IS.borne)) && !isLatinArticle(head.norm)) return undefined
   let i = at
   let kind: PlaceKind | undefined
   let part = false
@@ -79,7 +79,7 @@ export function nameFirst(
   }
   const pointed = of || after || (part && i > at)
   const single = name.words === 1
-  const refused = single && ((lexicon.words[name.last]?.bits ?? 0) & IS.refuse) !== 0
+  const refused = single && ((lexicon.bits[name.last] ?? 0) & IS.refuse) !== 0
   if (refused && !pointed) return undefined
   if (!name.entries.length) {
     // An unknown name needs a kind word, or a preposition of place outside a title in capitals.
@@ -182,7 +182,7 @@ function englishName(
     // "Sofia Larsen told", "said Victoria Nelson": more capitals than the place has, beside a word of saying, are who speaks.
     if (longer && speaks(reading, lexicon, from, run.to)) return undefined
     // "Tel Tamr" known as "Tel" only: the longer run of capitals wins when the known part is a common opener.
-    const opener = hit.to === from + 1 && longer && ((lexicon.words[from]?.bits ?? 0) & (IS.opens | IS.refuse)) !== 0
+    const opener = hit.to === from + 1 && longer && ((lexicon.bits[from] ?? 0) & (IS.opens | IS.refuse)) !== 0
     if (!opener) return { to: hit.to, entries: hit.places, words: countWords(tokens, hit.from, hit.to), last: hit.to - 1 }
   }
   if (!run) return undefined
@@ -190,7 +190,7 @@ function englishName(
 }
 
 function speaks(reading: Reading, lexicon: Marks, from: number, to: number): boolean {
-  const says = (at: number): boolean => ((lexicon.words[at]?.bits ?? 0) & IS.says) !== 0
+  const says = (at: number): boolean => ((lexicon.bits[at] ?? 0) & IS.says) !== 0
   return says(to) || says(from - 1) || (reading.tokens[from - 1]?.norm === 'to' && reading.tokens[from - 2]?.norm === 'according')
 }
 
@@ -198,7 +198,7 @@ function speaks(reading: Reading, lexicon: Marks, from: number, to: number): boo
 function inPersonsName(reading: Reading, lexicon: Marks, from: number): boolean {
   for (let k = from - 1; k >= from - 3; k--) {
     if (reading.tokens[k]?.kind !== 'word') return false
-    if ((lexicon.words[k]?.bits ?? 0) & IS.title) return true
+    if ((lexicon.bits[k] ?? 0) & IS.title) return true
     if (!reading.tokens[k]?.cap) return false
   }
   return false

@@ -1,6 +1,8 @@
 // A reading: a report's text folded, cut into tokens, sentences and quotations, ready for the rules.
+
 import type { Language } from '../languages/language.ts'
 import type { Report } from '../model/index.ts'
+import type { ActorHit, Registers } from '../registers/register.ts'
 import {
   cutSentences,
   type Folded,
@@ -30,6 +32,8 @@ export interface Reading {
   readonly repeatedTitle: number
   /** Readings of a folded word with its clitics cut. */
   readonly forms: (norm: string) => readonly Form[]
+  /** Known actors by token, kept by actor-hits.ts for all who ask. */
+  readonly known: { registers: Registers | undefined; hits: readonly (ActorHit | undefined)[] }
 }
 
 const READERS = new WeakMap<Language, (norm: string) => readonly Form[]>()
@@ -65,6 +69,7 @@ export function readText(report: Report, language: Language): Reading {
     titleSentences,
     repeatedTitle: repeated,
     forms: formsOf(language),
+    known: { registers: undefined, hits: [] },
   }
 }
 

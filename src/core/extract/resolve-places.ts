@@ -51,7 +51,7 @@ export function resolvePlaces(board: PlaceBoard, marks: Marks): Resolution[] {
 function countriesOf(places: readonly FoundPlace[], marks: Marks): Map<string, number> {
   const countries = new Map<string, number>()
   const add = (code: string, weight: number) => countries.set(code, (countries.get(code) ?? 0) + weight)
-  for (const word of marks.words) if (word?.nation) add(word.nation, 0.5)
+  for (const nation of marks.nations) add(nation, 0.5)
   const votes = new Map<string, Set<string>>()
   for (const place of places) {
     const named = place.entries.find((e) => e.type === 'country')

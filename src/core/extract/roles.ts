@@ -56,7 +56,7 @@ export function actorRole(layout: Layout, actor: FoundActor, figure: FoundFigure
     if (i >= actor.from && i < actor.to) continue
     const token = tokens[i]
     if (token?.kind !== 'word' || sentenceOf[i] !== actor.sentence) continue
-    const bits = layout.lexicon.words[i]?.bits ?? 0
+    const bits = layout.lexicon.bits[i] ?? 0
     if (bits & IS.buried) return 'buried'
     if (bits & IS.exhumed && (figure?.figure.of === 'bodies' || figure?.figure.of === 'graves')) return 'exhumed'
     if (bits & IS.controls && !(bits & IS.attack)) return 'controls'

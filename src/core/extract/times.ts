@@ -148,7 +148,7 @@ function beforeMonth(tokens: readonly Token[], lexicon: Marks, at: number): bool
   for (let i = at; i < at + 2; i++) {
     const token = tokens[i]
     if (token?.kind !== 'word') continue
-    const word = lexicon.word(token.norm)
+    const word = lexicon.at(token)
     const cls = phraseAt(tokens, word, i, 'time')?.time?.cls ?? word.time?.cls
     if (cls === 'month' || cls === 'hijri') return true
     if (cls !== 'glue') return false
@@ -175,7 +175,7 @@ const AND = new Set(['and', 'to', 'و', 'الي'])
 function isCounted(tokens: readonly Token[], lexicon: Marks, at: number): boolean {
   const next = tokens[at]
   if (next?.kind !== 'word') return false
-  const word = lexicon.word(next.norm)
+  const word = lexicon.at(next)
   return !word.time && LATIN.test(next.norm) && /^(?:people|civilians|children|women|men|persons|soldiers)$/.test(next.norm)
 }
 
@@ -184,7 +184,7 @@ function timeFollows(reading: Reading, lexicon: Marks, at: number): boolean {
   if (!token) return false
   if (token.kind === 'number') return true
   if (token.kind !== 'word') return false
-  const word = lexicon.word(token.norm)
+  const word = lexicon.at(token)
   const cls = phraseAt(reading.tokens, word, at, 'time')?.time?.cls ?? word.time?.cls
   return cls === 'month' || cls === 'weekday' || cls === 'hijri'
 }
@@ -196,7 +196,7 @@ function monthBracket(tokens: readonly Token[], lexicon: Marks, at: number): boo
     if (!token) return false
     if (token.norm === ')') return i > at + 1
     if (token.kind !== 'word') return false
-    const word = lexicon.word(token.norm)
+    const word = lexicon.at(token)
     if (!word.time && !phraseAt(tokens, word, i, 'time') && i === at + 1) return false
   }
   return false
@@ -212,6 +212,7 @@ function readRun(reading: Reading, lexicon: Marks, at: number): FoundTime | unde
     i = item.to
     if (items.length > 24) break
   }
+  if (items.length === 0) return undefined
   trim(tokens, items)
   while (items.length && (items[0]?.cls === 'same' || items[0]?.cls === 'current' || items[0]?.cls === 'until') && !isAnchor(tokens, items, 0)) {
     if (items[0]?.cls === 'current' || items[0]?.cls === 'same' || items[0]?.cls === 'until') break
@@ -277,23 +278,50 @@ function isAnchor(tokens: readonly Token[], items: readonly TimeItem[], k: numbe
   return shapeOf(tokens, [item]) !== undefined
 }
 
+/** A bit for each class, to ask a run for several at once. */
+const CLASS: ReadonlyMap<TimeItem['cls'], number> = new Map(
+  (
+    [
+      'weekday',
+      'month',
+      'hijri',
+      'rel',
+      'alone',
+      'part',
+      'unit',
+      'last',
+      'current',
+      'same',
+      'edge',
+      'since',
+      'during',
+      'until',
+      'ago',
+      'after',
+      'on',
+      'number',
+      'glue',
+      'year',
+      'digits',
+      'mark',
+    ] as const
+  ).map((cls, i) => [cls, 1 << i]),
+)
+
+/** What makes a time of a month that is also a common word. */
+const BESIDE = (['digits', 'number', 'year', 'last', 'current', 'edge', 'during', 'since', 'on', 'same', 'mark'] as const).reduce(
+  (bits, cls) => bits | (CLASS.get(cls) ?? 0),
+  0,
+)
+
 /** The shape of a run, or undefined where it has no anchor and so is no time. */
 function shapeOf(tokens: readonly Token[], items: readonly TimeItem[]): TimeShape | undefined {
-  const has = (cls: TimeItem['cls']) => items.some((item) => item.cls === cls)
   const first = items[0]
   if (!first) return undefined
-  const beside =
-    has('digits') ||
-    has('number') ||
-    has('year') ||
-    has('last') ||
-    has('current') ||
-    has('edge') ||
-    has('during') ||
-    has('since') ||
-    has('on') ||
-    has('same') ||
-    has('mark')
+  let classes = 0
+  for (const item of items) classes |= CLASS.get(item.cls) ?? 0
+  const has = (cls: TimeItem['cls']) => (classes & (CLASS.get(cls) ?? 0)) !== 0
+  const beside = (classes & BESIDE) !== 0
   const strongMonth = items.some((item) => item.cls === 'month' && !WEAK_MONTH.has((tokens[item.from] as Token).norm))
   const month = has('month') && (strongMonth || beside)
   const hijri = has('hijri') && beside

@@ -121,6 +121,10 @@ const LOST_APOSTROPHE = /^[a-z]+s$/
 /** A lexicon with its words of one reading, token by token (undefined for numbers, marks, breaks). */
 export interface Marks extends Lexicon {
   readonly words: readonly (Word | undefined)[]
+  /** Their bits, 0 where there is no word: what is asked of every word of a text stands in one list of numbers. */
+  readonly bits: Int32Array
+  /** The states the nationality words of the text point at, in order. */
+  readonly nations: readonly string[]
 }
 
 /** Looks every word of a reading up once. */
@@ -128,12 +132,19 @@ export function markWords(reading: Reading): Marks {
   const lexicon = lexiconOf(reading.language)
   const { tokens } = reading
   const words = new Array<Word | undefined>(tokens.length)
+  const bits = new Int32Array(tokens.length)
+  const nations: string[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
-    words[i] = token.kind === 'word' ? lexicon.at(token) : undefined
+    if (token.kind !== 'word') continue
+    const word = lexicon.at(token)
+    words[i] = word
+    if (word === NO_WORD) continue
+    bits[i] = word.bits
+    if (word.nation) nations.push(word.nation)
   }
   // Field by field: what a spread makes has a shape of its own each time, and every rule reads `words`.
-  return { tables: lexicon.tables, word: lexicon.word, at: lexicon.at, words }
+  return { tables: lexicon.tables, word: lexicon.word, at: lexicon.at, words, bits, nations }
 }
 
 interface Building {

@@ -63,7 +63,7 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
       const { reach } = indexFor(first)
       if (!reach.has(first) && /^[a-z]{4,}[a-rt-z]s$/.test(form.stem)) first = first.slice(0, -1)
       const most = reach.get(first) ?? (isLatinArticle(form.stem) ? MOST_WORDS : 0)
-      if (most) made.push({ form, first, most, joins: JOINS.test(first) })
+      if (most) made.push({ form, first, most, joins: JOINS.test(first), alone: most > 0 && isName(first), places: undefined })
     }
     return made.length ? made : NONE
   }, NONE)
@@ -100,6 +100,12 @@ export function readGazetteer(files: readonly string[], forms: (norm: string) =>
       if (starts === NONE) return undefined
       let best: PlaceHit | undefined
       for (const opening of starts) {
+        if (endsAt(tokens, at, opening, goesOn)) {
+          if (!opening.alone || (best && best.to > at)) continue
+          opening.places ??= byPlaceKey(opening.first)
+          best = { places: opening.places, from: at, to: at + 1, form: opening.form }
+          continue
+        }
         const hit = longest(tokens, at, opening, isName, goesOn)
         if (hit && (!best || hit.to > best.to)) best = { places: byPlaceKey(hit.key), from: at, to: hit.to, form: opening.form }
       }
@@ -142,8 +148,22 @@ interface Opening {
   readonly most: number
   /** Written as one word with the next by some: "كفرجنة". */
   readonly joins: boolean
+  /** Whether it is a name by itself. */
+  readonly alone: boolean
+  /** What it names by itself, once asked for. */
+  places: readonly PlaceEntry[] | undefined
 }
 const NONE: readonly Opening[] = []
+
+/** Whether no name that opens like this goes on behind its first word: so it is nearly always, and no key need be put together. */
+function endsAt(tokens: readonly Token[], at: number, { most, joins }: Opening, goesOn: (token: Token) => boolean): boolean {
+  const { norm } = tokens[at] as Token
+  if (norm.charCodeAt(0) < 0x600 && isLatinArticle(norm)) return false
+  const next = tokens[at + 1]
+  if (most === 1 || !next || next.kind === 'break' || next.kind === 'number') return true
+  if (next.kind === 'mark') return !next.glued || (next.norm !== '-' && next.norm !== "'")
+  return !joins && !goesOn(next) && tokens[at + 2]?.norm !== "'" && !isLatinArticle(next.norm)
+}
 
 /** The longest key that starts at `at`, whose first word reads as the opening says. */
 function longest(
