@@ -61,6 +61,8 @@ export function headOf(reading: Reading, marked: Marked, to: number, tables: Fig
       continue
     }
     const { entry } = mark
+    // "12 موقعا" behind a number are sites; elsewhere the word is a verb's ("موقعا 12 قتيلا").
+    if (i === to && !tables.headLast && entry.harms && tables.sites.includes(token.norm)) return { head: 'thing-object', noun: mark, to: mark.to }
     if (tables.and.includes(mark.proclitics[0] ?? '')) break
     // "تسع عشرة من الحفرة": where they were taken from.
     if (entry.pit && !tables.headLast && i > to && tables.within.includes(tokens[i - 1]?.norm ?? '')) break

@@ -39,14 +39,15 @@ export function betweenStrokes(tokens: readonly Token[], at: number): boolean {
 type Role = 'start' | 'digits' | 'unit' | 'teen' | 'ten' | 'hundred' | 'scale' | 'dozen' | 'half'
 
 /** Whether a number word may follow another: "خمسة وعشرون", "twenty-five", "three hundred and ten", "120 ألف". */
-function mayFollow(last: Role, next: Role, and: boolean, spaced: boolean, value: number, lastScale: number): boolean {
+function mayFollow(last: Role, next: Role, and: boolean, spaced: boolean, value: number, lastScale: number, before: number): boolean {
   if (next === 'scale') return !and && last !== 'half' && last !== 'start' && (last !== 'scale' || value < 0)
   if (next === 'hundred')
     return value === 100 ? (!and && (last === 'unit' || last === 'teen' || last === 'ten')) || (last === 'scale' && and) : last === 'scale' && and
   if (next === 'dozen') return !and && (last === 'unit' || last === 'digits') && value === 12
   if (next === 'half') return and && last === 'scale'
   if (next === 'digits') return and && last === 'scale' && lastScale >= 1000
-  if (last === 'unit') return and && next === 'ten'
+  // "خمسة وخمسون" is 55; "بين عشرة وخمسين" are two numbers.
+  if (last === 'unit') return and && next === 'ten' && before < 10
   if (last === 'ten') return next === 'unit' && !and && !spaced && value < 10
   if (last === 'hundred') return next === 'unit' || next === 'teen' || next === 'ten'
   if (last === 'scale') return (next === 'unit' || next === 'teen' || next === 'ten') && (and || !spaced)
@@ -81,7 +82,7 @@ export function readNumber(tokens: readonly Token[], marked: Marked, at: number,
         (last === 'hundred' || last === 'scale') &&
         tables.and.length === 0
       ) {
-        if (!mayFollow(last, next.entry.number.role, true, true, next.entry.number.value, lastScale)) break
+        if (!mayFollow(last, next.entry.number.role, true, true, next.entry.number.value, lastScale, group % 100)) break
         continue
       }
       break
@@ -129,7 +130,7 @@ export function readNumber(tokens: readonly Token[], marked: Marked, at: number,
     // "270 ألفا و330 ألف": a number with a scale of its own is another number.
     const scale = marks[i + 1]?.entry.number
     if (i > at && and && last === 'scale' && scale?.role === 'scale' && scale.value >= lastScale && marks[i + 1]?.from === mark.to) break
-    if (i > at && !mayFollow(last, role, and, !hyphen && tables.and.length > 0, value, lastScale)) break
+    if (i > at && !mayFollow(last, role, and, !hyphen && tables.and.length > 0, value, lastScale, group % 100)) break
     if (role === 'half' && i === at) break
     if (role === 'dozen' && last !== 'start') group = Math.max(group, 1) * value
     else if (role === 'hundred' && value === 100 && last !== 'start' && last !== 'scale') group *= 100

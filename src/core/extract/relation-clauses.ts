@@ -80,6 +80,12 @@ function nextComma(scene: Scene, from: number, stop: number, step: 1 | -1): numb
   return undefined
 }
 
+/** The last word of a phrase that opens a clause ("في حين"). */
+function opensNext(scene: Scene, last: number): boolean {
+  const mark = scene.marks[last - 1]
+  return mark?.value.joint === true && mark.to === last + 1
+}
+
 /** The raw span of tokens [from, to), without marks at its ends, cut to 300 characters at a word's end. */
 export function clause(scene: Scene, from: number, to: number): Span {
   const { tokens } = scene.reading
@@ -87,7 +93,7 @@ export function clause(scene: Scene, from: number, to: number): Span {
   let last = to - 1
   while (first < last && tokens[first]?.kind !== 'word' && tokens[first]?.kind !== 'number') first++
   // "…, بينما": what opens the next clause is none of this one.
-  while (last > first && (tokens[last]?.kind === 'mark' || scene.marks[last]?.value.joint)) last--
+  while (last > first && (tokens[last]?.kind === 'mark' || scene.marks[last]?.value.joint || opensNext(scene, last))) last--
   const start = tokens[first]?.start ?? 0
   while (last > first && (tokens[last]?.end ?? 0) - start > LONGEST) last--
   return [start, tokens[last]?.end ?? start + 1]
