@@ -31,16 +31,15 @@ Examples:
     .action(async (ids: string[], options: WaczOptions) => {
       const { withOwner } = await import('./connect.ts')
       const { caseWacz } = await import('../edge/outputs/wacz/case-wacz.ts')
-      const { writeFile } = await import('node:fs/promises')
       const { SOFTWARE } = await import('./version.ts')
       const dir = caseDir(options.case)
       const reached = await withOwner(dir)
       if (reached.kind === 'owner') throw new IsnadError('case-locked', { dir, address: reached.owner.address })
       try {
-        const made = await caseWacz(reached.folder, ids, SOFTWARE, new Date().toISOString(), options.originals === true)
-        await writeFile(options.out, made.bytes)
+        const order = { software: SOFTWARE, now: new Date().toISOString(), originals: options.originals === true }
+        const made = await caseWacz(reached.folder, ids, options.out, order)
         const { entries, exported, reconstructed, withheld } = made
-        const told = { out: options.out, captures: entries.length, exported, reconstructed, withheld, bytes: made.bytes.length }
+        const told = { out: options.out, captures: entries.length, exported, reconstructed, withheld, bytes: made.bytes }
         process.stdout.write(options.json ? `${JSON.stringify(told)}\n` : `${options.out}\n`)
         if (withheld > 0)
           say({

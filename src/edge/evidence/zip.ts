@@ -7,8 +7,8 @@ import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { asIsnad, syncFolder } from '../files.ts'
 
-/** A file of a zip: its bytes, or what gives them piece by piece. */
-export type Zipped = readonly [name: string, body: Uint8Array | (() => AsyncIterable<Uint8Array>)]
+/** A file of a zip: its bytes, or what gives them piece by piece; packed, unless it is to be `stored` as it is. */
+export type Zipped = readonly [name: string, body: Uint8Array | (() => AsyncIterable<Uint8Array>), how?: 'stored']
 
 /** Zips files in the order given, each asked for when those before it are on their way; every one bears `mtime`. */
 export async function* zipParts(files: Iterable<Zipped> | AsyncIterable<Zipped>, mtime: Date): AsyncGenerator<Buffer> {
@@ -17,10 +17,13 @@ export async function* zipParts(files: Iterable<Zipped> | AsyncIterable<Zipped>,
   // A file that fails while it is read fails the zip: nobody gets one that looks whole.
   zip.on('error', (error: Error) => output.destroy(error))
   const add = async () => {
-    for await (const [name, body] of files) {
-      const look = { mtime, mode: 0o100644 }
-      if (typeof body === 'function') zip.addReadStream(Readable.from(body(), { objectMode: false }), name, look)
-      else zip.addBuffer(Buffer.from(body), name, look)
+    for await (const [name, body, how] of files) {
+      const look = { mtime, mode: 0o100644, compress: how !== 'stored' }
+      if (typeof body === 'function') {
+        const stream = Readable.from(body(), { objectMode: false })
+        stream.on('error', (error: Error) => output.destroy(error))
+        zip.addReadStream(stream, name, look)
+      } else zip.addBuffer(Buffer.from(body), name, look)
     }
     zip.end()
   }

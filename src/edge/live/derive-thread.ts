@@ -4,6 +4,7 @@ import { CaseState } from '../../core/case/case-state.ts'
 import { readStatements } from '../../core/case/derive.ts'
 import type { Determination, Report, Statement } from '../../core/model/index.ts'
 import { loadRegisters } from '../registers.ts'
+import { packReading } from './packed-reading.ts'
 import { LISTS, type List, type Patch, patchOf, type Rest } from './patch.ts'
 
 /** What the case has that the thread has not seen yet, and the wish for a new state. */
@@ -18,7 +19,7 @@ export interface DeriveAsk {
 /** The new state as patches, each list in pieces, so that taking it in never holds the server up; `done` ends it. Reports are named by id. */
 export type DeriveAnswer =
   | { readonly part: List; readonly gone: readonly number[]; readonly fresh: Patch<unknown>['fresh'] }
-  | { readonly part: 'readings'; readonly items: readonly (readonly [report: string, statements: readonly Statement[]])[] }
+  | { readonly part: 'readings'; readonly items: readonly (readonly [report: string, packed: Uint8Array])[] }
   | { readonly part: 'progress'; readonly done: number; readonly of: number }
   | { readonly part: 'done'; readonly rest: Rest }
   | { readonly part: 'failed'; readonly message: string }
@@ -37,13 +38,13 @@ if (port) {
   port.on('message', (ask: DeriveAsk) => {
     try {
       const known = new Map(ask.readings)
-      let fresh: [string, readonly Statement[]][] = []
+      let fresh: [string, Uint8Array][] = []
       let read = 0
       let told = performance.now()
       const step = state.step(ask.reports, ask.determinations, (report) => {
         const json = known.get(report.id)
         const statements = json === undefined ? readStatements(report, registers) : (JSON.parse(json) as Statement[])
-        fresh.push([report.id, statements])
+        fresh.push([report.id, packReading(statements)])
         if (fresh.length >= PIECE) {
           send({ part: 'readings', items: fresh })
           fresh = []

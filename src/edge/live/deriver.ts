@@ -6,6 +6,7 @@ import type { Case, Determination, Report, Statement } from '../../core/model/in
 import { IsnadError } from '../../core/model/plain.ts'
 import type { Registers } from '../../core/registers/register.ts'
 import type { DeriveAnswer, DeriveAsk } from './derive-thread.ts'
+import { jsonText, PackedReading, type Reading } from './packed-reading.ts'
 import { type Changes, type Derived, LISTS, type List, type Patch, patched, type Rest } from './patch.ts'
 
 /** Reports from which a thread of its own pays: below, deriving takes a fraction of a second. */
@@ -27,7 +28,7 @@ const EMPTY = Object.fromEntries(LISTS.map((list) => [list, []])) as unknown as 
 export class Deriver {
   readonly #options: DeriverOptions
   /** Statements as read from each report, before any determination. */
-  readonly readings = new Map<string, readonly Statement[]>()
+  readonly readings = new Map<string, Reading>()
   #remembered: ReadonlyMap<string, string> = new Map()
   /** The state where no thread is used; how many reports it, or the thread, has taken in; the lists as shown last. */
   #state: CaseState | undefined
@@ -75,7 +76,7 @@ export class Deriver {
     const worker = this.#worker
     const fromNothing = this.#taken === 0
     worker.ref()
-    const known = fromNothing ? [...this.#remembered, ...[...this.readings].map(([id, read]): [string, string] => [id, JSON.stringify(read)])] : []
+    const known = fromNothing ? [...this.#remembered, ...[...this.readings].map(([id, read]): [string, string] => [id, jsonText(read)])] : []
     const ask: DeriveAsk = { reports: reports.slice(this.#taken), determinations, readings: known }
     const byId = new Map(ask.reports.map((report) => [report.id, report]))
     const patches = new Map<List, { gone: number[]; fresh: (readonly [number, object])[] }>()
@@ -88,7 +89,7 @@ export class Deriver {
           if (answer.part === 'done') resolve(answer.rest)
           else if (answer.part === 'failed') fail(new Error(answer.message))
           else if (answer.part === 'progress') progress?.(answer.done, answer.of)
-          else if (answer.part === 'readings') for (const [report, statements] of answer.items) this.readings.set(report, statements)
+          else if (answer.part === 'readings') for (const [report, packed] of answer.items) this.readings.set(report, new PackedReading(packed))
           else {
             const patch = patches.get(answer.part) ?? { gone: [], fresh: [] }
             patches.set(answer.part, patch)

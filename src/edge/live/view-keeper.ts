@@ -2,11 +2,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { Case, Statement, ViewsState } from '../../core/model/index.ts'
+import type { Case, ViewsState } from '../../core/model/index.ts'
 import { asIsnadError } from '../../core/model/plain.ts'
 import type { RowChanges, Source } from '../views/tables.ts'
 import type { ViewsHead, Views as ViewsType } from '../views/views.ts'
 import type { Matches, Most } from './live.ts'
+import type { Reading } from './packed-reading.ts'
 import type { Shown, Snapshot } from './snapshot.ts'
 
 export interface ViewKeeperOptions {
@@ -26,12 +27,12 @@ export interface ViewKeeperOptions {
 /** What the views are brought to, and what is new in it. */
 export interface Target {
   readonly shown: Shown
-  readonly readings: ReadonlyMap<string, readonly Statement[]>
+  readonly readings: ReadonlyMap<string, Reading>
   readonly root: string
 }
 
 /** What a snapshot's tables are made from. */
-export function sourceOf({ case: derived, originOf, report }: Snapshot, readings: ReadonlyMap<string, readonly Statement[]>): Source {
+export function sourceOf({ case: derived, originOf, report }: Snapshot, readings: ReadonlyMap<string, Reading>): Source {
   return { case: derived, readings, originOf, report: (id) => report.get(id) }
 }
 

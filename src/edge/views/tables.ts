@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Aggregate, Case, Discrepancy, Drift, Incident, Lineage, Origin, Report, Site, Statement } from '../../core/model/index.ts'
 import { statementWords } from '../live/memory-search.ts'
+import { jsonText, type Reading } from '../live/packed-reading.ts'
 import type { Changes } from '../live/patch.ts'
 import { termsOf } from '../live/search-terms.ts'
 
@@ -35,7 +36,7 @@ export type RowChanges = ReadonlyMap<string, ReadonlyMap<string, object | undefi
 /** What the views are made from: the derived case, and each report's statements as the machine read them. */
 export interface Source {
   readonly case: Case
-  readonly readings: ReadonlyMap<string, readonly Statement[]>
+  readonly readings: ReadonlyMap<string, Reading>
   readonly originOf: ReadonlyMap<string, { readonly id: string }>
   readonly report: (id: string) => Report | undefined
 }
@@ -244,7 +245,7 @@ function line(id: string, value: object, columns: () => Readonly<Record<string, 
   const known = KNOWN.get(value)
   let hash = known?.extra === extra ? known.hash : undefined
   if (hash === undefined) {
-    hash = hashOf(JSON.stringify(value), extra)
+    hash = hashOf(jsonText(value), extra)
     KNOWN.set(value, { hash, extra })
   }
   const made = hash
@@ -253,7 +254,7 @@ function line(id: string, value: object, columns: () => Readonly<Record<string, 
     hash,
     row() {
       const cells = Object.entries(columns()).map(([name, cell]) => [name, typeof cell === 'string' ? storable(cell) : (cell ?? null)])
-      return { ...(Object.fromEntries(cells) as Record<string, Cell>), id, hash: made, doc: JSON.stringify(value) }
+      return { ...(Object.fromEntries(cells) as Record<string, Cell>), id, hash: made, doc: jsonText(value) }
     },
   }
 }

@@ -1,6 +1,8 @@
 // Writes WARC 1.1 records, each a gzip member of its own, with block and payload digests and its place for the index.
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { createGzip, gzipSync } from 'node:zlib'
+import type { BlobSource } from '../../case/blob-source.ts'
 
 export interface WarcItem {
   /** Address asked, or `urn:sha256:…` for a file that has none. */
@@ -8,14 +10,15 @@ export interface WarcItem {
   /** Instant of the capture, ISO 8601. */
   readonly time: string
   readonly mediaType: string
-  readonly body: Uint8Array
+  readonly body: BlobSource
   /** Present for what a server answered: then the record is a response, else a resource. */
   readonly status?: number
   readonly headers?: readonly (readonly [string, string])[]
 }
 
 export interface WrittenRecord {
-  readonly bytes: Uint8Array
+  /** Length of the record as it is packed. */
+  readonly length: number
   readonly uri: string
   readonly time: string
   readonly mediaType: string
@@ -24,21 +27,28 @@ export interface WrittenRecord {
   readonly digest: string
 }
 
-/** A record of what was captured. The same item gives the same bytes. */
-export function writeRecord(item: WarcItem): WrittenRecord {
+/** A record of what was captured, piece by piece; ends with its place in the index. The same item gives the same bytes. */
+export async function* recordParts(item: WarcItem): AsyncGenerator<Uint8Array, WrittenRecord> {
   const fetched = item.status !== undefined
-  const block = fetched ? Buffer.concat([Buffer.from(httpHead(item), 'utf8'), item.body]) : Buffer.from(item.body)
-  const digest = `sha256:${sha256(item.body)}`
+  const head = fetched ? Buffer.from(httpHead(item), 'utf8') : Buffer.alloc(0)
+  const digest = `sha256:${item.body.sha256}`
+  const ofBlock = createHash('sha256').update(head)
+  if (fetched) for await (const part of item.body.parts()) ofBlock.update(part)
   const headers: [string, string][] = [
     ['WARC-Type', fetched ? 'response' : 'resource'],
     ['WARC-Target-URI', oneLine(item.uri)],
     ['WARC-Date', item.time],
     ['WARC-Record-ID', recordId(`${item.uri}\n${item.time}\n${digest}`)],
-    ['WARC-Block-Digest', `sha256:${sha256(block)}`],
+    ['WARC-Block-Digest', fetched ? `sha256:${ofBlock.digest('hex')}` : digest],
     ['WARC-Payload-Digest', digest],
     ['Content-Type', fetched ? 'application/http; msgtype=response' : item.mediaType],
   ]
-  return { bytes: member(headers, block), uri: item.uri, time: item.time, mediaType: plainType(item.mediaType), status: item.status ?? 200, digest }
+  let length = 0
+  for await (const part of packed(headers, head, item.body)) {
+    length += part.length
+    yield part
+  }
+  return { length, uri: item.uri, time: item.time, mediaType: plainType(item.mediaType), status: item.status ?? 200, digest }
 }
 
 /** The first record of a file: what wrote it. */
@@ -50,15 +60,42 @@ export function writeInfo(software: string, time: string): Uint8Array {
     ['WARC-Record-ID', recordId(`info\n${software}\n${time}`)],
     ['Content-Type', 'application/warc-fields'],
   ]
-  return member(headers, block)
+  return everywhere(gzipSync(Buffer.concat([headOf(headers, block.length), block, END]), { level: 9 }))
 }
 
-function member(headers: readonly (readonly [string, string])[], block: Uint8Array): Uint8Array {
-  const lines = [...headers, ['Content-Length', String(block.length)]].map(([name, value]) => `${name}: ${value}\r\n`).join('')
-  const packed = gzipSync(Buffer.concat([Buffer.from(`WARC/1.1\r\n${lines}\r\n`, 'utf8'), block, Buffer.from('\r\n\r\n')]), { level: 9 })
-  // zlib writes the system it ran on into the header; the same bytes are wanted everywhere.
-  packed[9] = 255
-  return packed
+const END = Buffer.from('\r\n\r\n')
+
+function headOf(headers: readonly (readonly [string, string])[], length: number): Buffer {
+  const lines = [...headers, ['Content-Length', String(length)]].map(([name, value]) => `${name}: ${value}\r\n`).join('')
+  return Buffer.from(`WARC/1.1\r\n${lines}\r\n`, 'utf8')
+}
+
+/** A gzip member of its own; a large body goes through it as it is read. */
+async function* packed(headers: readonly (readonly [string, string])[], head: Uint8Array, body: BlobSource): AsyncGenerator<Uint8Array> {
+  const first = Buffer.concat([headOf(headers, head.length + body.length), head])
+  if (body.bytes) {
+    yield everywhere(gzipSync(Buffer.concat([first, body.bytes, END]), { level: 9 }))
+    return
+  }
+  const gzip = createGzip({ level: 9 })
+  const pieces = async function* () {
+    yield first
+    yield* body.parts()
+    yield END
+  }
+  const source = Readable.from(pieces(), { objectMode: false })
+  source.on('error', (error: Error) => gzip.destroy(error))
+  let begun = false
+  for await (const part of source.pipe(gzip)) {
+    yield begun ? part : everywhere(part)
+    begun = true
+  }
+}
+
+/** zlib writes the system it ran on into the header; the same bytes are wanted everywhere. */
+function everywhere(start: Buffer): Buffer {
+  start[9] = 255
+  return start
 }
 
 /** The body is stored with its codings undone, so the headers that described them keep their values under another name. */

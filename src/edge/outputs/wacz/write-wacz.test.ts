@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { heldSource } from '../../case/blob-source.ts'
 import { reportFiles } from '../../readers/folder.ts'
 import { readCapture, readContext } from '../../readers/index.ts'
 import { openZip } from '../../readers/unzip.ts'
@@ -12,10 +13,12 @@ import { type WaczItem, writeWacz } from './write-wacz.ts'
 const CORPUS = join(import.meta.dirname, '..', '..', '..', '..', 'corpus', 'raqqa')
 const about = { title: 'Test', software: 'Isnad test', created: '2026-01-02T03:04:05Z' }
 
+const bytesOf = (item: WaczItem) => item.body.bytes as Uint8Array
+
 async function corpus(): Promise<WaczItem[]> {
   const out: WaczItem[] = []
   for (const path of (await reportFiles(CORPUS)).filter((name) => name.endsWith('.html'))) {
-    const body = await readFile(path)
+    const body = heldSource(await readFile(path))
     out.push({
       uri: `https://site.example/${basename(path)}`,
       time: '2018-11-01T10:00:00Z',
@@ -35,7 +38,7 @@ async function corpus(): Promise<WaczItem[]> {
     uri: `urn:sha256:${createHash('sha256').update(note).digest('hex')}`,
     time: '2018-11-02T10:00:00Z',
     mediaType: 'text/plain',
-    body: note,
+    body: heldSource(note),
   })
   return out
 }
@@ -47,7 +50,7 @@ test('every capture comes back with the same text, address and no problem', asyn
   expect(result.problems).toEqual([])
   expect(result.items).toHaveLength(items.length)
   for (const [at, item] of items.entries()) {
-    const alone = (await readCapture(item.body, readContext({ mediaType: item.mediaType }))).result.items[0]
+    const alone = (await readCapture(bytesOf(item), readContext({ mediaType: item.mediaType }))).result.items[0]
     expect(result.items[at]?.body).toBe(alone?.body)
     if (item.status) expect(result.items[at]?.url).toBe(item.uri)
   }
@@ -63,9 +66,10 @@ test('gunzip alone finds every payload whole, and no header value opens a line',
   const warc = gunzipSync(entries.find((entry) => entry.name === 'archive/data.warc.gz')?.read() as Uint8Array)
   let at = 0
   for (const item of items) {
-    at = warc.indexOf(item.body, at)
+    const body = bytesOf(item)
+    at = warc.indexOf(body, at)
     expect(at).toBeGreaterThan(0)
-    expect(warc.subarray(at + item.body.length, at + item.body.length + 4).toString()).toBe('\r\n\r\n')
+    expect(warc.subarray(at + body.length, at + body.length + 4).toString()).toBe('\r\n\r\n')
   }
   expect(warc.toString('latin1')).not.toContain('\nInjected')
   expect(warc.toString('latin1').match(/^WARC\/1\.1\r$/gm)).toHaveLength(items.length + 1)
@@ -84,4 +88,33 @@ test('the index leads to each record', async () => {
     const { result } = await readCapture(member, readContext({ name: 'x.warc.gz' }))
     if (where.url.startsWith('http')) expect(result.items[0]?.url).toBe(where.url)
   }
+})
+
+test('a body that is read piece by piece gives the same record as one in memory', async () => {
+  const bytes = Buffer.from(Array.from({ length: 60_000 }, (_, i) => createHash('sha256').update(`${i}`).digest('base64')).join(' '))
+  const held = { uri: 'https://site.example/large', time: '2018-11-01T10:00:00Z', mediaType: 'text/plain', status: 200, body: heldSource(bytes) }
+  const parts = async function* () {
+    for (let at = 0; at < bytes.length; at += 100_001) yield bytes.subarray(at, at + 100_001)
+  }
+  const streamed = { ...held, body: { sha256: held.body.sha256, length: bytes.length, parts } }
+  const warcOf = async (item: WaczItem) => {
+    const { entries } = await openZip(await writeWacz([item], about), { bytes: 2 ** 30, items: 100 })
+    return gunzipSync(entries.find((entry) => entry.name === 'archive/data.warc.gz')?.read() as Uint8Array)
+  }
+  expect((await warcOf(streamed)).equals(await warcOf(held))).toBe(true)
+  // Letters without sense are no article; lengths and digests are right.
+  const { result } = await readCapture(await writeWacz([streamed], about), readContext({ name: 'a.wacz' }))
+  expect(result.problems.map(({ code }) => code)).toEqual(['not-an-article'])
+})
+
+test('a body that fails on the way fails the archive', async () => {
+  const body = {
+    sha256: '0'.repeat(64),
+    length: 10,
+    parts: async function* (): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('12345')
+      throw new Error('the disk')
+    },
+  }
+  await expect(writeWacz([{ uri: 'urn:x', time: '2018-11-01T10:00:00Z', mediaType: 'text/plain', body }], about)).rejects.toThrow('the disk')
 })

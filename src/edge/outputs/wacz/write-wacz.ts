@@ -1,11 +1,13 @@
 // A WACZ of chosen captures: their bytes in a WARC, an index, a list of pages, and a datapackage with every digest.
 import { createHash } from 'node:crypto'
-import { zipOf } from '../../evidence/zip.ts'
-import { type WarcItem, type WrittenRecord, writeInfo, writeRecord } from './warc-writer.ts'
+import { type Zipped, zipParts } from '../../evidence/zip.ts'
+import { recordParts, type WarcItem, type WrittenRecord, writeInfo } from './warc-writer.ts'
 
 export interface WaczItem extends WarcItem {
   /** Title of the page, where it has one. */
   readonly title?: string
+  /** false: what goes with a page and is none itself. */
+  readonly page?: boolean
 }
 export interface WaczAbout {
   readonly title: string
@@ -16,59 +18,115 @@ export interface WaczAbout {
 }
 
 /**
- * The WACZ (1.1.1) of captures, in memory; the same items and `created` give the same bytes. It holds the originals,
- * exact places and names included: it is for handing over, not for publishing.
+ * The WACZ (1.1.1) of captures, piece by piece; the same items and `created` give the same bytes. It holds the originals,
+ * exact places and names included: it is for handing over, not for publishing. `about` is asked for at the end, when all items
+ * are through. `sign` gives a note over the digest of the list of files, where the case has its key.
  */
+export function waczParts(items: Iterable<WaczItem> | AsyncIterable<WaczItem>, about: () => WaczAbout, sign?: (digest: string) => string) {
+  return zipParts(waczFiles(items, about, sign), new Date(about().created))
+}
+
+/** The same in memory, of few and small captures. */
 export async function writeWacz(items: readonly WaczItem[], about: WaczAbout): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [writeInfo(about.software, about.created)]
-  const index: { key: string; line: string }[] = []
-  const pages: string[] = [JSON.stringify({ format: 'json-pages-1.0', id: 'pages', title: about.title })]
-  let offset = parts[0]?.length ?? 0
-  for (const item of items) {
-    const record = writeRecord(item)
-    index.push(indexLine(record, offset))
-    pages.push(JSON.stringify({ id: record.digest.slice(7, 31), url: item.uri, ts: item.time, ...(item.title ? { title: item.title } : {}) }))
-    parts.push(record.bytes)
-    offset += record.bytes.length
+  const parts: Uint8Array[] = []
+  for await (const part of waczParts(items, () => about)) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+async function* waczFiles(
+  items: Iterable<WaczItem> | AsyncIterable<WaczItem>,
+  about: () => WaczAbout,
+  sign: ((digest: string) => string) | undefined,
+): AsyncGenerator<Zipped> {
+  const index: string[] = []
+  const { title, software, created } = about()
+  const pages: string[] = [JSON.stringify({ format: 'json-pages-1.0', id: 'pages', title })]
+  const hash = createHash('sha256')
+  let offset = 0
+  let through = () => {}
+  let failed: (error: unknown) => void = () => {}
+  const written = new Promise<void>((resolve, reject) => {
+    through = resolve
+    failed = reject
+  })
+  written.catch(() => undefined) // told where the zip is read
+  const archive = async function* () {
+    try {
+      const take = (part: Uint8Array) => {
+        hash.update(part)
+        offset += part.length
+        return part
+      }
+      yield take(writeInfo(software, created))
+      for await (const item of items) {
+        const at = offset
+        const parts = recordParts(item)
+        let next = await parts.next()
+        for (; !next.done; next = await parts.next()) yield take(next.value)
+        const record = next.value
+        index.push(indexLine(record, at))
+        if (item.page !== false)
+          pages.push(JSON.stringify({ id: record.digest.slice(7, 31), url: item.uri, ts: item.time, ...(item.title ? { title: item.title } : {}) }))
+      }
+      through()
+    } catch (error) {
+      failed(error)
+      throw error
+    }
   }
-  index.sort((a, b) => (a.line < b.line ? -1 : a.line > b.line ? 1 : 0))
-  const files: [string, Uint8Array][] = [
-    ['archive/data.warc.gz', Buffer.concat(parts)],
-    ['indexes/index.cdx', text(index.map(({ line }) => `${line}\n`).join(''))],
+  // Stored, not packed once more: a player reads single records out of it.
+  yield ['archive/data.warc.gz', archive, 'stored']
+  await written
+  const rest: [string, Uint8Array][] = [
+    [
+      'indexes/index.cdx',
+      text(
+        index
+          .sort()
+          .map((line) => `${line}\n`)
+          .join(''),
+      ),
+    ],
     ['pages/pages.jsonl', text(`${pages.join('\n')}\n`)],
   ]
+  yield* rest
+  const { description } = about()
   const datapackage = text(
     JSON.stringify(
       {
         profile: 'data-package',
         wacz_version: '1.1.1',
-        title: about.title,
-        ...(about.description ? { description: about.description } : {}),
-        software: about.software,
-        created: about.created,
-        resources: files.map(([path, bytes]) => ({ name: path.split('/').at(-1), path, hash: digest(bytes), bytes: bytes.length })),
+        title,
+        ...(description ? { description } : {}),
+        software,
+        created,
+        resources: [
+          { name: 'data.warc.gz', path: 'archive/data.warc.gz', hash: `sha256:${hash.digest('hex')}`, bytes: offset },
+          ...rest.map(([path, bytes]) => ({ name: path.split('/').at(-1), path, hash: digest(bytes), bytes: bytes.length })),
+        ],
       },
       null,
       2,
     ),
   )
-  const stated = text(JSON.stringify({ path: 'datapackage.json', hash: digest(datapackage) }, null, 2))
-  return zipOf([['datapackage.json', datapackage], ['datapackage-digest.json', stated], ...files], new Date(about.created))
+  yield ['datapackage.json', datapackage]
+  yield ['datapackage-digest.json', text(JSON.stringify({ path: 'datapackage.json', hash: digest(datapackage) }, null, 2))]
+  if (sign) yield ['datapackage-digest.note', text(sign(digest(datapackage)))]
 }
 
 /** One CDXJ line: sort key, 14-digit time, and where the record stands. */
-function indexLine(record: WrittenRecord, offset: number): { key: string; line: string } {
+function indexLine(record: WrittenRecord, offset: number): string {
   const key = sortKey(record.uri)
   const where = {
     url: record.uri,
     mime: record.mediaType,
     status: String(record.status),
     digest: record.digest,
-    length: String(record.bytes.length),
+    length: String(record.length),
     offset: String(offset),
     filename: 'data.warc.gz',
   }
-  return { key, line: `${key} ${record.time.replace(/[^0-9]/g, '').slice(0, 14)} ${JSON.stringify(where)}` }
+  return `${key} ${record.time.replace(/[^0-9]/g, '').slice(0, 14)} ${JSON.stringify(where)}`
 }
 
 /** SURT: the host from its end, then path and query in lower case; other addresses as they are. */

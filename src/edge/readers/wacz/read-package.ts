@@ -96,7 +96,7 @@ function checkPackage(opened: OpenedZip, contents: ReadonlyMap<string, Known>): 
     }
   }
   for (const entry of opened.entries) {
-    if (!listed.has(entry.name) && !/^(datapackage(-digest)?\.json)$/.test(entry.name)) {
+    if (!listed.has(entry.name) && !/^datapackage(-digest)?\.json$|^datapackage-digest\.note$/.test(entry.name)) {
       problems.push({ code: 'digest-mismatch', detail: { entry: entry.name, why: 'not listed' } })
     }
   }
