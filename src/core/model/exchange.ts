@@ -1,6 +1,6 @@
 // What comes in and goes out in bulk, as schemas: tables in, dossiers and exports out.
 import { z } from 'zod'
-import { CapturedItem } from './api.ts'
+import { CapturedItem } from './custody-api.ts'
 import { DossierPlan } from './dossier-plan.ts'
 import { TableKind } from './imported.ts'
 import { OUTPUT_FORMS } from './lists.ts'

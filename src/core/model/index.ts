@@ -1,6 +1,7 @@
 // The nouns of the project. Everything else imports from here; this folder imports nothing of ours.
 export * from './api.ts'
 export * from './case.ts'
+export * from './custody-api.ts'
 export * from './determination.ts'
 export * from './dossier-plan.ts'
 export * from './exchange.ts'

@@ -1,10 +1,8 @@
 // The shapes the server answers with, as the workbench names them. Types only: no schema is shipped to the browser.
 export type {
-  CapturedItem,
   CaptureOf,
   CaptureRow,
   CaptureRows,
-  CapturesAnswer,
   CaseCounts,
   CaseOpened,
   CaseSummary,
@@ -20,7 +18,6 @@ export type {
   Materials,
   Opening,
   OriginPage,
-  ReleasedRow,
   ReportPage,
   ReportRow,
   ReportsPage,
@@ -31,9 +28,9 @@ export type {
   StatementRow,
   StatementsPage,
   UnanchoredPage,
-  VerifyReport,
 } from '../../core/model/api.ts'
 export type * from '../../core/model/case.ts'
+export type { CapturedItem, CapturesAnswer, ReleasedRow, VerifyReport } from '../../core/model/custody-api.ts'
 export type * from '../../core/model/determination.ts'
 export type { OutputForm, OutputPreview, OutputRequest } from '../../core/model/exchange.ts'
 export type { MemberKey, MemberRow, Person, Role } from '../../core/model/member.ts'
