@@ -203,7 +203,13 @@ describe('what hands a case over whole', () => {
         return readFile(join(root, 'case.backup'))
       },
     ],
-    ['web archive', async () => (await caseWacz(held.folder, [], 'test', '2026-01-02T03:04:05Z')).bytes],
+    [
+      'web archive',
+      async () => {
+        await caseWacz(held.folder, [], join(root, 'case.wacz'), { software: 'test', now: '2026-01-02T03:04:05Z' })
+        return readFile(join(root, 'case.wacz'))
+      },
+    ],
     [
       'evidence package of another capture',
       async () => {
