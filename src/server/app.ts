@@ -21,6 +21,7 @@ import { exchangeRoutes } from './routes/exchange.ts'
 import { memberRoutes } from './routes/members.ts'
 import { outputRoutes } from './routes/outputs.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { addShaping } from './shaping.ts'
 import { addThrottle } from './throttle.ts'
 import { veiled, veilOf } from './veil.ts'
 import { addWebFiles } from './web-files.ts'
@@ -78,6 +79,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     if (request.url.startsWith('/api/') && !EARLY.test(request.url)) await live.ready()
   })
   addValidators(app, live)
+  addShaping(app)
   app.addHook('preSerialization', async (request, _reply, answer: unknown) => {
     // The gazetteer is public: it is what a map is read by, and says nothing of this case.
     if (request.person?.role !== 'viewer' || request.url.startsWith('/api/places/known')) return answer

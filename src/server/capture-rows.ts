@@ -23,13 +23,14 @@ function readFrom(snapshot: Snapshot): ReadonlyMap<string, readonly ReportRow[]>
   return read
 }
 
-/** The newest `limit` captures. */
-export function captureRows(live: Live, limit: number): CaptureRows {
+/** The newest `limit` captures, or those before entry `cursor`. */
+export function captureRows(live: Live, limit: number, cursor = Number.POSITIVE_INFINITY): CaptureRows {
   const snapshot = live.snapshot()
   const read = readFrom(snapshot)
   const materials = new Set(live.materials().map((one) => one.sha256))
   const all = live.ledger(0, Number.POSITIVE_INFINITY, 'capture')
-  const items = all
+  const older = all.filter(({ index }) => index < cursor)
+  const items = older
     .slice(-limit)
     .reverse()
     .map(({ index, time, by, ref, name, sealed }): CaptureRow => {
@@ -50,5 +51,5 @@ export function captureRows(live: Live, limit: number): CaptureRows {
         sealed: sealed === true,
       }
     })
-  return { total: all.length, items }
+  return { total: all.length, next: older.length > limit ? (items.at(-1)?.entry ?? null) : null, items }
 }

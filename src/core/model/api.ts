@@ -255,8 +255,12 @@ export const CaptureRow = z.object({
   sealed: z.boolean(),
 })
 export type CaptureRow = z.infer<typeof CaptureRow>
-export const CaptureRowsQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) })
-export const CaptureRows = z.object({ total: z.int(), items: z.array(CaptureRow) })
+export const CaptureRowsQuery = z.object({
+  /** Only captures older than this entry: `next` of the page before. */
+  cursor: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+export const CaptureRows = z.object({ total: z.int(), next: z.int().nullable(), items: z.array(CaptureRow) })
 export type CaptureRows = z.infer<typeof CaptureRows>
 
 /** A captured picture, film or recording. The program reads nothing from it; decisions link it to sites and incidents. */

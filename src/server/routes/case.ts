@@ -46,7 +46,7 @@ export function caseRoutes(app: App, live: Live, last?: CaseCounts): void {
         response: { 200: CaptureRows },
       },
     },
-    (request) => captureRows(live, request.query.limit),
+    (request) => captureRows(live, request.query.limit, request.query.cursor),
   )
 
   app.get(
