@@ -74,7 +74,7 @@ export function kindFirst(
   if (nameForm && (head.to === at || from === at || articleOnly(nameForm.form.cut, tokens[from]?.norm ?? ''))) {
     const single = nameForm.to === from + 1
     // "معارة النعسان" is not the village of معارة: an opener alone is no name when another word follows it.
-    const opener = single && (word.bits & IS.opens) !== 0 && unknownArabic(reading, lexicon, from, false, false) === from + 2
+    const opener = single && (word.bits & IS.opens) !== 0 && unknownArabic(reading, lexicon, from, false) === from + 2
     const refused = (single && (word.bits & IS.refuse) !== 0) || opener
     const clitic = nameForm.form.proclitics.find((c) => c === 'ب' || c === 'ل')
     if (head.to === at && LATIN.test(token.norm) && !strong(nameForm.places)) return undefined
@@ -105,7 +105,7 @@ export function kindFirst(
   }
   if (head.kind && to === undefined && head.defined && !/^ال.*(?:ي|يه)$/u.test(tokens[from]?.norm ?? '')) return undefined
   if (head.kind && !whole) {
-    const unknown = unknownArabic(reading, lexicon, from, quoted, head.kind === 'site')
+    const unknown = unknownArabic(reading, lexicon, from, quoted)
     // A known name stands, unless it is only the opening of a longer one: "قرية أم القصب" is not "أم".
     if (unknown && (to === undefined || (unknown > to && word.bits & (IS.opens | IS.refuse)))) {
       to = unknown
@@ -114,7 +114,7 @@ export function kindFirst(
     }
   }
   if (to === undefined && listed) {
-    const end = unknownArabic(reading, lexicon, at, false, false, 1)
+    const end = unknownArabic(reading, lexicon, at, false, 1)
     if (end) {
       to = end
       cut = 1
@@ -124,7 +124,7 @@ export function kindFirst(
   // "في بلشون جنوبي إدلب", "بسرجة بريف حلب": a preposition before, a part of a known place right behind.
   if (to === undefined && head.to === at) {
     if (cue === 'at' || lexicon.words[at]?.inside) {
-      const end = unknownArabic(reading, lexicon, at, false, false, cue === 'at' ? 0 : 1)
+      const end = unknownArabic(reading, lexicon, at, false, cue === 'at' ? 0 : 1)
       if (end && !(word.bits & (IS.force | IS.person | IS.attack | IS.body | IS.says | IS.did)) && partOfKnown(reading, lexicon, registers, end)) {
         to = end
         cut = cue === 'at' ? 0 : 1
@@ -202,7 +202,7 @@ function cliticCue(reading: Reading, at: number, cut: number): PlaceCue | undefi
   return undefined
 }
 /** End of an unknown Arabic name that starts at `from`, or undefined. One word; two after "تل", "كفر" or before "ال". */
-function unknownArabic(reading: Reading, lexicon: Marks, from: number, quoted: boolean, site: boolean, cut = 0): number | undefined {
+function unknownArabic(reading: Reading, lexicon: Marks, from: number, quoted: boolean, cut = 0): number | undefined {
   const { tokens } = reading
   if (quoted) {
     for (let i = from; i < from + 5; i++) {
