@@ -7,7 +7,7 @@ import type { Live } from '../edge/live/live.ts'
 import { answerError } from './errors.ts'
 import { addEvents } from './events.ts'
 import type { Frames } from './frames/frames.ts'
-import { addGuard } from './guard.ts'
+import { addGuard, routeOf } from './guard.ts'
 import { memberOf } from './roles.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { caseRoutes } from './routes/case.ts'
@@ -76,13 +76,13 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   })
   // The page is there at once; what it asks for waits until the case has been read.
   app.addHook('onRequest', async (request) => {
-    if (request.url.startsWith('/api/') && !EARLY.test(request.url)) await live.ready()
+    if (routeOf(request).startsWith('/api/') && !EARLY.has(routeOf(request))) await live.ready()
   })
   addValidators(app, live)
   addShaping(app)
   app.addHook('preSerialization', async (request, _reply, answer: unknown) => {
     // The gazetteer is public: it is what a map is read by, and says nothing of this case.
-    if (request.person?.role !== 'viewer' || request.url.startsWith('/api/places/known')) return answer
+    if (request.person?.role !== 'viewer' || routeOf(request) === '/api/places/known') return answer
     return veiled(answer, veilOf(live.snapshot()))
   })
   await app.register(swagger, {
@@ -113,7 +113,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
 }
 
 /** What answers before the case has been read: how far that has come. */
-const EARLY = /^\/api\/(events|opening)([?]|$)/
+const EARLY = new Set(['/api/events', '/api/opening'])
 
 const WRITTEN = new WeakMap<object, string>()
 
@@ -131,7 +131,7 @@ function written(answer: unknown): string {
 /** An answer stays good until the case changes: one tag for all, compared before any work is done. */
 function addValidators(app: App, live: Live): void {
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.method !== 'GET' || !request.url.startsWith('/api/') || EARLY.test(request.url)) return done()
+    if (request.method !== 'GET' || !routeOf(request).startsWith('/api/') || EARLY.has(routeOf(request))) return done()
     // A viewer's answers are not the analyst's: a browser that changes hands asks anew.
     const { name, role, owner } = request.person
     const whose = owner ? '' : `-${role}-${Buffer.from(name).toString('hex').slice(0, 40)}`

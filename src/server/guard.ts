@@ -41,7 +41,7 @@ export async function addGuard(app: FastifyInstance, options: GuardOptions): Pro
   app.decorateRequest('person')
   app.addHook('onRequest', async (request, reply) => {
     checkHost(request, options)
-    const path = request.url.split('?', 1)[0] ?? ''
+    const path = routeOf(request)
     if (path === '/' && SAFE.has(request.method)) return enter(request, reply, options, whose)
     if (!path.startsWith('/api/') && path !== '/api' && SAFE.has(request.method)) return
     const bearer = bearerOf(request)
@@ -50,6 +50,14 @@ export async function addGuard(app: FastifyInstance, options: GuardOptions): Pro
     refuseRequest(request.person, request.method, path)
     return
   })
+}
+
+/**
+ * The route a request came to, as the router read it: `/%61pi/case` and `http://…/api/case` are `/api/case` as well.
+ * What is allowed hangs on this, never on the address as it was written.
+ */
+export function routeOf(request: FastifyRequest): string {
+  return request.routeOptions.url ?? request.url.split('?', 1)[0] ?? ''
 }
 
 /** `/?key=…` with the right key sets the cookie and drops the key from the address; a wrong key is refused. */

@@ -17,7 +17,7 @@ const ACTS: Partial<Record<Act['act'], Role>> = {
   member: 'lead',
 }
 
-/** Requests by method and path; the first line that fits counts. `owner`: only whoever opened the case on this machine. */
+/** Requests by method and route; the first line that fits counts. `owner`: only whoever opened the case on this machine. */
 const REQUESTS: readonly (readonly [method: string, path: RegExp, needed: Role | 'owner'])[] = [
   ['*', /^\/api\/cases(\/|$)/, 'owner'],
   ['*', /^\/api\/custody\/evidence$/, 'reviewer'],
@@ -32,12 +32,12 @@ const REQUESTS: readonly (readonly [method: string, path: RegExp, needed: Role |
   ['GET', /^\/api\/materials$/, 'analyst'],
   ['GET', /^\/api\/released$/, 'analyst'],
   ['GET', /./, 'viewer'],
-  ['HEAD', /./, 'viewer'],
 ]
 
 /** IsnadError 'refused' where the person may not ask for this at all. */
 export function refuseRequest(person: Person, method: string, path: string): void {
-  const needed = REQUESTS.find(([on, at]) => (on === '*' || on === method) && at.test(path))?.[2] ?? 'analyst'
+  const asked = method === 'HEAD' ? 'GET' : method
+  const needed = REQUESTS.find(([on, at]) => (on === '*' || on === asked) && at.test(path))?.[2] ?? 'analyst'
   if (needed === 'owner' ? !person.owner : !atLeast(person.role, needed)) throw new IsnadError('refused', { what: 'role', role: person.role })
 }
 
