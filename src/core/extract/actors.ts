@@ -51,10 +51,25 @@ export function findActors(reading: Reading, lexicon: Marks, registers: Register
     // "قوات النظام وروسيا", "regime and Russian jets": two bodies named as one actor stay one mention.
     if (last && joined(tokens, last, found)) {
       out[out.length - 1] = { ...last, to: found.to, span: [last.span[0], found.span[1]], with: [...(last.with ?? []), found] }
+    } else if (last && menOf(tokens, last, found)) {
+      out[out.length - 1] = { ...found, from: last.from, span: [last.span[0], found.span[1]], clitic: last.clitic }
     } else out.push(found)
     i = found.to
   }
   return out
+}
+
+/** "militants of the Taliban", "عناصر من حركة الشباب": the word for the men and the body they are of are one mention, the body's. */
+function menOf(tokens: readonly Token[], men: FoundActor, body: FoundActor): boolean {
+  if ((men.type !== 'persons' && men.type !== 'forces') || body.type !== 'group' || men.sentence !== body.sentence || men.with) return false
+  if (body.from <= men.to || body.from - men.to > 3) return false
+  let linked = false
+  for (let k = men.to; k < body.from; k++) {
+    const norm = tokens[k]?.norm ?? ''
+    if (norm === 'of' || norm === 'from' || norm === 'من') linked = true
+    else if (norm !== 'the' && norm !== 'group' && !QUOTES.has(norm)) return false
+  }
+  return linked
 }
 
 function joined(tokens: readonly Token[], last: FoundActor, found: FoundActor): boolean {

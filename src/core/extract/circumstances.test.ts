@@ -13,8 +13,9 @@ import type { FoundFigure } from './parts.ts'
 import { readText } from './reading.ts'
 
 const registers = loadRegisters()
-const read = (text: string, lang: 'ar' | 'en', published?: string) => {
-  const report: Report = { id: 'r', format: 'text', lang, text, titleEnd: 0, problems: [], ...(published ? { published } : {}) }
+const read = (body: string, lang: 'ar' | 'en', published?: string, title = '') => {
+  const text = title ? `${title}\n\n${body}` : body
+  const report: Report = { id: 'r', format: 'text', lang, text, titleEnd: title.length, problems: [], ...(published ? { published } : {}) }
   return readText(report, lang === 'ar' ? arabic : english)
 }
 
@@ -30,11 +31,13 @@ function figureAt(reading: ReturnType<typeof read>, num: string, of: FoundFigure
       reading.tokens.findIndex((token) => token.start >= span[1]),
     ),
   }
-  const figure = { span, of, min: 1, max: 1, qualifier: 'exact', commitment: 'asserted', basis: 'not-stated', scope: 'this' } as const
+  const amount = Number(num.replace(/[^0-9]/g, '')) || 1
+  const figure = { span, of, min: amount, max: amount, qualifier: 'exact', commitment: 'asserted', basis: 'not-stated', scope: 'this' } as const
   return { span, figure, who: null, tokens, harm: tokens, sentence: reading.sentenceOf[from] ?? 0, partOf: undefined, trail: [] }
 }
 
 interface Row {
+  title?: string
   text: string
   published?: string
   figure: string
@@ -47,6 +50,8 @@ interface Row {
   to?: string
   role?: string
   actor?: string | null
+  /** Times with their roles that must be among all of them, though none is the event's ("so far"). */
+  times?: { text: string; role: string }[]
 }
 /** Names that mean one: one holds the other, articles and clitics apart. */
 const holds = (a: string, b: string) => {
@@ -60,7 +65,7 @@ describe.each(['ar', 'en'] as const)('sentences %s', (lang) => {
     .split('\n')
     .map((line) => JSON.parse(line) as Row)
   test.each(rows.map((row) => [row.text, row] as const))('%s', (_, row) => {
-    const reading = read(row.text, lang, row.published)
+    const reading = read(row.text, lang, row.published, row.title)
     const figures = [row.figure, ...(row.beside ?? [])].map((num) => figureAt(reading, num, row.of))
     const found = findCircumstances(reading, figures, registers).locate(0)
     const names = found.places.map((place) => place.name)
@@ -84,8 +89,9 @@ describe.each(['ar', 'en'] as const)('sentences %s', (lang) => {
       if (row.actor === null) expect(found.actor).toBeNull()
       else expect(holds(found.actor?.name ?? '—', row.actor), found.actor?.name).toBe(true)
     }
+    for (const want of row.times ?? []) expect(found.times).toContainEqual(expect.objectContaining(want))
     expect(found.trail.length).toBeGreaterThanOrEqual(found.places.length)
-    for (const mention of [...found.places, ...found.actors]) if (mention.span) expect(row.text.slice(...mention.span)).toBe(mention.name)
+    for (const mention of [...found.places, ...found.actors]) if (mention.span) expect(reading.report.text.slice(...mention.span)).toBe(mention.name)
   })
 })
 

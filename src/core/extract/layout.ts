@@ -15,6 +15,8 @@ export interface Layout {
   readonly figureAt: Int32Array
   /** For each figure the tokens of its sentence from the figure before it to the figure after it. */
   readonly segments: ReadonlyMap<FoundFigure, readonly [from: number, to: number]>
+  /** For each figure that the text gives more than once: the sentences where it stands. */
+  readonly repeats: ReadonlyMap<FoundFigure, readonly number[]>
 }
 
 const SOFT = new Set([',', '،', ';', '؛', ':', '(', ')', '–', '-', '|'])
@@ -49,7 +51,65 @@ export function layOut(reading: Reading, lexicon: Marks, figures: readonly Found
       figures.map((figure) => figure.tokens),
     ),
     segments: segmentsOf(reading, figures),
+    repeats: repeatsOf(figures),
   }
+}
+
+/** Amounts below this are met by chance: "two" here and "two" there. */
+const TELLING = 5
+
+/** Figures of one amount: a headline's "278 skeletons" and the report's "278 skeletons" are where the same thing is told. */
+function repeatsOf(figures: readonly FoundFigure[]): Map<FoundFigure, number[]> {
+  const byAmount = new Map<string, FoundFigure[]>()
+  for (const figure of figures) {
+    const { min, max } = figure.figure
+    if (Math.max(min ?? 0, max ?? 0) < TELLING) continue
+    const key = `${min} ${max}`
+    const known = byAmount.get(key)
+    if (known) known.push(figure)
+    else byAmount.set(key, [figure])
+  }
+  const out = new Map<FoundFigure, number[]>()
+  for (const same of byAmount.values()) {
+    if (same.length < 2) continue
+    const sentences = same.map((one) => one.sentence)
+    for (const one of same) out.set(one, sentences)
+  }
+  return out
+}
+
+/** The first token of the figure a mention hangs on directly ("95 in Ninevah": 95), or -1: a few words back, in its own clause. */
+export function hangsOn(layout: Layout, from: number): number {
+  for (let k = from - 1; k >= 0 && k >= from - 5; k--) {
+    if (layout.reading.tokens[k]?.kind !== 'word' && layout.reading.tokens[k]?.kind !== 'number') return -1
+    if (layout.clause[k] !== layout.clause[from]) return -1
+    if ((layout.figureAt[k + 1] as number) > (layout.figureAt[k] as number)) return k
+  }
+  return -1
+}
+
+/** What hangs on which figure, over all mentions of a board. */
+export interface Hanging {
+  /** For each mention the first token of the figure it hangs on, or -1. */
+  readonly on: Int32Array
+  /** The figures that have something hanging on them. */
+  readonly held: ReadonlySet<number>
+}
+
+export function hangingOf(layout: Layout, mentions: readonly { readonly from: number }[]): Hanging {
+  const on = Int32Array.from(mentions, (mention) => hangsOn(layout, mention.from))
+  return { on, held: new Set(on) }
+}
+
+export const HANGS = ['loose', 'here', 'elsewhere', 'elsewhere-and-other-here', 'other-here'] as const
+
+/** How a mention and a figure stand to each other by what hangs on what: an index into HANGS. */
+export function hangs({ on, held }: Hanging, figure: FoundFigure, i: number): number {
+  const at = figure.tokens.from
+  const mine = on[i] as number
+  if (mine === at) return 1
+  const other = held.has(at)
+  return mine >= 0 ? (other ? 3 : 2) : other ? 4 : 0
 }
 
 /** Where a mention stands as seen from a figure. */
@@ -148,6 +208,8 @@ export interface View {
   readonly amount: number
   readonly title: boolean
   readonly paragraph: number
+  /** The sentences that give the same figure. */
+  readonly repeats: readonly number[] | undefined
   /** Whether mentions stand in its own segment, see `homeOf`. */
   readonly home: number
   /** The mentions of its own sentence within reach: indices [start, end). */
@@ -174,6 +236,7 @@ export function viewOf(layout: Layout, board: Reachable, figure: FoundFigure): V
     amount: bucket(figure.figure.min ?? figure.figure.max ?? 0, AMOUNTS),
     title: figure.sentence < titleSentences,
     paragraph: layout.paragraph[figure.sentence] as number,
+    repeats: layout.repeats.get(figure),
     home: homeOf(layout, counts, figure),
     start: Math.max(first[figure.sentence] as number, low),
     end: Math.min(first[figure.sentence + 1] as number, high),

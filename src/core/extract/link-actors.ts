@@ -1,6 +1,19 @@
 // Which actor a figure's harm is laid to: features of a figure and a mention, and of there being none.
 import { bitsBefore, type FoundActor } from './actors.ts'
-import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, type Layout, type View, viewOf, WHERE, whereOf } from './layout.ts'
+import {
+  BEFORE,
+  boundaries,
+  countBefore,
+  distance,
+  figuresBetween,
+  firstOf,
+  hangsOn,
+  type Layout,
+  type View,
+  viewOf,
+  WHERE,
+  whereOf,
+} from './layout.ts'
 import { bucket, bytesOf, Features, feature, featureSpace, OF } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import { IS } from './words.ts'
@@ -13,6 +26,10 @@ const ENTRIES = ['none', 'state', 'armed-forces', 'armed-group', 'coalition']
 const CLITICS = ['', 'l', 'w', 'b']
 const CONTEXT = ['none', 'by', 'attack', 'against', 'backed', 'member', 'did', 'says', 'at', 'controls', 'from', 'to', 'clause', 'force', 'kind']
 const AFTERS = ['none', 'did', 'attack', 'says', 'clause', 'at', 'kind', 'force', 'backed', 'against', 'by']
+/** "killed 12 policemen", "two soldiers from the army": those this figure counts, those another one counts. */
+const COUNTED = ['none', 'here', 'elsewhere']
+/** Whether the text has a body do harm anywhere: "by X", "X's shelling", "X shelled". */
+const ACTING = ['never', 'here', 'elsewhere']
 const noneBias = T('none', ['1'])
 const noneOwn = T('none×actors-in-sentence', N(4))
 const noneTitle = T('none×title', N(2), N(3))
@@ -46,6 +63,9 @@ const starts = T('starts-sentence×where', WHERE, N(2))
 const attackBetween = T('attack-between×where', N(2), WHERE)
 const toFigure = T('did-between×where', N(2), WHERE)
 const titleFigure = T('title-figure×where', WHERE)
+const counted = T('counted×type', COUNTED, TYPES)
+const acting = T('acting×where', ACTING, WHERE)
+const retold = T('same-figure-there×where', N(2), WHERE)
 
 export interface ActorBoard {
   readonly actors: readonly FoundActor[]
@@ -62,6 +82,10 @@ export interface ActorBoard {
   /** Step of how often the text names each mention's key. */
   readonly often: Uint8Array
   readonly titled: Uint8Array
+  /** The first token of the figure that counts it, or -1. */
+  readonly victims: Int32Array
+  /** Index into ACTING. */
+  readonly acting: Uint8Array
   readonly key: readonly string[]
   /** First mention of each sentence, see layout.ts. */
   readonly first: Int32Array
@@ -115,6 +139,8 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     clitic: bytesOf(actors, (actor) => CLITICS.indexOf(actor.clitic)),
     often: new Uint8Array(n),
     titled: new Uint8Array(n),
+    victims: victimsOf(layout, actors),
+    acting: new Uint8Array(n),
     key: keysOf(layout, actors),
     first: firstOf(sentences.length, actors),
     counts: countBefore(tokens.length, actors),
@@ -135,12 +161,43 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     while (k < actor.to + 3 && tokens[k]?.kind === 'mark') k++
     board.after[i] = classOf(lexicon.bits[k] ?? 0, AFTER_ORDER)
   })
+  const acts = new Set<string>()
+  actors.forEach((_, i) => {
+    if (!actsHere(board.context[i] as number, board.phrase[i] as number, board.after[i] as number)) return
+    board.acting[i] = 1
+    acts.add(keys[i] as string)
+  })
   keys.forEach((key, i) => {
+    if (!board.acting[i] && acts.has(key)) board.acting[i] = 2
     board.often[i] = bucket(counts.get(key) ?? 1, OFTEN)
     board.titled[i] = title.has(key) ? 1 : 0
   })
   return board
 }
+
+/** The first token of the figure that counts a mention's men ("12 policemen", "عنصر من قوات النظام"), or -1. */
+function victimsOf(layout: Layout, actors: readonly FoundActor[]): Int32Array {
+  return Int32Array.from(actors, (actor) => {
+    const at = hangsOn(layout, actor.from)
+    for (let k = at + 1; at >= 0 && k < actor.from; k++) if ((layout.lexicon.words[k]?.bits ?? 0) & NOT_COUNTED) return -1
+    return at
+  })
+}
+const NOT_COUNTED = IS.by | IS.did | IS.attack | IS.at | IS.clause | IS.against | IS.says
+
+/** Whether a mention names those a figure counts, or those another one counts: an index into COUNTED. */
+const countedOf = (board: ActorBoard, figure: FoundFigure, i: number): number => {
+  const at = board.victims[i] as number
+  return at < 0 ? 0 : at === figure.tokens.from ? 1 : 2
+}
+
+/** "by X", "من قبل X", "قصف X", "X shelled". */
+const actsHere = (context: number, phrase: number, after: number): boolean =>
+  ORDER[context] === IS.by ||
+  ORDER[context] === IS.attack ||
+  ORDER[phrase] === IS.by ||
+  AFTER_ORDER[after] === IS.did ||
+  AFTER_ORDER[after] === IS.attack
 
 /** What makes two mentions one actor: the register's entry, else the words. */
 function keysOf(layout: Layout, actors: readonly FoundActor[]): string[] {
@@ -199,6 +256,9 @@ export function writeActorFeatures(layout: Layout, board: ActorBoard, view: View
   out.add(feature(starts, where, layout.reading.sentences[actor.sentence]?.from === actor.from ? 1 : 0))
   out.add(feature(attackBetween, between & IS.attack ? 1 : 0, where))
   out.add(feature(toFigure, between & IS.did ? 1 : 0, where))
+  out.add(feature(counted, countedOf(board, figure, i), type))
+  out.add(feature(acting, board.acting[i] as number, where))
+  if (!same && view.repeats) out.add(feature(retold, view.repeats.includes(actor.sentence) ? 1 : 0, where))
   if (view.title) out.add(feature(titleFigure, where))
   return true
 }

@@ -1,6 +1,22 @@
 // Which places locate a figure: features of a figure and a mention, and the choice.
 
-import { BEFORE, boundaries, countBefore, distance, figuresBetween, firstOf, type Layout, type View, viewOf, WHERE, whereOf } from './layout.ts'
+import {
+  BEFORE,
+  boundaries,
+  countBefore,
+  distance,
+  figuresBetween,
+  firstOf,
+  HANGS,
+  type Hanging,
+  hangingOf,
+  hangs,
+  type Layout,
+  type View,
+  viewOf,
+  WHERE,
+  whereOf,
+} from './layout.ts'
 import { bucket, bytesOf, Features, feature, featureSpace, OF } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import { type FoundPlace, rankOf } from './place-parts.ts'
@@ -40,6 +56,9 @@ const named = T('mentions-in-text×where', N(4), WHERE)
 const segmentCarried = T('segment-has×where', N(4), WHERE)
 const titleFigure = T('title-figure×where', WHERE)
 const short = T('name-length', N(5))
+const owned = T('owned×where', ['none', 'behind', 'before'], WHERE)
+const hanging = T('hangs×where', HANGS, WHERE)
+const retold = T('same-figure-there×where', N(2), WHERE)
 
 /** Mentions and what they are whichever figure asks. */
 export interface PlaceBoard {
@@ -63,6 +82,9 @@ export interface PlaceBoard {
   /** First mention of each sentence, see layout.ts. */
   readonly first: Int32Array
   readonly counts: Int32Array
+  readonly hanging: Hanging
+  /** Whether a body or a post bears the place's name: behind it 1, before it 2. */
+  readonly owned: Uint8Array
 }
 
 const kindOf = (place: FoundPlace): number => {
@@ -163,7 +185,28 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
     often: bytesOf(keyOf, (number) => bucket(counts[number] as number, OFTEN)),
     first: firstOf(reading.sentences.length, places),
     counts: countBefore(tokens.length, places),
+    hanging: hangingOf(layout, places),
+    owned: bytesOf(places, (place) => ownedBy(layout, place)),
   }
+}
+
+/** "Kharkiv regional military administration", "Idlib's health directorate", "the Institute in Tuzla", "محافظ الرقة". */
+function ownedBy(layout: Layout, place: FoundPlace): number {
+  const { tokens } = layout.reading
+  const { words, tables } = layout.lexicon
+  if (!tables.places.kindFirst) {
+    for (let k = place.to; k < place.to + 5; k++) {
+      const token = tokens[k]
+      if (!token || token.kind === 'break') break
+      if (token.kind === 'mark' && token.norm !== "'" && token.norm !== "'s" && token.norm !== '-') break
+      const bits = words[k]?.bits ?? 0
+      if (bits & IS.owner) return 1
+      if (bits & (IS.at | IS.from | IS.to | IS.did | IS.says | IS.clause | IS.by)) break
+    }
+  }
+  const linked = tokens[place.from - 1]?.norm
+  const back = tables.places.kindFirst ? place.from - 1 : linked === 'in' || linked === 'of' ? place.from - 2 : -1
+  return back >= 0 && (words[back]?.bits ?? 0) & IS.owner ? 2 : 0
 }
 
 const CLAUSES = [1, 2, 3, 5]
@@ -214,6 +257,9 @@ export function writePlaceFeatures(layout: Layout, board: PlaceBoard, view: View
   out.add(feature(rival, same ? rivalOf(layout, board, view, i, kind) : 0, where))
   out.add(feature(named, board.often[i] as number, where))
   out.add(feature(covered, where, namedInOwn(board, view, i) ? 1 : 0))
+  out.add(feature(owned, board.owned[i] as number, where))
+  out.add(feature(hanging, hangs(board.hanging, figure, i), where))
+  if (!same && view.repeats) out.add(feature(retold, view.repeats.includes(place.sentence) ? 1 : 0, where))
   if (!same) addCarried(board, view, where, kind, out)
   if (view.title) out.add(feature(titleFigure, where))
   return true

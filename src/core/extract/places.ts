@@ -25,5 +25,47 @@ export function findPlaces(reading: Reading, lexicon: Marks, registers: Register
       i = found.to
     } else i++
   }
-  return out
+  return namedInTitle(reading, out, taken)
 }
+
+/** "hundreds dead in Yumbi" over a report that goes on about "Yumbi villages": an unknown name in a headline that the text gives as a place. */
+function namedInTitle(reading: Reading, found: FoundPlace[], taken: Uint8Array): FoundPlace[] {
+  const { tokens, sentences, titleSentences } = reading
+  const end = titleSentences > 0 ? (sentences[titleSentences - 1]?.to ?? 0) : 0
+  // A headline is short; what is not is no headline.
+  if (end === 0 || end > 120 || !found.some((place) => place.from >= end)) return found
+  const covered = new Uint8Array(end)
+  for (const place of found) if (place.from < end) covered.fill(1, place.from, Math.min(end, place.to))
+  const added: FoundPlace[] = []
+  for (const place of found) {
+    const [from, to] = place.name
+    if (place.from < end || added.some((one) => one.name[0] === from)) continue
+    const first = tokens[from]
+    if (!first || first.norm.length < 4 || !(first.cap || first.norm.charCodeAt(0) >= 0x600)) continue
+    for (let k = 0; k + (to - from) <= end; k++) {
+      const token = tokens[k] as Token
+      if (covered[k] || taken[k] || token.kind !== 'word') continue
+      // "بترهونة": the preposition is written onto the name.
+      const cut = token.norm === first.norm ? 0 : token.norm === `ب${first.norm}` ? 1 : -1
+      if (cut < 0 || (first.cap && !token.cap)) continue
+      let same = true
+      for (let n = 1; n < to - from && same; n++) same = tokens[k + n]?.norm === tokens[from + n]?.norm && !covered[k + n]
+      if (!same) continue
+      covered.fill(1, k, k + to - from)
+      added.push({
+        ...place,
+        from: k,
+        to: k + to - from,
+        span: [token.start + cut, (tokens[k + to - from - 1] as Token).end],
+        sentence: reading.sentenceOf[k] ?? -1,
+        kind: undefined,
+        part: false,
+        cue: cut === 1 || AT.has(tokens[k - 1]?.norm ?? '') ? 'at' : 'none',
+        name: [k, k + to - from],
+        plural: false,
+      })
+    }
+  }
+  return added.length === 0 ? found : [...found, ...added].sort((a, b) => a.from - b.from)
+}
+const AT = new Set(['in', 'at', 'near', 'outside', 'في', 'قرب'])

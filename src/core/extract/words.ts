@@ -38,8 +38,12 @@ export const IS = {
   building: 67108864,
   borne: 134217728,
   title: 268435456,
+<<<<<<< HEAD
   own: 536870912,
   finds: 1073741824,
+=======
+  owner: 536870912,
+>>>>>>> e56cff2 (Links learn from our own short reports; places named in headlines, bodies that carry a place in their name, the body over the word for its men, victims by their own body; more bodies in the register)
 } as const
 
 export type TimeClass =
@@ -210,6 +214,7 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   mark(p.borne, IS.borne)
   mark(p.ends, IS.ends)
   mark(p.titles, IS.title)
+  mark(p.owners, IS.owner)
   mark(tables.clauses, IS.clause)
   mark(tables.says, IS.says)
   mark(a.forces, IS.force)

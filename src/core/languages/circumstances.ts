@@ -30,6 +30,8 @@ export interface PlaceTables {
   readonly refuse: Words
   /** Words in front of a person's name, in languages that write names with capitals: the capitals behind them name no place ("Governor Sofia Larsen"). */
   readonly titles: Words
+  /** Bodies and posts that carry a place in their name, where nothing need have happened: "Idlib's health directorate", "محافظ الرقة". */
+  readonly owners: Words
   /** Words that end an unknown name: prepositions, verbs of reporting, relatives. */
   readonly ends: Words
 }

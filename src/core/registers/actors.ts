@@ -119,6 +119,106 @@ actor:lb-army|armed-forces|الجيش اللبناني|Lebanese army/Lebanese Ar
 actor:jo-army|armed-forces|الجيش الأردني|Jordanian army|actor:state-JO|press
 actor:fr-forces|armed-forces|القوات الفرنسية|French forces/French army|actor:state-FR|press
 actor:uk-forces|armed-forces|القوات البريطانية/سلاح الجو الملكي البريطاني|British forces/Royal Air Force/British army|actor:state-GB|press
+actor:eln|armed-group|جيش التحرير الوطني الكولومبي|ELN/National Liberation Army of Colombia||own
+actor:farc|armed-group|القوات المسلحة الثورية الكولومبية/فارك|FARC/Revolutionary Armed Forces of Colombia/FARC dissidents||own
+actor:auc|armed-group|قوات الدفاع الذاتي الكولومبية|United Self-Defence Forces of Colombia/United Self-Defense Forces of Colombia||own
+actor:co-army|armed-forces|الجيش الكولومبي|Colombian army/Colombian military|actor:state-CO|press
+actor:mx-army|armed-forces|الجيش المكسيكي/القوات المكسيكية|Mexican army/Mexican military|actor:state-MX|press
+actor:cjng|armed-group|كارتل خاليسكو الجيل الجديد/كارتل خاليسكو|Jalisco New Generation Cartel/CJNG/Jalisco cartel||own
+actor:sinaloa|armed-group|كارتل سينالوا|Sinaloa Cartel||press
+actor:zetas|armed-group|لوس زيتاس|Los Zetas/Zetas||own
+actor:sendero|armed-group|الدرب المضيء|Shining Path/Sendero Luminoso||own
+actor:gt-army|armed-forces|الجيش الغواتيمالي|Guatemalan army/Guatemalan military||press
+actor:fardc|armed-forces|الجيش الكونغولي/القوات المسلحة الكونغولية/القوات المسلحة لجمهورية الكونغو الديمقراطية|FARDC/Congolese army/Congolese soldiers/Congolese forces/Armed Forces of the Democratic Republic of the Congo|actor:state-CD|own
+actor:kamuina|armed-group|ميليشيا كاموينا نسابو/كاموينا نسابو|Kamuina Nsapu/Kamwina Nsapu||press
+actor:codeco|armed-group|كوديكو|CODECO||own
+actor:maimai|armed-group|ماي ماي/ميليشيا ماي ماي|Mai-Mai/Mai Mai||press
+actor:fdlr|armed-group|القوات الديمقراطية لتحرير رواندا|FDLR/Democratic Forces for the Liberation of Rwanda||own
+actor:rw-army|armed-forces|الجيش الرواندي/القوات الرواندية|Rwandan army/Rwandan forces/Rwanda Defence Force|actor:state-RW|press
+actor:seleka|armed-group|سيليكا|Seleka/Séléka||own
+actor:antibalaka|armed-group|أنتي بالاكا|anti-Balaka||press
+actor:jnim|armed-group|جماعة نصرة الإسلام والمسلمين|JNIM/Jama'at Nusrat al-Islam wal-Muslimin||own
+actor:isgs|armed-group|تنظيم الدولة في الصحراء الكبرى/تنظيم الدولة في الساحل|Islamic State in the Greater Sahara/ISGS/Islamic State Sahel Province|actor:is|own
+actor:bf-army|armed-forces|جيش بوركينا فاسو|Burkinabe army/Burkina Faso army/Burkinabè army|actor:state-BF|press
+actor:vdp|armed-group|متطوعو الدفاع عن الوطن|Volunteers for the Defence of the Homeland/VDP||own
+actor:ne-army|armed-forces|جيش النيجر|Niger army/Nigerien army|actor:state-NE|press
+actor:cm-army|armed-forces|الجيش الكاميروني|Cameroonian army/Cameroonian soldiers|actor:state-CM|press
+actor:ambazonia|armed-group|انفصاليو أمبازونيا|Ambazonian separatists/Ambazonia Defence Forces||press
+actor:mz-shabab|armed-group|حركة الشباب في موزمبيق/أنصار السنة في موزمبيق|Ansar al-Sunna/Islamic State Mozambique||press
+actor:td-army|armed-forces|الجيش التشادي|Chadian army/Chadian forces|actor:state-TD|press
+actor:fano|armed-group|ميليشيا فانو|Fano militia/Fano militiamen||own
+actor:amhara-forces|armed-group|قوات أمهرة/القوات الأمهرية|Amhara forces/Amhara militia/Amhara special forces||press
+actor:ola|armed-group|جيش تحرير أورومو|Oromo Liberation Army/OLA||own
+actor:ug-army|armed-forces|الجيش الأوغندي|Ugandan army/UPDF/Uganda People's Defence Force|actor:state-UG|press
+actor:ke-forces|armed-forces|الجيش الكيني/القوات الكينية|Kenyan army/Kenya Defence Forces|actor:state-KE|press
+actor:splm-io|armed-group|الحركة الشعبية في المعارضة|SPLM-IO/SPLA-IO||own
+actor:sla|armed-group|حركة تحرير السودان/جيش تحرير السودان|Sudan Liberation Movement/Sudan Liberation Army/SLM||own
+actor:jem|armed-group|حركة العدل والمساواة|Justice and Equality Movement||own
+actor:sudan-gov-police|armed-forces|جهاز الأمن السوداني/المخابرات السودانية|Sudanese security services/NISS|actor:sd-gov|press
+actor:ly-dawn|coalition|فجر ليبيا/قوات فجر ليبيا|Libya Dawn||own
+actor:ly-ssa|armed-group|جهاز دعم الاستقرار|Stability Support Apparatus||own
+actor:ly-tbz|armed-group|لواء طارق بن زياد|Tariq Ben Zeyad Brigade/Tariq bin Ziyad Brigade||own
+actor:ma-forces|armed-forces|القوات المغربية/الجيش المغربي|Moroccan army/Moroccan forces|actor:state-MA|press
+actor:dz-army|armed-forces|الجيش الجزائري|Algerian army/Algerian forces|actor:state-DZ|press
+actor:gia|armed-group|الجماعة الإسلامية المسلحة|Armed Islamic Group/GIA||own
+actor:il-police|armed-forces|الشرطة الإسرائيلية/شرطة الاحتلال|Israeli police|actor:state-IL|press
+actor:ps-authority|local-authority|السلطة الفلسطينية|Palestinian Authority||own
+actor:lb-kataeb|armed-group|الكتائب اللبنانية/حزب الكتائب|Phalangists/Lebanese Phalange/Kataeb||own
+actor:sla-lb|armed-group|جيش لبنان الجنوبي|South Lebanon Army||own
+actor:hamza-div|armed-group|فرقة الحمزة/فرقة الحمزات|Hamza Division/Al-Hamza Division|actor:sna|own
+actor:amshat|armed-group|العمشات/فرقة السلطان سليمان شاه|Sultan Suleiman Shah Division/al-Amshat|actor:sna|own
+actor:jaysh-izza|armed-group|جيش العزة|Jaysh al-Izza/Jaish al-Izza||own
+actor:hurras|armed-group|تنظيم حراس الدين/حراس الدين|Hurras al-Din||own
+actor:sy-tiger|armed-forces|قوات النمر/الفرقة 25|Tiger Forces/25th Division|actor:sy-army|press
+actor:sy-rg|armed-forces|الحرس الجمهوري السوري|Syrian Republican Guard|actor:sy-army|own
+actor:zainabiyoun|armed-group|لواء زينبيون/زينبيون|Zainabiyoun Brigade||own
+actor:badr|armed-group|منظمة بدر|Badr Organization/Badr Brigade||own
+actor:mahdi-army|armed-group|جيش المهدي/سرايا السلام|Mahdi Army/Saraya al-Salam||own
+actor:nujaba|armed-group|حركة النجباء|Harakat al-Nujaba||own
+actor:iq-police|armed-forces|الشرطة الاتحادية العراقية/الشرطة العراقية|Iraqi Federal Police/Iraqi police|actor:iq-gov|own
+actor:ye-security-belt|armed-group|قوات الحزام الأمني/الحزام الأمني|Security Belt Forces||own
+actor:ye-giants|armed-group|ألوية العمالقة|Giants Brigades||own
+actor:jundallah|armed-group|جيش العدل|Jaish al-Adl||own
+actor:ir-basij|armed-forces|الباسيج|Basij||own
+actor:kh-gov|state|السلطات الكمبودية|Cambodian government/Cambodian authorities|actor:state-KH|press
+actor:id-army|armed-forces|الجيش الإندونيسي/القوات الإندونيسية|Indonesian army/Indonesian military|actor:state-ID|press
+actor:abu-sayyaf|armed-group|جماعة أبو سياف|Abu Sayyaf||own
+actor:npa|armed-group|الجيش الشعبي الجديد|New People's Army||own
+actor:lk-army|armed-forces|الجيش السريلانكي/القوات السريلانكية|Sri Lankan army/Sri Lankan military/Sri Lankan government forces|actor:state-LK|press
+actor:mm-junta|armed-forces|المجلس العسكري في ميانمار/قوات ميانمار|Myanmar junta/junta forces/Myanmar troops/Burmese army/Burmese military|actor:state-MM|press
+actor:aa-mm|armed-group|جيش أراكان|Arakan Army||own
+actor:kia|armed-group|جيش استقلال كاشين|Kachin Independence Army||own
+actor:knla|armed-group|جيش التحرير الوطني لكارين|Karen National Liberation Army||own
+actor:pdf-mm|armed-group|قوات الدفاع الشعبي|People's Defence Force/People's Defence Forces/People's Defense Force||own
+actor:bd-forces|armed-forces|الجيش البنغلاديشي|Bangladesh army/Bangladeshi forces|actor:state-BD|press
+actor:lashkar|armed-group|عسكر طيبة|Lashkar-e-Taiba||own
+actor:maoists-in|armed-group|الماويون الهنود|Naxalites/Indian Maoists||press
+actor:np-maoists|armed-group|الماويون في نيبال|Nepali Maoists/Maoist rebels||press
+actor:azov|armed-forces|كتيبة آزوف/لواء آزوف|Azov Battalion/Azov Brigade/Azov Regiment|actor:ua-forces|own
+actor:dnr|armed-group|قوات جمهورية دونيتسك/جمهورية دونيتسك الشعبية|Donetsk People's Republic/DPR forces||own
+actor:kadyrov|armed-forces|القوات الشيشانية/قوات قديروف|Kadyrovites/Chechen forces|actor:state-RU|press
+actor:fsb|armed-forces|جهاز الأمن الفيدرالي الروسي|FSB/Federal Security Service|actor:state-RU|own
+actor:nkvd|armed-forces|المفوضية الشعبية للشؤون الداخلية|NKVD/Soviet secret police||press
+actor:nazi|state|ألمانيا النازية/النازيون/القوات النازية|Nazi Germany/Nazis/Nazi forces||press
+actor:kla|armed-group|جيش تحرير كوسوفو|Kosovo Liberation Army/KLA||own
+actor:hvo|armed-forces|مجلس الدفاع الكرواتي|Croatian Defence Council/HVO||own
+actor:hr-army|armed-forces|الجيش الكرواتي|Croatian army/Croatian forces|actor:state-HR|press
+actor:arbih|armed-forces|جيش جمهورية البوسنة والهرسك|Army of the Republic of Bosnia and Herzegovina/ARBiH||own
+actor:scorpions|armed-group|وحدة العقارب|Scorpions unit||press
+actor:az-forces|armed-forces|القوات الأذربيجانية/الجيش الأذربيجاني|Azerbaijani forces/Azerbaijani army|actor:state-AZ|press
+actor:am-forces|armed-forces|القوات الأرمينية/الجيش الأرميني|Armenian forces/Armenian army|actor:state-AM|press
+actor:eta|armed-group|منظمة إيتا|Basque separatist group ETA||own
+actor:ira|armed-group|الجيش الجمهوري الإيرلندي|Irish Republican Army/IRA||own
+actor:franco|state|نظام فرانكو/قوات فرانكو|Franco regime/Franco's forces/Francoist forces||press
+actor:ar-junta|state|المجلس العسكري الأرجنتيني|Argentine junta/Argentine military dictatorship||press
+actor:cl-junta|state|نظام بينوشيه|Pinochet regime/Pinochet's regime||press
+actor:derg|state|نظام الدرغ|Derg/Mengistu regime||press
+actor:amin|state|نظام عيدي أمين|Idi Amin's regime/Amin regime||press
+actor:hissene-habre|state|نظام حسين حبري|Hissène Habré's regime/Habre regime||press
+actor:lakurawa|armed-group|لاكوراوا|Lakurawa||press
+actor:fulani-militia|armed-group|ميليشيا الفولاني|Fulani militia/Fulani militants||press
+actor:haiti-gangs|armed-group|عصابات هايتي|Haitian gangs||press
+actor:ecuador-gangs|armed-group|لوس تشونيروس|Los Choneros||own
 actor:snhr|monitor|الشبكة السورية لحقوق الإنسان/الشبكة السورية|Syrian Network for Human Rights/SNHR||own
 actor:sohr|monitor|المرصد السوري لحقوق الإنسان/المرصد السوري/مرصد حقوق الإنسان|Syrian Observatory for Human Rights/SOHR/Syrian Observatory/Britain-based Observatory||own
 actor:airwars|monitor|إيروورز/منظمة إيروورز|Airwars||own
