@@ -193,20 +193,20 @@ export function placeBoard(layout: Layout, places: readonly FoundPlace[]): Place
 /** "Kharkiv regional military administration", "Idlib's health directorate", "the Institute in Tuzla", "محافظ الرقة". */
 function ownedBy(layout: Layout, place: FoundPlace): number {
   const { tokens } = layout.reading
-  const { words, tables } = layout.lexicon
+  const { words, tables, owners } = layout.lexicon
   if (!tables.places.kindFirst) {
     for (let k = place.to; k < place.to + 5; k++) {
       const token = tokens[k]
       if (!token || token.kind === 'break') break
       if (token.kind === 'mark' && token.norm !== "'" && token.norm !== "'s" && token.norm !== '-') break
+      if (owners.has(token.norm)) return 1
       const bits = words[k]?.bits ?? 0
-      if (bits & IS.owner) return 1
       if (bits & (IS.at | IS.from | IS.to | IS.did | IS.says | IS.clause | IS.by)) break
     }
   }
   const linked = tokens[place.from - 1]?.norm
   const back = tables.places.kindFirst ? place.from - 1 : linked === 'in' || linked === 'of' ? place.from - 2 : -1
-  return back >= 0 && (words[back]?.bits ?? 0) & IS.owner ? 2 : 0
+  return back >= 0 && owners.has(tokens[back]?.norm ?? '') ? 2 : 0
 }
 
 const CLAUSES = [1, 2, 3, 5]

@@ -38,12 +38,8 @@ export const IS = {
   building: 67108864,
   borne: 134217728,
   title: 268435456,
-<<<<<<< HEAD
   own: 536870912,
   finds: 1073741824,
-=======
-  owner: 536870912,
->>>>>>> e56cff2 (Links learn from our own short reports; places named in headlines, bodies that carry a place in their name, the body over the word for its men, victims by their own body; more bodies in the register)
 } as const
 
 export type TimeClass =
@@ -115,6 +111,8 @@ export const EDGES = ['early', 'middle', 'late'] as const
 
 export interface Lexicon {
   readonly tables: CircumstanceTables
+  /** Words of bodies and posts that carry a place in their name. */
+  readonly owners: ReadonlySet<string>
   word(norm: string): Word
   /** The word of a token. */
   at(token: Token): Word
@@ -148,7 +146,7 @@ export function markWords(reading: Reading): Marks {
     if (word.nation) nations.push(word.nation)
   }
   // Field by field: what a spread makes has a shape of its own each time, and every rule reads `words`.
-  return { tables: lexicon.tables, word: lexicon.word, at: lexicon.at, words, bits, nations }
+  return { tables: lexicon.tables, owners: lexicon.owners, word: lexicon.word, at: lexicon.at, words, bits, nations }
 }
 
 interface Building {
@@ -214,7 +212,6 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   mark(p.borne, IS.borne)
   mark(p.ends, IS.ends)
   mark(p.titles, IS.title)
-  mark(p.owners, IS.owner)
   mark(tables.clauses, IS.clause)
   mark(tables.says, IS.says)
   mark(a.forces, IS.force)
@@ -276,7 +273,8 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
     }
     return known
   }
-  return { tables, word, at: perWord(word, NO_WORD) }
+  const owners = new Set(entriesOf(p.owners).map((words) => words.join(' ')))
+  return { tables, owners, word, at: perWord(word, NO_WORD) }
 }
 
 function put<V>(map: Map<string, V[]>, key: string, value: V): void {
