@@ -30,6 +30,17 @@ export interface FoundRelation {
   readonly trail: readonly RuleTrace[]
 }
 
+/** Who may be blamed in a stretch of text, with the signs that it is the doer. */
+export interface Culprit {
+  readonly name: string
+  readonly span: Span
+  readonly id: string | undefined
+  /** Its first token. */
+  readonly at: number
+  /** What stands around it: "doer" (من قبل in front), "attack-before" (قصف قوات…), "attack-after" (… forces shelled) and so on. */
+  readonly signs: readonly string[]
+}
+
 export interface Attributed {
   readonly chain: readonly ChainLink[]
   readonly ownReporter: boolean

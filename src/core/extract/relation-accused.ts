@@ -2,7 +2,7 @@
 
 import type { Span } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
-import type { Culprit } from './relation-actors.ts'
+import type { Culprit } from './parts.ts'
 import type { Chains } from './speech-chain.ts'
 import { DOES } from './speech-lexicon.ts'
 import { does, isComma, isQuote, type Scene } from './speech-speakers.ts'

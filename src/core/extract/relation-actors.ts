@@ -3,18 +3,9 @@
 import type { Span } from '../model/index.ts'
 import { nationalityOf } from '../registers/nationality.ts'
 import type { TokenRange } from '../text/index.ts'
+import type { Culprit } from './parts.ts'
 import { DOES } from './speech-lexicon.ts'
 import { does, isQuote, type Scene } from './speech-speakers.ts'
-
-export interface Culprit {
-  readonly name: string
-  readonly span: Span
-  readonly id: string | undefined
-  /** Its first token. */
-  readonly at: number
-  /** What stands around it: "doer" (من قبل in front), "attack-before" (قصف قوات…), "attack-after" (… forces shelled) and so on. */
-  readonly signs: readonly string[]
-}
 
 const BLAMED = new Set(['state', 'armed-forces', 'armed-group', 'coalition', 'local-authority'])
 /** Signs by how strongly they tell the doer; the strongest sum decides whom the accusation names. */

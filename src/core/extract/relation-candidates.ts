@@ -2,9 +2,9 @@
 
 import type { ChainLink, Span } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
-import type { Attributed } from './parts.ts'
+import type { Attributed, Culprit } from './parts.ts'
 import { accusedIn } from './relation-accused.ts'
-import { ACTS, type Culprit, culpritsIn, strongest } from './relation-actors.ts'
+import { ACTS, culpritsIn, strongest } from './relation-actors.ts'
 import { clause, clauseAround, stretches } from './relation-clauses.ts'
 import type { Chains } from './speech-chain.ts'
 import { DOES } from './speech-lexicon.ts'

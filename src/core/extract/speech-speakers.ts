@@ -4,8 +4,8 @@ import type { Span } from '../model/index.ts'
 import type { ActorHit, Registers } from '../registers/register.ts'
 import { foldText, type Token } from '../text/index.ts'
 import { actorHits } from './actor-hits.ts'
+import type { Culprit } from './parts.ts'
 import type { Reading } from './reading.ts'
-import type { Culprit } from './relation-actors.ts'
 import { type Mark, markWords, type Role } from './speech-lexicon.ts'
 
 /** A speaker as the text names it: tokens [from, to), the letters of a clitic in front that do not belong to the name. */
