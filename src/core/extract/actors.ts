@@ -1,7 +1,7 @@
 // Finds mentions of those who act: known bodies ("قوات سوريا الديمقراطية"), forces of a party ("Turkish drone"), people without a name ("مسلحون").
 import type { Span } from '../model/index.ts'
 import type { ActorEntry, ActorHit, Registers } from '../registers/register.ts'
-import type { Token } from '../text/index.ts'
+import { type Token, unitAt } from '../text/index.ts'
 import { actorHits } from './actor-hits.ts'
 import type { Reading } from './reading.ts'
 import { cutStart, IS, type Marks, phraseAt, type Word } from './words.ts'
@@ -91,7 +91,7 @@ function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, hits:
   const nation = word.nation
   const party = (word.bits & IS.party) !== 0
   if (!hit && !head && !nation && !party) return undefined
-  const arabic = token.norm.charCodeAt(0) >= 0x600
+  const arabic = unitAt(token.norm, 0) >= 0x600
   if (hit && (!head || hit.to > at + 1 || arabic)) {
     const to = extend(reading, lexicon, hits, hit.to, hit.to)
     const state = hit.actor.kind === 'state' && hit.actor.id.startsWith('actor:state-')
@@ -165,7 +165,7 @@ function extend(reading: Reading, lexicon: Marks, hits: Hits, from: number, end:
       break
     }
     if (token.kind !== 'word') break
-    const arabic = token.norm.charCodeAt(0) >= 0x600
+    const arabic = unitAt(token.norm, 0) >= 0x600
     const hit = known(hits, i)
     const glued = arabic && /^[وف]/.test(token.norm)
     if (hit && !(hit.form.cut && glued) && !(hit.form.proclitics[0] === 'ب')) {

@@ -3,23 +3,11 @@
 import type { Language } from '../languages/language.ts'
 import type { Report } from '../model/index.ts'
 import type { ActorHit, Registers } from '../registers/register.ts'
-import {
-  cutSentences,
-  type Folded,
-  type Form,
-  findQuotations,
-  fold,
-  formReader,
-  type Quotation,
-  type Token,
-  type TokenRange,
-  tokenise,
-} from '../text/index.ts'
+import { cutSentences, type Form, findQuotations, formReader, type Quotation, type Token, type TokenRange, tokensOf } from '../text/index.ts'
 
 export interface Reading {
   readonly report: Report
   readonly language: Language
-  readonly folded: Folded
   readonly tokens: readonly Token[]
   /** Sentences in order; they do not overlap. Sentence 0 is the title where there is one. */
   readonly sentences: readonly TokenRange[]
@@ -49,8 +37,7 @@ export function formsOf(language: Language): (norm: string) => readonly Form[] {
 
 /** Reads a report's text. Pure; linear in the text. */
 export function readText(report: Report, language: Language): Reading {
-  const folded = fold(report.text)
-  const tokens = tokenise(folded, report.text)
+  const tokens = tokensOf(report.text)
   const { sentences, repeated } = cutAfterRepeatedTitle(tokens, cutSentences(tokens, language.script.abbreviations), report.titleEnd)
   const sentenceOf = new Int32Array(tokens.length).fill(-1)
   let titleSentences = 0
@@ -61,7 +48,6 @@ export function readText(report: Report, language: Language): Reading {
   return {
     report,
     language,
-    folded,
     tokens,
     sentences,
     sentenceOf,

@@ -2,7 +2,7 @@
 import type { SpeakerNoun } from '../languages/speech.ts'
 import type { Span } from '../model/index.ts'
 import type { ActorHit, Registers } from '../registers/register.ts'
-import { foldText, type Token } from '../text/index.ts'
+import { foldText, type Token, unitAt } from '../text/index.ts'
 import { actorHits } from './actor-hits.ts'
 import type { Culprit } from './parts.ts'
 import type { Reading } from './reading.ts'
@@ -243,7 +243,7 @@ function linked(scene: Scene, at: number): boolean {
   const noun = scene.marks[at]?.value.noun
   // "يتهم مسلحو جيش الشمال بقتل…": the men of a body are one name with it.
   if (token && MEN_OF.has(token.norm)) return true
-  return token !== undefined && !token.norm.startsWith('ال') && token.norm.charCodeAt(0) > 0x600 && noun !== undefined && noun !== 'medium'
+  return token !== undefined && !token.norm.startsWith('ال') && unitAt(token.norm, 0) > 0x600 && noun !== undefined && noun !== 'medium'
 }
 
 /** "طالب فيه…", "قالت فيها…": points to the document, steps aside. */

@@ -1,5 +1,5 @@
 // The register of actors over its tables: look-up by id, by written name, and at a token of a text.
-import { type Form, foldText, type PhraseTable, phraseTable } from '../text/index.ts'
+import { type Form, foldText, type PhraseTable, phraseTable, unitAt } from '../text/index.ts'
 import { countries } from './countries.ts'
 import type { ActorEntry, ActorRegister } from './register.ts'
 
@@ -68,7 +68,7 @@ function byKey(entries: readonly ActorEntry[]): Map<string, ActorEntry> {
 }
 
 /** 1 where the letter at `at` is of the Arabic script or beyond, 0 below. */
-const scriptOf = (norm: string, at: number): 0 | 1 => (norm.charCodeAt(at) >= 0x600 ? 1 : 0)
+const scriptOf = (norm: string, at: number): 0 | 1 => (unitAt(norm, at) >= 0x600 ? 1 : 0)
 
 /** The spellings of all names whose first letter is of a script. */
 function spelled(entries: readonly ActorEntry[], script: 0 | 1): Map<string, ActorEntry> {

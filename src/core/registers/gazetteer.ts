@@ -1,5 +1,5 @@
 // The gazetteer: places by name, read from one tab-separated file, looked up article-insensitive at any token.
-import { type Form, perWord, type Token } from '../text/index.ts'
+import { type Form, perWord, type Token, unitAt } from '../text/index.ts'
 import { consonantKey, isLatinArticle, placeKey, spellingKeys, wordKey } from './place-key.ts'
 import type { Gazetteer, PlaceEntry, PlaceHit, PlaceType } from './register.ts'
 
@@ -124,7 +124,7 @@ function rowsOf(files: readonly string[]): string[] {
   files.forEach((text, file) => {
     const fresh: string[] = []
     for (const line of text.split('\n')) {
-      if (line.charCodeAt(0) === 35 || !line.includes('\t')) continue
+      if (unitAt(line, 0) === 35 || !line.includes('\t')) continue
       const large = LARGE.exec(line)
       if (large) {
         const keys = line
@@ -158,7 +158,7 @@ const NONE: readonly Opening[] = []
 /** Whether no name that opens like this goes on behind its first word: so it is nearly always, and no key need be put together. */
 function endsAt(tokens: readonly Token[], at: number, { most, joins }: Opening, goesOn: (token: Token) => boolean): boolean {
   const { norm } = tokens[at] as Token
-  if (norm.charCodeAt(0) < 0x600 && isLatinArticle(norm)) return false
+  if (unitAt(norm, 0) < 0x600 && isLatinArticle(norm)) return false
   const next = tokens[at + 1]
   if (most === 1 || !next || next.kind === 'break' || next.kind === 'number') return true
   if (next.kind === 'mark') return !next.glued || (next.norm !== '-' && next.norm !== "'")
@@ -212,7 +212,7 @@ interface NameIndex {
 }
 
 /** 1 where a key begins in Arabic letters, 0 elsewhere. A key never mixes with keys of the other script: they differ in their first letter. */
-const scriptOf = (text: string, at: number): 0 | 1 => (text.charCodeAt(at) >= 0x600 ? 1 : 0)
+const scriptOf = (text: string, at: number): 0 | 1 => (unitAt(text, at) >= 0x600 ? 1 : 0)
 
 function indexNames(lines: readonly string[], script: 0 | 1): NameIndex {
   const byKey = new Map<string, number | number[]>()

@@ -1,5 +1,5 @@
 // Nationality words and the state they point at: "التركية", "Turkish" -> TR. Built from the table of countries.
-import { foldText } from '../text/index.ts'
+import { foldText, unitAt } from '../text/index.ts'
 import { countries } from './countries.ts'
 
 /** Endings of an Arabic relative adjective in folded spelling: masculine, feminine, dual, plural. */
@@ -20,5 +20,5 @@ for (const row of countries) {
 
 /** The ISO code of the state a folded nationality word points at, or undefined. */
 export function nationalityOf(norm: string): string | undefined {
-  return norm.charCodeAt(0) >= 0x600 ? AR.get(norm) : EN.get(norm)
+  return unitAt(norm, 0) >= 0x600 ? AR.get(norm) : EN.get(norm)
 }

@@ -1,5 +1,5 @@
 // The key a place name is looked up by: folded, articles and hyphens gone, common transliteration differences made one.
-import { foldText } from '../text/index.ts'
+import { foldText, unitAt } from '../text/index.ts'
 
 /** "al-", "ar-", "ez-" …: the Arabic article in Latin letters, alone or assimilated. */
 const LATIN_ARTICLES = new Set('al el ar as ash at ad ath an az ez es er et ed en edh adh ul ur us ud uz il'.split(' '))
@@ -13,7 +13,7 @@ export function wordKey(norm: string): string {
   const known = MEMORY.get(norm)
   if (known !== undefined) return known
   let key = norm
-  if (norm.charCodeAt(0) >= 0x600) {
+  if (unitAt(norm, 0) >= 0x600) {
     if (norm.length >= 4 && norm.startsWith('ال')) key = norm.slice(2)
   } else {
     key = norm
@@ -53,7 +53,7 @@ const LEAST = 4
  * "كنسفرة", "كفر جنة" and "كفرجنة"); then without its long vowels too ("قورقانيا", "قورقنيا"). None for other scripts or what is short.
  */
 export function spellingKeys(key: string): readonly string[] {
-  if (key.charCodeAt(0) < 0x600) return []
+  if (unitAt(key, 0) < 0x600) return []
   let near = ''
   for (const char of key.replace(/ /g, '')) {
     const plain = PLAIN[char] ?? char
@@ -77,7 +77,7 @@ const LEAST_CONSONANTS = 4
  */
 export function consonantKey(key: string): string | undefined {
   let raw = ''
-  if (key.charCodeAt(0) >= 0x600) {
+  if (unitAt(key, 0) >= 0x600) {
     for (const char of key.replace(/ه$|[هت](?= )/g, '')) raw += LATIN.get(char) ?? ''
   } else {
     raw = key

@@ -1,6 +1,7 @@
 // Folding: one spelling for many, with a map from every folded character back to its place in the raw text.
 // Marks, tatweel, bidi controls and zero-width characters fall away; hamza carriers, ta marbuta, alef maqsura,
 // Persian look-alikes, presentation forms, digits of any script, curly quotes and case are made one.
+import { unitAt } from './units.ts'
 
 /** A folded text: `text[i]` came from `raw[map[i]]`; `map` has one entry more, the raw length. */
 export interface Folded {
@@ -108,22 +109,35 @@ function look(unit: number): number {
 }
 
 const CHUNK = 8192
-function decode(units: Uint16Array): string {
+/** The string of units. */
+export function decode(units: Uint16Array): string {
   if (units.length <= CHUNK) return String.fromCharCode.apply(null, units as unknown as number[])
   let out = ''
   for (let at = 0; at < units.length; at += CHUNK) out += String.fromCharCode.apply(null, units.subarray(at, at + CHUNK) as unknown as number[])
   return out
 }
 
-/** Folds a text and keeps the way back. Linear in its length; never throws. */
-export function fold(raw: string): Folded {
-  // Asked once: strings of a text come in many makes, and each asking would have to tell them apart.
+/** Folded units and the way back, in hand: only the first `size` count, and only until the next text is folded. */
+export interface FoldedUnits {
+  readonly units: Uint16Array
+  readonly map: Uint32Array
+  readonly size: number
+}
+
+// Text after text is folded, cut into words, and its folding let go: the room is used again, except after a very long one.
+const KEPT = 1 << 17
+let room = { map: new Uint32Array(8192), units: new Uint16Array(8192) }
+
+/** Folds a text into the room in hand. Linear in its length; never throws. */
+export function foldInHand(raw: string): FoldedUnits {
+  // Asked once: strings come in many makes, and each asking would have to tell them apart.
   const { length } = raw
-  let map = new Uint32Array(length + 32)
-  let units = new Uint16Array(length + 32)
+  if (room.units.length < length + 32 || room.units.length > Math.max(KEPT, length + 32))
+    room = { map: new Uint32Array(Math.max(8192, length + 32)), units: new Uint16Array(Math.max(8192, length + 32)) }
+  let { map, units } = room
   let size = 0
   for (let at = 0; at < length; at++) {
-    const unit = raw.charCodeAt(at)
+    const unit = unitAt(raw, at)
     let entry = TABLE[unit] as number
     if (entry === UNSEEN) entry = look(unit)
     if (entry !== LONG) {
@@ -144,7 +158,8 @@ export function fold(raw: string): Folded {
     if (point > 0xffff) at++
   }
   map[size] = length
-  return new FoldedText(units.subarray(0, size), map.subarray(0, size + 1))
+  if (units !== room.units) room = { map, units }
+  return { units, map, size }
 }
 
 function grow(map: Uint32Array<ArrayBuffer>, units: Uint16Array<ArrayBuffer>): [Uint32Array<ArrayBuffer>, Uint16Array<ArrayBuffer>] {
@@ -155,6 +170,12 @@ function grow(map: Uint32Array<ArrayBuffer>, units: Uint16Array<ArrayBuffer>): [
   return [wider, longer]
 }
 
+/** Folds a text and keeps the way back. Linear in its length; never throws. */
+export function fold(raw: string): Folded {
+  const { units, map, size } = foldInHand(raw)
+  return new FoldedText(units.slice(0, size), map.slice(0, size + 1))
+}
+
 /** The folding alone, for tables and look-ups. Words are short: strings are joined, nothing is made that a text would need. */
 export function foldText(raw: string): string {
   if (raw.length > CHUNK) return fold(raw).text
@@ -162,7 +183,7 @@ export function foldText(raw: string): string {
   /** Everything before `from` stands in `out`; from there on the folding was the text itself. */
   let from = 0
   for (let at = 0; at < raw.length; at++) {
-    const unit = raw.charCodeAt(at)
+    const unit = unitAt(raw, at)
     let entry = TABLE[unit] as number
     if (entry === UNSEEN) entry = look(unit)
     if (entry === unit) continue

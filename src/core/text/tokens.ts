@@ -1,5 +1,6 @@
 // Tokens: words, numbers and marks of a folded text, each with its raw offsets.
-import type { Folded } from './fold.ts'
+import { decode, type Folded, type FoldedUnits, foldInHand } from './fold.ts'
+import { unitAt } from './units.ts'
 
 export type TokenKind = 'word' | 'number' | 'mark' | 'break'
 
@@ -151,13 +152,20 @@ function look(unit: number): number {
 }
 
 /** Cuts a folded text into tokens. `raw` is the text it was folded from. Linear; never throws. */
-export function tokenise(folded: Folded, raw: string): Token[] {
-  const { units, map } = folded
+export function tokenise({ units, map }: Folded, raw: string): Token[] {
+  return cutTokens({ units, map, size: units.length }, raw)
+}
+
+/** The tokens of a text, without keeping its folding. Linear; never throws. */
+export function tokensOf(raw: string): Token[] {
+  return cutTokens(foldInHand(raw), raw)
+}
+
+function cutTokens({ units, map, size }: FoldedUnits, raw: string): Token[] {
   const tokens: Token[] = []
-  const size = units.length
   let last = -1
   for (let at = 0; at < size; ) {
-    const cls = classAt(units, at)
+    const cls = classAt(units, size, at)
     if (cls === SPACE || cls === UNSEEN) {
       at++
       continue
@@ -166,30 +174,30 @@ export function tokenise(folded: Folded, raw: string): Token[] {
     let kind: TokenKind = 'mark'
     if (cls === LETTER) {
       kind = 'word'
-      while (to < size && classAt(units, to) === LETTER) to++
-      if (units[to] === 39 && classAt(units, to + 1) === LETTER) to = afterApostrophe(units, to)
+      while (to < size && classAt(units, size, to) === LETTER) to++
+      if (to < size && units[to] === 39 && classAt(units, size, to + 1) === LETTER) to = afterApostrophe(units, size, to)
     } else if (cls === DIGIT) {
       kind = 'number'
       for (;;) {
-        while (classAt(units, to) === DIGIT) to++
-        if ((units[to] === 44 || units[to] === 46) && classAt(units, to + 1) === DIGIT) to += 2
+        while (classAt(units, size, to) === DIGIT) to++
+        if (to < size && (units[to] === 44 || units[to] === 46) && classAt(units, size, to + 1) === DIGIT) to += 2
         else break
       }
     } else if (cls === BREAK) {
       kind = 'break'
-      while (classAt(units, to) === BREAK) to++
-    } else if (units[at] === 39 && units[at + 1] === 115 && classAt(units, at + 2) !== LETTER) {
+      while (classAt(units, size, to) === BREAK) to++
+    } else if (units[at] === 39 && at + 1 < size && units[at + 1] === 115 && classAt(units, size, at + 2) !== LETTER) {
       kind = 'word'
       to = at + 2
     }
     const start = map[at] as number
     let end = map[to] as number
-    if (kind === 'word' || kind === 'number') while (end > start + 1 && isFiller(raw.charCodeAt(end - 1))) end--
+    if (kind === 'word' || kind === 'number') while (end > start + 1 && isFiller(unitAt(raw, end - 1))) end--
     else if (kind === 'mark') end = Math.max(start + 1, (map[to - 1] as number) + 1)
     // One sign may fold to several tokens ("㋀" is a number and a word): each has at least the sign's width.
     if (end <= start) end = start + ((raw.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
     const id = wordNumber(units, at, to)
-    const norm = id < 0 ? folded.text.slice(at, to) : (NORMS[id] as string)
+    const norm = id < 0 ? decode(units.slice(at, to)) : (NORMS[id] as string)
     tokens.push({ kind, norm, start, end, glued: at === last, cap: kind === 'word' && isCapital(raw, start), id })
     last = to
     at = to
@@ -198,16 +206,16 @@ export function tokenise(folded: Folded, raw: string): Token[] {
 }
 
 /** The class of the unit at `at`; behind the end all is space. */
-function classAt(units: Uint16Array, at: number): number {
-  if (at >= units.length) return SPACE
+function classAt(units: Uint16Array, size: number, at: number): number {
+  if (at >= size) return SPACE
   const unit = units[at] as number
   return CLASS[unit] || look(unit)
 }
 
 /** From an apostrophe inside a word: "don't" takes it in, "syria's" and "l'avenir" do not. */
-function afterApostrophe(units: Uint16Array, at: number): number {
+function afterApostrophe(units: Uint16Array, size: number, at: number): number {
   let to = at + 1
-  while (classAt(units, to) === LETTER) to++
+  while (classAt(units, size, to) === LETTER) to++
   const length = to - at - 1
   return length <= 2 && !(length === 1 && units[at + 1] === 115) ? to : at
 }
@@ -223,7 +231,7 @@ function isFiller(unit: number): boolean {
 
 const UPPER = /\p{Lu}/u
 function isCapital(raw: string, at: number): boolean {
-  const unit = raw.charCodeAt(at)
+  const unit = unitAt(raw, at)
   if (unit < 128) return unit >= 65 && unit <= 90
   if (unit >= 0x600 && unit < 0x780) return false
   return UPPER.test(String.fromCodePoint(raw.codePointAt(at) ?? unit))
