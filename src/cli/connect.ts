@@ -81,14 +81,23 @@ export class OwnerClient {
   }
 
   /** Has the owner make a package and writes it, as it comes, to the file that `named` says for its entry. */
-  async evidence(id: string, named: (entry: number) => string): Promise<{ bytes: number; entry: number; sha256: string; exported: number }> {
+  async evidence(
+    id: string,
+    named: (entry: number) => string,
+  ): Promise<{ bytes: number; entry: number; sha256: string; exported: number; place: boolean }> {
     const { writeWhole } = await import('../edge/evidence/zip.ts')
     const response = await this.#ask('/api/custody/evidence', jsonOf({ id }))
     if (!response.body) throw new IsnadError('owner-silent', { dir: this.#dir })
     const number = (name: string) => Number(response.headers.get(name))
     const entry = number('x-isnad-entry')
     const bytes = await writeWhole(named(entry), response.body as unknown as AsyncIterable<Uint8Array>, async () => {})
-    return { bytes, entry, sha256: response.headers.get('x-isnad-sha256') ?? '', exported: number('x-isnad-exported') }
+    return {
+      bytes,
+      entry,
+      sha256: response.headers.get('x-isnad-sha256') ?? '',
+      exported: number('x-isnad-exported'),
+      place: response.headers.get('x-isnad-place') === 'true',
+    }
   }
 
   /** The backup as it is written by the owner, with what it will hold. */

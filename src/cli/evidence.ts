@@ -1,7 +1,7 @@
 // isnad evidence: writes the evidence package of one captured copy.
 import type { Command } from 'commander'
 import { caseDir, caseOption } from './case-option.ts'
-import { say } from './exit.ts'
+import { placeWords, say } from './exit.ts'
 
 interface EvidenceOptions {
   readonly case?: string
@@ -31,10 +31,11 @@ Examples:
       const reached = await withOwner(dir)
       try {
         const named = (entry: number) => options.out ?? `evidence-${entry}.zip`
-        const { bytes, entry, sha256, exported } =
+        const { bytes, entry, sha256, exported, place } =
           reached.kind === 'owner' ? await reached.owner.evidence(id, named) : await evidencePackage(reached.folder, id, named)
         const out = named(entry)
-        process.stdout.write(options.json ? `${JSON.stringify({ out, entry, sha256, exported, bytes })}\n` : `${out}\n`)
+        process.stdout.write(options.json ? `${JSON.stringify({ out, entry, sha256, exported, place, bytes })}\n` : `${out}\n`)
+        if (place) say(placeWords(1))
         say({
           ar: `حزمة أدلة للقيد \u2068${entry}\u2069. للتحقق منها من دون هذا البرنامج: فكّها ثم \u2068bash verify.sh\u2069`,
           en: `evidence package of entry ${entry}. To check it without this program: unzip it, then \u2068bash verify.sh\u2069`,

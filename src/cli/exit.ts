@@ -56,3 +56,11 @@ export function interruption(): AbortSignal {
     })
   return controller.signal
 }
+
+/** Said where originals leave that tell where they were taken. */
+export function placeWords(count: number): Words {
+  return {
+    ar: `\u2068${count}\u2069 من الصور أو الأفلام الخارجة يحمل مكان التقاطه في الملف نفسه: من يتسلّمه يتسلّم المكان. لا تسلّمه إلا لمن يجوز له أن يعرفه.`,
+    en: `${count} of the pictures or films that leave say in the file itself where they were taken: who gets the file gets the place. Hand it only to who may know it.`,
+  }
+}

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { IsnadError } from '../core/model/plain.ts'
 import { caseDir, caseOption } from './case-option.ts'
-import { say } from './exit.ts'
+import { placeWords, say } from './exit.ts'
 
 interface WaczOptions {
   readonly case?: string
@@ -38,9 +38,10 @@ Examples:
       try {
         const order = { software: SOFTWARE, now: new Date().toISOString(), originals: options.originals === true }
         const made = await caseWacz(reached.folder, ids, options.out, order)
-        const { entries, exported, reconstructed, withheld } = made
-        const told = { out: options.out, captures: entries.length, exported, reconstructed, withheld, bytes: made.bytes }
+        const { entries, exported, reconstructed, withheld, places } = made
+        const told = { out: options.out, captures: entries.length, exported, reconstructed, withheld, places, bytes: made.bytes }
         process.stdout.write(options.json ? `${JSON.stringify(told)}\n` : `${options.out}\n`)
+        if (places > 0) say(placeWords(places))
         if (withheld > 0)
           say({
             ar: `تُرك \u2068${withheld}\u2069 من المواد الشخصية والصور والأفلام والتسجيلات، فقد تحمل أسماء ومكانها وجهازها؛ يضيفها \u2068--originals\u2069`,

@@ -8,6 +8,8 @@ export interface CertificateOf {
   /** Size and root (hex) of the checkpoint in the package. */
   readonly size: number
   readonly root: string
+  /** True where the file says where it was taken. */
+  readonly place: boolean
   /** How many OpenTimestamps proofs stand beside it. */
   readonly anchors: number
   readonly stamps: readonly { readonly stamp: TimestampBody; readonly size: number }[]
@@ -16,7 +18,7 @@ export interface CertificateOf {
 type Row = readonly [en: string, ar: string, value: string | number | undefined]
 
 /** The page. It loads nothing and runs nothing. */
-export function certificate({ settings, entry, record, size, root, stamps, anchors }: CertificateOf): string {
+export function certificate({ settings, entry, record, size, root, stamps, anchors, place }: CertificateOf): string {
   const rows: Row[] = [
     ['Case', 'ملف التوثيق', `${settings.name} (${settings.caseId})`],
     ['File name as given', 'اسم الملف كما ورد', record.name],
@@ -32,6 +34,7 @@ export function certificate({ settings, entry, record, size, root, stamps, ancho
     ['SHA-256', 'بصمة SHA-256', record.sha256],
     ['SHA-512', 'بصمة SHA-512', record.sha512],
     ...(record.parts ?? []).map(({ role, blob, length }): Row => [`Further file: ${role}`, `ملف آخر: ${role}`, `${blob} · ${length}`]),
+    ['Place', 'المكان', place ? 'The file itself says where it was taken. · الملف نفسه يحمل مكان التقاطه.' : undefined],
     ['Ledger entry', 'قيد السجل', entry.index],
     ['Entries the checkpoint covers', 'القيود التي تشملها نقطة التحقق', size],
     ['Root of the tree', 'جذر الشجرة', root],

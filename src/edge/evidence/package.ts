@@ -5,6 +5,7 @@ import { IsnadError } from '../../core/model/plain.ts'
 import { type BlobSource, blobSource } from '../case/blob-source.ts'
 import type { CaseFolder } from '../case/case-folder.ts'
 import { bodyParts } from '../case/read-body.ts'
+import { carriesPlace } from '../readers/place-in-picture.ts'
 import { type CertificateOf, certificate } from './certificate.ts'
 import { keyChain } from './key-chain.ts'
 import { writeWhole, type Zipped, zipParts } from './zip.ts'
@@ -16,6 +17,8 @@ export interface Evidence {
   readonly sha256: string
   /** Ledger entry of the export. */
   readonly exported: number
+  /** True where the file is a picture or film that says where it was taken: the package hands that over. */
+  readonly place: boolean
 }
 
 const SCRIPTS = new URL('../../../scripts/evidence/', import.meta.url)
@@ -27,23 +30,27 @@ const SCRIPTS = new URL('../../../scripts/evidence/', import.meta.url)
  */
 export async function evidencePackage(folder: CaseFolder, id: string, out: string | ((entry: number) => string)): Promise<Evidence> {
   const { entry, record } = await findCapture(folder, id)
-  for await (const part of bodyParts(folder, record))
+  let material = false
+  for await (const part of bodyParts(folder, record)) {
     if ('item' in part && part.item.reconstructed) throw new IsnadError('refused', { what: 'reconstructed', id })
+    material ||= 'problem' in part && part.problem.code === 'material'
+  }
   await folder.publish()
-  const files = await filesOf(folder, entry, record)
+  const place = material && (await carriesPlace((await blobSource(folder, record)).parts()))
+  const files = await filesOf(folder, entry, record, place)
   let exported = -1
   const bytes = await writeWhole(typeof out === 'string' ? out : out(entry.index), zipParts(files, new Date(entry.time)), async () => {
     exported = (await folder.record('export', { what: 'evidence', entry: entry.index, sha256: record.sha256 })).entry
   })
-  return { bytes, entry: entry.index, sha256: record.sha256, exported }
+  return { bytes, entry: entry.index, sha256: record.sha256, exported, place }
 }
 
-async function filesOf(folder: CaseFolder, entry: EntryAt, record: CaptureRecord): Promise<Zipped[]> {
+async function filesOf(folder: CaseFolder, entry: EntryAt, record: CaptureRecord, place: boolean): Promise<Zipped[]> {
   const { checkpoint, size } = folder.head()
   const tree = folder.ledgerOf().tree
   const proofAt = (index: number, note: string, of: number) => text(tlogProof(index, tree.inclusionProof(index, of), note))
   const { stamps, anchors } = await stampsAfter(folder, entry.index)
-  const facts: CertificateOf = { settings: folder.settings, entry, record, size, root: tree.rootHex(size), stamps, anchors: anchors.length }
+  const facts: CertificateOf = { settings: folder.settings, entry, record, size, root: tree.rootHex(size), stamps, anchors: anchors.length, place }
   const parts: Zipped[] = []
   for (const { role, mediaType, blob, sealed, length } of record.parts ?? [])
     parts.push([`parts/${role}${EXTENSION[mediaType.split(';')[0] ?? ''] ?? ''}`, bodyOf(await blobSource(folder, { sha256: blob, sealed, length }))])

@@ -46,7 +46,7 @@ export function custodyRoutes(app: App, live: Live): void {
       const { evidencePackage } = await import('../../edge/evidence/package.ts')
       // Made on the disk, where a large body is never whole in memory; it is taken away when it is sent.
       let path = ''
-      const { bytes, entry, sha256, exported } = await live.custody((folder) => {
+      const { bytes, entry, sha256, exported, place } = await live.custody((folder) => {
         path = join(layout(folder.dir).temp, `${randomUUID()}.evidence`)
         return evidencePackage(folder, body.id, path)
       })
@@ -58,6 +58,7 @@ export function custodyRoutes(app: App, live: Live): void {
         .header('x-isnad-entry', String(entry))
         .header('x-isnad-sha256', sha256)
         .header('x-isnad-exported', String(exported))
+        .header('x-isnad-place', String(place))
         .header('content-length', String(bytes))
         .send(sent)
     },

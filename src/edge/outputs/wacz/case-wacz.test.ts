@@ -17,14 +17,14 @@ test('a photograph with its position is left out, counted, and goes along when i
   await createCase(dir, { name: 'x', operator: 'y', clock: Date.now })
   const folder = await openCase(dir, { clock: Date.now })
   const tool = { name: 'test' }
-  const photo = Buffer.concat([Buffer.from('ffd8ffe100104578696600', 'hex'), Buffer.from('GPS 35.95 N 39.01 E')])
+  const photo = Buffer.concat([Buffer.from('ffd8ffe100104578696600', 'hex'), Buffer.from('<exif:GPSLatitude>35,57N</exif:GPSLatitude>')])
   await folder.capture({ bytes: Buffer.from('Forty bodies were found east of the town on Monday.'), name: 'a.txt', tool })
   const { entry } = await folder.capture({ bytes: photo, name: 'grave.jpg', tool })
   const order = { software: 'test', now: '2026-01-02T03:04:05Z' }
   const kept = await caseWacz(folder, [], join(base, 'a.wacz'), order)
   expect([kept.entries.length, kept.withheld]).toEqual([1, 1])
   const asked = await caseWacz(folder, [], join(base, 'b.wacz'), { ...order, originals: true })
-  expect([asked.entries, asked.withheld]).toEqual([[1, entry], 0])
+  expect([asked.entries, asked.withheld, asked.places]).toEqual([[1, entry], 0, 1])
   await folder.close()
   await rm(base, { recursive: true, force: true })
 })

@@ -8,6 +8,7 @@ import { readKeys } from '../../case/settings.ts'
 import { sha256 } from '../../digest.ts'
 import { findCapture } from '../../evidence/package.ts'
 import { writeWhole } from '../../evidence/zip.ts'
+import { carriesPlace } from '../../readers/place-in-picture.ts'
 import { type WaczItem, waczParts } from './write-wacz.ts'
 
 export interface WaczOrder {
@@ -28,6 +29,8 @@ export interface CaseWacz {
   readonly reconstructed: boolean
   /** What was left out: personal material, and pictures, films and recordings, which may tell where and with what they were made. */
   readonly withheld: number
+  /** Pictures and films inside that say where they were taken. */
+  readonly places: number
 }
 
 /** The media type of what a format reads, for captures that came without one. */
@@ -55,7 +58,7 @@ export async function caseWacz(
   { software, now, originals = false }: WaczOrder,
 ): Promise<CaseWacz> {
   const entries: number[] = []
-  const made = { reconstructed: false, withheld: 0 }
+  const made = { reconstructed: false, withheld: 0, places: 0 }
   const chosen = ids.length === 0 ? folder.captures() : named(folder, ids)
   const items = async function* (): AsyncGenerator<WaczItem> {
     for await (const { entry, record } of chosen) {
@@ -71,6 +74,7 @@ export async function caseWacz(
         made.withheld++
         continue
       }
+      if (looked.material && (await carriesPlace((await blobSource(folder, record)).parts()))) made.places++
       entries.push(entry.index)
       yield* itemsOf(folder, record, looked)
     }
