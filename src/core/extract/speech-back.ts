@@ -96,6 +96,9 @@ export function pointBack(scene: Scene, speaker: Speaker, memory: readonly Remem
   if (speaker.back === 'person' && speaker.to - speaker.from === 1 && scene.reading.language.speech.order === 'subject-first') {
     for (let k = memory.length - 1; k >= 0; k--) if (memory[k]?.speaker.noun === 'person') return memory[k]
   }
+  // "وأشارت المصادر" where no source was named: they are who they are, not whoever spoke last.
+  if (/^(?:المصادر|sources)$/.test(scene.reading.tokens[speaker.to - 1]?.norm ?? '') && !memory.some((one) => one.speaker.noun === 'source'))
+    return undefined
   if (speaker.noun === 'body' && earlierShares(scene, speaker)) return undefined
   const last = memory[memory.length - 1]
   // "…, according to survivors. The group urged…": a body is meant, not the people who spoke in between.

@@ -61,7 +61,15 @@ export function readChains(scene: Scene): Chains {
     resolved.push(answers)
     regions.push(cover(range, sayings, scene))
     // A paragraph that is all quotation, with nobody named: whoever spoke last goes on.
-    carried.push(sayings.length === 0 && last && last.chain.length > 0 && !title && allQuoted(scene, s) ? goesOn(last) : undefined)
+    carried.push(
+      sayings.length === 0 &&
+        last &&
+        last.chain.length > 0 &&
+        !title &&
+        (allQuoted(scene, s) || ofThose(scene, s) || afterPronoun(scene, s, perSentence[s - 1]))
+        ? goesOn(last)
+        : undefined,
+    )
     if (title) {
       last = undefined
       memory.length = 0
@@ -289,6 +297,28 @@ function quotedSentences(scene: Scene, sayings: readonly (readonly Saying[])[]):
 }
 
 const goesOn = (last: Attributed): Attributed => ({ ...last, trail: [...last.trail.slice(0, 6), { rule: 'chain/quotation-goes-on' }] })
+
+/** "More than 20 of the remains were of children": a share of what was just told is told by the same speaker. */
+function ofThose(scene: Scene, s: number): boolean {
+  const { tokens, sentences } = scene.reading
+  const from = sentences[s]?.from ?? 0
+  for (let k = from; k < from + 6; k++)
+    if (
+      tokens[k]?.norm === 'of' &&
+      tokens[k + 1]?.norm === 'the' &&
+      /^(?:remains|bodies|dead|victims|skeletons|graves|wounded)$/.test(tokens[k + 2]?.norm ?? '')
+    )
+      return true
+  return false
+}
+
+/** "She stated that…. Back then, 55 were exhumed.": in one paragraph, right after what "he", "she" or a bare name said, the same one goes on. */
+function afterPronoun(scene: Scene, s: number, before: readonly Saying[] | undefined): boolean {
+  const { tokens, sentences, language } = scene.reading
+  if (language.speech.order !== 'subject-first' || tokens[(sentences[s]?.from ?? 0) - 1]?.kind === 'break') return false
+  const last = before?.at(-1)
+  return last !== undefined && !last.own && !last.pre && !last.aside && last.voices.at(-1)?.speaker.noun === undefined
+}
 
 /** Whether a sentence opens with a quotation mark and closes with one, or opens a quotation that runs on. */
 function allQuoted(scene: Scene, s: number): boolean {

@@ -11,7 +11,8 @@ export function headlineVoice(scene: Scene, sentence: number): Saying | undefine
   const title = sentence < scene.reading.titleSentences || sentence === scene.reading.repeatedTitle
   for (let k = range.from + 1; k < range.to; k++) {
     const norm = tokens[k]?.norm
-    const spaced = norm === ':' || ((norm === '-' || norm === '|') && tokens[k]?.glued === false)
+    // "… in Mexico mass grave— prosecutor": a space on either side parts.
+    const spaced = norm === ':' || ((norm === '-' || norm === '|') && (tokens[k]?.glued === false || tokens[k + 1]?.glued === false))
     if (!spaced) continue
     if (k - range.from <= 8 && norm === ':' && (title || sentence < scene.reading.titleSentences + 2 || startsLine(scene, range.from))) {
       const speaker = namedIn(scene, range.from, k, 'colon')

@@ -84,6 +84,7 @@ export function roleOf(role: SpeechRole): Role {
     say: role.say && sayOf(role.say),
     quote: role.quote,
     according: role.according,
+    inquires: role.inquires,
     that: role.that,
     from: role.from,
     noun: role.noun,
@@ -135,7 +136,7 @@ export function roleOf(role: SpeechRole): Role {
 }
 
 function doesOf(role: SpeechRole): number {
-  let bits = role.say || role.quote || role.according || role.resumes || role.holds ? DOES.cue : 0
+  let bits = role.say || role.quote || role.according || role.resumes || role.holds || role.inquires ? DOES.cue : 0
   for (const name of Object.keys(DOES) as (keyof typeof DOES)[]) if (name !== 'cue' && name !== 'nothing' && role[name]) bits |= DOES[name]
   return Object.keys(role).length === 0 ? DOES.nothing : bits
 }

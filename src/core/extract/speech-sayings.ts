@@ -2,8 +2,9 @@
 import type { Manner } from '../model/index.ts'
 import type { TokenRange } from '../text/index.ts'
 import { speakerBefore } from './speech-before.ts'
+import { findingAt } from './speech-findings.ts'
 import { DOES, type Mark, roleOf } from './speech-lexicon.ts'
-import { isReporter, type Saying, type Voice, wordsBetween } from './speech-saying.ts'
+import { closesSentence, isReporter, type Saying, type Voice, wordsBetween } from './speech-saying.ts'
 import { does, isComma, type Scene, type Speaker, speakerAfter, verbFits } from './speech-speakers.ts'
 import { subjectFirst } from './speech-subject-first.ts'
 import { verbFirst } from './speech-verb-first.ts'
@@ -38,7 +39,7 @@ function sayingAt(scene: Scene, sentence: number, range: TokenRange, mark: Mark,
       ? verbFirst(scene, sentence, range, mark, low)
       : subjectFirst(scene, sentence, range, mark, low)
   }
-  return undefined
+  return role.inquires ? findingAt(scene, sentence, range, mark, low) : undefined
 }
 
 /** "جاء ذلك في بيان أصدرته الوزارة": the document's author says what stands before, and what follows. */
@@ -103,7 +104,7 @@ function accordingAt(scene: Scene, sentence: number, range: TokenRange, mark: Ma
     aside: true,
     participle: false,
     backward: false,
-    pre: firstWords > 3 && !opens,
+    pre: (firstWords > 3 || (firstWords > 1 && closesSentence(scene, last.speaker.to, range))) && !opens,
     block: { from: mark.from, to: last.speaker.to },
     manner,
   }
@@ -112,11 +113,15 @@ function isBareDocument(scene: Scene, speaker: Speaker): boolean {
   if (speaker.noun !== 'document' || speaker.actor || speaker.back || speaker.to - speaker.from > 2) return false
   for (let k = speaker.from; k < speaker.to; k++) {
     const mark = scene.marks[k]
+    // "According to official figures", "وفقا للأرقام الرسمية": an authority's, though not named.
+    if (OFFICIAL.test(scene.reading.tokens[k]?.norm ?? '')) return false
     if (mark && VAGUE.has(mark.form.stem)) return false
     if (k > speaker.from && mark?.value.noun && mark.value.noun !== 'document') return false
   }
   return true
 }
+
+const OFFICIAL = /^(?:official|الرسميه|رسميه)$/
 
 /** Documents that count as a vague source by themselves. */
 const VAGUE = new Set(['تقارير', 'reports', 'انباء', 'معلومات', 'المعلومات'])

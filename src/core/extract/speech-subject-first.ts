@@ -13,12 +13,15 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
   // "REUTERS Rodi Said", "the United States": a name, no verb of saying. A headline may write every word large.
   const title = sentence < scene.reading.titleSentences || sentence === scene.reading.repeatedTitle
   if (tokens[mark.from]?.cap && mark.from > range.from && (!title || tokens[mark.from - 1]?.norm === 'united')) return undefined
+  if (adjectival(scene, mark)) return undefined
   let speaker = say.participle
     ? undefined
     : (speakerBefore(scene, mark.from, low) ?? afterQuotation(scene, mark.from, low) ?? beforeClause(scene, mark.from, low))
   // "such claims", "Photos sent to him showed": these words are verbs of saying only after one who can say.
   if (speaker && !speaker.noun && !speaker.back && !speaker.actor && DOUBTFUL.has(tokens[mark.to - 1]?.norm ?? '') && !thatFollows(scene, mark.to))
     speaker = undefined
+  // "A UN investigation into massacres in the east confirms": a common noun behind a preposition is not who speaks.
+  if (speaker && !speaker.noun && !speaker.back && !tokens[speaker.from]?.cap) speaker = beforeClause(scene, mark.from, low) ?? speaker
   let to = mark.to
   let inverted = false
   if (!say.participle && INVERTING.has(tokens[mark.to - 1]?.norm ?? '')) {
@@ -34,7 +37,9 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
       after &&
       named &&
       ((bare && SAID.test(tokens[mark.to - 1]?.norm ?? '')) || isQuote(tokens[mark.from - 1]) || isComma(tokens[mark.from - 1])) &&
-      !contentFollows(scene, after.to, range)
+      !contentFollows(scene, after.to, range) &&
+      // "…, said her father and two brothers were killed": they are what is said.
+      !FINITE.test(tokens[after.to]?.norm ?? '')
     ) {
       speaker = after
       to = after.to
@@ -71,6 +76,19 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
     block: { from: blockFrom, to },
     manner: say.manner,
   }
+}
+
+const FINITE = /^(?:were|was|is|are|have|has|had|died|did|does|would|will|could|can|may|might)$/
+
+/** "into reported massacres", "the confirmed dead": a participle before its noun says nothing. */
+function adjectival(scene: Scene, mark: Mark): boolean {
+  const { tokens } = scene.reading
+  if (
+    mark.to - mark.from > 1 ||
+    !/^(?:reported|alleged|confirmed|documented|recorded|identified|estimated|claimed|declared)$/.test(tokens[mark.from]?.norm ?? '')
+  )
+    return false
+  return /^(?:into|of|about|the|a|an|any|for|on|over|from|these|those|no|all|other|many)$/.test(tokens[mark.from - 1]?.norm ?? '')
 }
 
 /** "… posted on his page that": the clause after makes it a verb of saying, whoever stands before it. */
@@ -148,18 +166,27 @@ function afterQuotation(scene: Scene, verb: number, low: number): Speaker | unde
 function beforeClause(scene: Scene, verb: number, low: number): Speaker | undefined {
   for (let k = verb - 1; k > low && verb - k < 26; k--) {
     const norm = scene.reading.tokens[k]?.norm
-    if (scene.marks[k]?.value.say && !scene.marks[k]?.value.noun) return undefined
-    if (scene.marks[k]?.value.toll) return undefined
+    const here = scene.marks[k]
+    if (here?.value.say && !here.value.noun && !adjectival(scene, here)) return undefined
+    // "An investigation into killings in the north confirms": what is looked into stands behind the name.
+    if (here?.value.toll && !lookedInto(scene, k, low)) return undefined
     if (norm !== 'which' && norm !== 'who' && norm !== 'whose') continue
     const speaker = speakerBefore(scene, k, low)
     return speaker?.noun || speaker?.actor ? speaker : undefined
   }
   // "Medics attending the victims said": the name that opens the sentence, a few words before its verb.
-  if (verb - low > 14) return undefined
+  if (verb - low > 20) return undefined
   const first = speakerAfter(scene, low, verb, false)
-  return first && first.from === low && (first.noun === 'body' || first.noun === 'group' || first.noun === 'source' || first.actor)
+  return first &&
+    first.from === low &&
+    (first.noun === 'body' || first.noun === 'group' || first.noun === 'source' || first.noun === 'document' || first.actor)
     ? first
     : undefined
+}
+
+function lookedInto(scene: Scene, at: number, low: number): boolean {
+  for (let k = at - 1; k > low && at - k < 5; k--) if (scene.reading.tokens[k]?.norm === 'into') return true
+  return false
 }
 
 /** Does what is said go on after the verb? Not where only asides, a comma, a participle or the end follow. */

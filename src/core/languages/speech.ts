@@ -28,6 +28,8 @@ export interface SpeechRole {
   readonly quote?: { readonly manner: Manner }
   /** "according to", بحسب: the speaker follows. `inner`: it names whom the speaker in front has it from ("citing", نقلا عن). */
   readonly according?: { readonly manner: Manner; readonly inner?: boolean }
+  /** Verbs by which a body of inquiry speaks ("a UN investigation has found"). */
+  readonly inquires?: boolean
   /** "that", أن. */
   readonly that?: boolean
   /** عن, "as": what parts the outer from the inner speaker of a quoting verb. */

@@ -9,11 +9,11 @@ export const speakerRows: readonly SpeechRow[] = [
   ],
   [
     { noun: 'person' },
-    'medic|vendor|worker|rescuer|teacher|operator|farmer|shopkeeper|driver|eyewitness|man|woman|boy|professor|analyst|expert|spokesman|spokeswoman|spokesperson|official|minister|president|director|chief|head|governor|commander|general|colonel|doctor|dr|mayor|ambassador|secretary|envoy|lawyer|judge|officer|leader|representative|coordinator|prosecutor|father|mother|brother|sister|cousin|relative|king|prince|prime minister|adviser|user|neurosurgeon|surgeon|nurse|founder|deputy|chairman|journalist|major|lieutenant|captain|sheikh|figure|member|aunt|uncle|scientist',
+    'investigator|pathologist|anthropologist|archaeologist|coroner|examiner|detective|ombudsman|ombudswoman|historian|imam|priest|bishop|pastor|elder|gravedigger|caretaker|digger|guard|engineer|volunteer|activist|resident|villager|survivor|advocate|campaigner|chairwoman|chairperson|superintendent|inspector|counsel|rapporteur|undersecretary|medic|vendor|worker|rescuer|teacher|operator|farmer|shopkeeper|driver|eyewitness|man|woman|boy|professor|analyst|expert|spokesman|spokeswoman|spokesperson|official|minister|president|director|chief|head|governor|commander|general|colonel|doctor|dr|mayor|ambassador|secretary|envoy|lawyer|judge|officer|leader|representative|coordinator|prosecutor|father|mother|brother|sister|cousin|relative|king|prince|prime minister|adviser|user|neurosurgeon|surgeon|nurse|founder|deputy|chairman|journalist|major|lieutenant|captain|sheikh|figure|member|aunt|uncle|scientist',
   ],
   [
     { noun: 'body' },
-    'inquiry|panel|groups|agencies|organizations|organisations|networks|ministries|opposition|facilities|centres|centers|observatory|sohr|snhr|monitor|group|organisation|organization|network|ministry|government|army|military|police|pentagon|centcom|coalition|command|council|committee|agency|department|directorate|civil defence|civil defense|white helmets|red crescent|red cross|united nations|un|unicef|msf|amnesty|amnesty international|human rights watch|hrw|kremlin|white house|state department|force|forces|administration|court|hospital|centre|center|committees|union|association|movement|party|front|regime|charity|ngo|commission|mission|embassy|office|parliament|watchdog|taliban|hamas|hezbollah|nato|washington|moscow|ankara|damascus|tehran|asayish|service|responders|team|unit|helmets',
+    'tribunal|institute|foundation|bureau|registrar|panel|groups|agencies|organizations|organisations|networks|ministries|opposition|facilities|centres|centers|observatory|sohr|snhr|monitor|group|organisation|organization|network|ministry|government|army|military|police|pentagon|centcom|coalition|command|council|committee|agency|department|directorate|civil defence|civil defense|white helmets|red crescent|red cross|united nations|un|unicef|msf|amnesty|amnesty international|human rights watch|hrw|kremlin|white house|state department|force|forces|administration|court|hospital|centre|center|committees|union|association|movement|party|front|regime|charity|ngo|commission|mission|embassy|office|parliament|watchdog|taliban|hamas|hezbollah|nato|washington|moscow|ankara|damascus|tehran|asayish|service|responders|team|unit|helmets',
   ],
   [
     { noun: 'medium' },
@@ -21,7 +21,7 @@ export const speakerRows: readonly SpeechRow[] = [
   ],
   [
     { noun: 'document' },
-    'statement|statements|report|reports|letter|letters|document|documents|testimony|tweet|post|posts|communique|study|investigation|data|figures|video|videos|footage|records|tally|toll|estimates|images|article|intelligence',
+    'statement|statements|report|reports|letter|letters|document|documents|testimony|tweet|post|posts|communique|study|investigation|data|figures|video|videos|footage|records|tally|toll|estimates|images|article|intelligence|information|statistics|inquiry|probe|survey|review|analysis|register|registry|database',
   ],
   [{ noun: 'reporter' }, 'correspondent|correspondents|reporter|reporters|our correspondent|our reporter|we|we have|our team'],
   [

@@ -17,13 +17,17 @@ export const verbRows: readonly SpeechRow[] = [
   [{ quote: { manner: 'quotes' } }, 'quoted|quotes|cited|cites|has quoted'],
   // "people accused of", "is said to be": no one says it here.
   [{ stop: true }, 'accused of|suspected of|are accused|is accused|was accused|were accused'],
-  [{ never: true }, 'timetable|law|plan|agreement|schedule|standards|deal|rules|need|needs|information|current information|size|custom|principle'],
-  [{ according: { manner: 'quotes', inner: true } }, 'citing|quoting|on the basis of|relying on'],
+  [
+    { never: true },
+    'timetable|law|plan|agreement|schedule|standards|deal|rules|need|needs|current information|wish|wishes|tradition|traditions|rites|islamic rites|analysis|dna|tests|size|custom|principle',
+  ],
+  [{ according: { manner: 'quotes', inner: true } }, 'citing|quoting'],
   [
     { according: { manner: 'according-to' } },
     'according to|as reported by|as per|as stated by|reported by|documented by|cited by|in the words of|said by|announced by|published by|released by|quoted by|confirmed by|per',
   ],
   [{ from: true }, 'as saying|as telling|as reporting|as stating'],
+  [{ inquires: true }, 'found|has found|have found|had found|finds|find|reports|uncovers|unearths|discovers|identifies|exhumes|recovers'],
   [{ that: true }, 'that'],
   [
     { say: { manner: 'says', passive: true } },
