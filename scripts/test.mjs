@@ -70,6 +70,11 @@ const NEEDS = [
     say: 'pdftotext is needed to read dossiers back: install it (Debian: apt-get install poppler-utils) or set PDFTOTEXT_PATH.',
   },
   {
+    find: () => onPath('curl'),
+    packages: ['curl'],
+    say: 'curl is needed to run the examples of the guides: install it (Debian: apt-get install curl).',
+  },
+  {
     find: () => onPath('openssl'),
     packages: ['openssl'],
     say: 'openssl is needed for the time-stamp tests: install it (Debian: apt-get install openssl).',

@@ -77,7 +77,7 @@ export function outputRoutes(app: App, live: Live, frames: Frames | undefined): 
 function leave(reply: FastifyReply, { fileName, mediaType, size, sha256, entry, parts }: RecordedOutput): FastifyReply {
   return reply
     .type(mediaType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header('content-disposition', `attachment; filename="${plainName(fileName)}"; filename*=UTF-8''${encodeURIComponent(fileName)}`)
     .header('content-security-policy', 'sandbox')
     .header('x-isnad-sha256', sha256)
     .header('x-isnad-entry', String(entry))
@@ -122,4 +122,9 @@ function withheldIn(live: Live, names: boolean): OutputPreview['withheld'] {
     of: holders.length,
     names: names ? 0 : victimNames(inForce).length,
   }
+}
+
+/** The name for programs that know no other letters than these. */
+function plainName(name: string): string {
+  return name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+/, '')
 }
