@@ -105,6 +105,29 @@ export async function run({ root, args }) {
       await page.evaluate(GO('/settings'))
       await page.waitForTimeout(200)
     }
+    const ordinary = await page.evaluate(async () => {
+      const { reports } = await (await fetch('/api/reports?limit=500')).json()
+      return reports.filter((one) => one.statements > 3).sort((a, b) => Math.abs(a.statements - 8) - Math.abs(b.statements - 8))[0]
+    })
+    await page.goto(`${base}/reports/${encodeURIComponent(ordinary.id)}`)
+    await page.locator('.card[data-picked="true"] .card-body').waitFor()
+    const card = `document.querySelector('.card[data-picked="true"]')?.dataset.statement`
+    // What is marked in the text, by where it starts: the words themselves may be the same twice.
+    const marked = `[...(CSS.highlights.get('isnad-picked') ?? [])].map((one) => one.startContainer.nodeName + one.startOffset + '-' + one.endOffset)[0]`
+    await timed(`${ordinary.statements} statements: the key marks the words in the text`, BAR.press, (i) => ({
+      act: `window.was = ${marked}; document.body.dispatchEvent(new KeyboardEvent('keydown', { code: '${i % 2 ? 'KeyK' : 'KeyJ'}', bubbles: true }))`,
+      done: `${marked} && ${marked} !== window.was`,
+    }))
+    await timed(`${ordinary.statements} statements: a press in the text opens the card`, BAR.press, (i) => ({
+      act: `window.was = ${card}
+        window.until = performance.now() + 5000
+        const spots = [...CSS.highlights.get('isnad-figure')].map((one) => one.getBoundingClientRect()).filter((one) => one.width > 0 && one.top > 60 && one.bottom < innerHeight)
+        const { left, top, width, height } = spots[${i} % 2 ? spots.length - 1 : 0]
+        const at = { clientX: left + Math.min(width, 30) / 2, clientY: top + Math.min(height, 20) / 2, bubbles: true }
+        document.getSelection().removeAllRanges()
+        document.querySelector('.report-body').dispatchEvent(new MouseEvent('click', at))`,
+      done: `${card} && (${card} !== window.was || ${i} === 0 || performance.now() > window.until)`,
+    }))
     const long = await page.evaluate(async () => {
       const sentence = (i) => `Rescue workers in the eastern district said that ${100 + i} people were killed in the market. `
       let text = ''

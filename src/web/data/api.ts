@@ -1,5 +1,5 @@
 // Talks to the server that sent this page, and to nothing else. A refusal carries the server's words in both languages.
-import type { Words } from './types.ts'
+import type { Opening, Words } from './types.ts'
 
 /** What the server refused, or that it did not answer (`code` "silent"). */
 export class Refusal extends Error {
@@ -45,11 +45,44 @@ function refusal(text: string, status: number): Refusal {
   return new Refusal('internal', { ar: `أجاب الخادم بالرمز ${status}.`, en: `The server answered with status ${status}.` }, status)
 }
 
+const PAUSE = 400
+let reading: Promise<void> | undefined
+
+/**
+ * Settles once the server has read the case. Until then nothing else is asked: questions that wait would hold every line the browser
+ * has, and no screen or font could come in beside them.
+ */
+function caseRead(): Promise<void> {
+  reading ??= waitForCase().catch(() => {
+    reading = undefined
+  })
+  return reading
+}
+
+async function waitForCase(): Promise<void> {
+  for (;;) {
+    const answer = await fetch('/api/opening', { credentials: 'same-origin' })
+    // A refusal is each question's own affair.
+    if (!answer.ok || ((await answer.json()) as Opening).ready) return
+    await new Promise((resolve) => setTimeout(resolve, PAUSE))
+  }
+}
+
+/** The line was down: the server may be another one, which reads the case anew. */
+export function forgetCaseRead(): void {
+  reading = undefined
+}
+
 /** Reads `path` with the given query values; empty ones are left out. */
-export function read<T>(path: string, query: Readonly<Record<string, string | number | boolean | undefined>> = {}, signal?: AbortSignal): Promise<T> {
+export async function read<T>(
+  path: string,
+  query: Readonly<Record<string, string | number | boolean | undefined>> = {},
+  signal?: AbortSignal,
+): Promise<T> {
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(key, String(value))
   const tail = search.size > 0 ? `?${search}` : ''
+  if (path !== '/opening') await caseRead()
   return send<T>(`/api${path}${tail}`, { method: 'GET', ...(signal ? { signal } : {}) })
 }
 

@@ -1,6 +1,7 @@
 // Listens to the server's events: renews what changed, shows progress, and notices when the server stops answering.
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { forgetCaseRead } from './api.ts'
 import type { LiveEvent } from './types.ts'
 
 type Progress = Extract<LiveEvent, { type: 'progress' }>['what']
@@ -33,6 +34,7 @@ export function listen(client: QueryClient, lost = false): void {
   }
   stream.onerror = () => {
     missed = true
+    forgetCaseRead()
     show({ connected: false, progress: null })
     if (stream.readyState !== EventSource.CLOSED) return
     void whyClosed().then((again) => again && setTimeout(() => listen(client, true), AGAIN))

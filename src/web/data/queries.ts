@@ -67,7 +67,12 @@ function whole<T>(list: string, query: Query, most: number) {
 
 export const theCase = () => queryOptions({ queryKey: ['case'], queryFn: ({ signal }) => read<CaseSummary>('/case', {}, signal) })
 /** How far opening has come: the one question that is answered before the case has been read. */
-export const opening = () => queryOptions({ queryKey: ['opening'], queryFn: ({ signal }) => read<Opening>('/opening', {}, signal) })
+export const opening = () =>
+  queryOptions({
+    queryKey: ['opening'],
+    queryFn: ({ signal }) => read<Opening>('/opening', {}, signal),
+    refetchInterval: ({ state }) => (state.data?.ready === false ? 500 : false),
+  })
 /** Who this page's key belongs to; it stays while the page is open. */
 export const me = () => queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => read<Person>('/me', {}, signal), staleTime: 60_000 })
 export const members = () => queryOptions({ queryKey: ['members'], queryFn: ({ signal }) => read<MemberRow[]>('/members', {}, signal) })

@@ -109,7 +109,6 @@ function Switches() {
 
 export function Frame() {
   const { say, label, lang, settings } = useSpeech()
-  // Asked first: a browser holds few lines open at once, and the others wait until the case has been read.
   const start = useQuery(opening())
   const info = useQuery(theCase())
   const { person } = usePerson()

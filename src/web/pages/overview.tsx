@@ -1,7 +1,6 @@
 // Case overview: what the case holds, where figures disagree, and whether the ledger is whole.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useLive } from '../data/live.ts'
 import { discrepancies, firstSites, opening, statements, theCase, unanchored } from '../data/queries.ts'
 import type { CaseCounts, Opening } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
@@ -37,22 +36,14 @@ function Counts({ counts }: { counts: CaseCounts }) {
   )
 }
 
-/** The case is still being read: how far, and what it came to when it was last open, where nothing has changed since. */
-function BeingRead({ opening: { entries, progress, counts } }: { opening: Opening }) {
+/** The case is still being read (how far, says the line above): what it came to when it was last open, where nothing has changed since. */
+function BeingRead({ opening: { entries, counts } }: { opening: Opening }) {
   const { say } = useSpeech()
-  const live = useLive()
-  const now = live.progress ?? progress
   return (
     <section className="panel" aria-live="polite">
       <p>
         <strong>{say('opening.title', { n: entries })}</strong>
       </p>
-      {now && (now.what === 'read' || now.what === 'derive') && now.of > 0 && (
-        <p className="progress-line">
-          <progress value={now.done} max={now.of} aria-label={say(`progress.${now.what}`, now)} />
-          <span>{say(`progress.${now.what}`, now)}</span>
-        </p>
-      )}
       {counts && (
         <>
           <Counts counts={counts} />
