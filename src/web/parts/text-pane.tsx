@@ -4,6 +4,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { STATEMENT_KINDS } from '../../core/model/lists.ts'
 import type { Report, Span } from '../data/types.ts'
+import { useInView } from './in-view.ts'
 
 export interface Mark {
   readonly id: string
@@ -19,6 +20,8 @@ export interface Picked {
   readonly details: readonly Span[]
 }
 
+/** From this many marks on only those near the view are painted: each painted one is gone through whenever anything is drawn. */
+const MANY = 300
 const registry = () => (typeof CSS !== 'undefined' && 'highlights' in CSS ? CSS.highlights : undefined)
 
 function caretAt(x: number, y: number): { node: Node; offset: number } | null {
@@ -80,19 +83,28 @@ export function TextPane({
     },
     [report, bodyAt],
   )
+  const under = useCallback(
+    (x: number, y: number) => {
+      const caret = caretAt(x, y)
+      return caret ? offset(caret.node, caret.offset) : null
+    },
+    [offset],
+  )
+  const view = useInView(bodyRef, marks.length > MANY, under)
+  const painted = useMemo(() => (view ? marks.filter((mark) => mark.span[0] < view[1] && mark.span[1] > view[0]) : marks), [marks, view])
   const sorted = useMemo(() => [...marks].sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0])), [marks])
 
   useLayoutEffect(() => {
     const highlights = registry()
     if (!highlights) return
     for (const kind of STATEMENT_KINDS) {
-      const ranges = marks.filter((mark) => mark.kind === kind).map((mark) => range(mark.span))
+      const ranges = painted.filter((mark) => mark.kind === kind).map((mark) => range(mark.span))
       highlights.set(`isnad-${kind}`, new Highlight(...ranges.filter((one) => one !== null)))
     }
     return () => {
       for (const kind of STATEMENT_KINDS) highlights.delete(`isnad-${kind}`)
     }
-  }, [marks, range])
+  }, [painted, range])
 
   useLayoutEffect(() => {
     const highlights = registry()
