@@ -93,7 +93,8 @@ function namedActors(found: FoundRelation, where: Located): RoledActor[] {
   const meets = (a: Span, b: Span | undefined): boolean => b !== undefined && a[0] < b[1] && b[0] < a[1]
   const kept = where.actors.filter(({ actor, span }) => actor !== undefined && span !== undefined && !apart.some((other) => meets(span, other)))
   const accused = found.actor
-  if (!accused) return kept
+  // A demand or denial names nobody as having killed: only who dug, buried or holds the place stands there.
+  if (!accused) return found.kind === 'accusation' ? kept : kept.filter((one) => one.role !== 'killed')
   const again = (one: RoledActor): boolean => one.name === accused.name || (one.span !== undefined && meets(one.span, accused.span))
   return [{ ...accused, role: 'killed' }, ...kept.filter((one) => !again(one))]
 }

@@ -211,6 +211,8 @@ function placed(scene: Scene, at: number): boolean {
 }
 const WITHIN = new Set(['in', 'inside', 'across', 'into', 'near', 'throughout', 'within'])
 
+const SUFFERED = new Set(['in', 'by', 'during', 'when', 'while', 'near', 'under', 'amid'])
+
 const BEING = new Set(['was', 'were', 'been', 'being', 'be', 'is', 'are', 'reportedly'])
 
 /** Whether a word of harm is a verb whose subject may stand in front: by its ending, and in English by no "was" before it. */
@@ -221,7 +223,10 @@ function verbAt(scene: Scene, at: number, verbFirst: boolean): 'active' | 'passi
     return plain ? 'active' : undefined
   }
   if (!/(?:ed|hit|shot|struck|hits|kills|ing)$/.test(stem)) return undefined
-  return BEING.has(scene.reading.tokens[at - 1]?.norm ?? '') ? 'passive' : 'active'
+  // "soldiers killed in last week's fighting": behind the participle no one is told whom it hit.
+  const next = scene.reading.tokens[scene.marks[at]?.to ?? at + 1]?.norm ?? ''
+  const suffers = scene.marks[at]?.value.toll === true && /(?:ed|shot)$/.test(stem) && SUFFERED.has(next)
+  return suffers || BEING.has(scene.reading.tokens[at - 1]?.norm ?? '') ? 'passive' : 'active'
 }
 
 /** Only adjectives and little words stand between: "قصف مدفعي ل", "air". */

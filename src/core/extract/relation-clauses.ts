@@ -94,6 +94,9 @@ export function clause(scene: Scene, from: number, to: number): Span {
   while (first < last && tokens[first]?.kind !== 'word' && tokens[first]?.kind !== 'number') first++
   // "…, بينما": what opens the next clause is none of this one.
   while (last > first && (tokens[last]?.kind === 'mark' || scene.marks[last]?.value.joint || opensNext(scene, last))) last--
+  // "…، ولم": a word or two behind the last comma begin another clause.
+  const comma = last - first > 6 ? [last - 1, last - 2].find((k) => isComma(tokens[k])) : undefined
+  if (comma !== undefined && tokens[last + 1]?.kind === 'word') last = comma - 1
   const start = tokens[first]?.start ?? 0
   while (last > first && (tokens[last]?.end ?? 0) - start > LONGEST) last--
   return [start, tokens[last]?.end ?? start + 1]

@@ -205,11 +205,21 @@ function addresseeOf(scene: Scene, at: number, range: TokenRange, speaker: Span 
   if (speaker && speaker[0] >= (tokens[from]?.start ?? 0) && speaker[0] - (tokens[from]?.start ?? 0) < 40) {
     while (from < range.to && (tokens[from]?.start ?? 0) < speaker[1]) from++
   }
+  const verbFirst = scene.reading.language.speech.order === 'verb-first'
+  // "وناشد الرئيس المواطنين": the short mention right behind the verb is who asks.
+  if (verbFirst && scene.marks[from]?.value.back === 'person' && scene.marks[at]?.value.say && !scene.marks[at]?.value.say?.participle)
+    from = scene.marks[from]?.to ?? from + 1
   for (let k = from; k < Math.min(range.to, from + 12); k++) {
     const hit = scene.actorAt(k)
-    const noun = scene.marks[k]?.value.noun
-    if (!hit && !scene.marks[k]?.value.asked && noun !== 'body' && noun !== 'group' && noun !== 'person') continue
-    const named = speakerAfter(scene, k, Math.min(range.to, k + 8), true, scene.reading.language.speech.order === 'verb-first')
+    const role = scene.marks[k]?.value
+    // Where the next clause opens, nobody is asked any more.
+    if (k > from && ((role?.joint && !/^(?:and|or)$/.test(tokens[k]?.norm ?? '')) || (role?.say && verbFirst && verbFits(scene.marks[k] as Mark))))
+      break
+    // "demanded an impartial inquiry": what is asked for.
+    if (!hit && role?.grave && !role.asked) continue
+    const noun = role?.noun
+    if (!hit && !role?.asked && noun !== 'body' && noun !== 'group' && noun !== 'person') continue
+    const named = speakerAfter(scene, k, Math.min(range.to, k + 8), true, verbFirst)
     if (!named) continue
     const span = hit && hit.to > named.to ? ([tokens[k]?.start ?? 0, tokens[hit.to - 1]?.end ?? 0] as Span) : speakerSpan(scene.reading, named)
     return { name: scene.reading.report.text.slice(span[0], span[1]), span }
