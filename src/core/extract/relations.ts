@@ -60,7 +60,7 @@ function signs(scene: Scene, range: TokenRange): Signs {
     if (role.accuse && accuse < 0) accuse = k
     if (((role.demand && verb) || (role.bids && bidden(scene, k, range))) && demands.length < 4) demands.push(k)
     summons ||= role.summons === true
-    if (role.deny && deny < 0 && verb) deny = k
+    if (role.deny && deny < 0 && verb && (!role.weak || claimFollows(scene, k, range))) deny = k
     harm ||= (role.harm ?? role.toll ?? role.attack ?? role.crime) === true
     grave ||= role.grave === true
     // A phrase without a role takes its words out: "did not deny" holds no "deny".
@@ -77,6 +77,13 @@ function bidden(scene: Scene, at: number, range: TokenRange): boolean {
     if (token?.kind !== 'word' || scene.marks[k]?.value.that || scene.marks[k]?.value.joint) return false
     if (token.norm === 'to') return true
   }
+  return false
+}
+
+/** "rejected the allegations", "dismissed it": a few words on stands what is denied. */
+function claimFollows(scene: Scene, at: number, range: TokenRange): boolean {
+  for (let k = scene.marks[at]?.to ?? at + 1; k < Math.min(range.to, at + 7); k++)
+    if (scene.marks[k]?.value.claim || scene.marks[k]?.value.charge) return true
   return false
 }
 

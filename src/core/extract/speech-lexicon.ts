@@ -105,6 +105,8 @@ export function roleOf(role: SpeechRole): Role {
     casts: role.casts,
     unsure: role.unsure,
     finds: role.finds,
+    weak: role.weak,
+    claim: role.claim,
     seat: role.seat,
     doer: role.doer,
     whence: role.whence,

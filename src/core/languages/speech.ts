@@ -60,6 +60,10 @@ export interface SpeechRole {
   readonly crime?: boolean
   /** Verbs of blaming: the object is the accused ("accused", اتهم). */
   readonly blame?: boolean
+  /** A denying word that is one only of a claim ("rejected", رفض): a budget is rejected too. */
+  readonly weak?: boolean
+  /** What is claimed, reported or charged: what a weak word of denying must be followed by. */
+  readonly claim?: boolean
   /** Finding, raising or saving people ("found", انتشل): whoever does it did not harm them. */
   readonly finds?: boolean
   /** An accusation as a noun or in the passive (اتهام, "was accused of"): its owner, if any, accuses. */

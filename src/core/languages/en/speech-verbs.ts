@@ -14,6 +14,11 @@ export const verbRows: readonly SpeechRow[] = [
     { say: { manner: 'says', participle: true } },
     'adding|saying|noting|stressing|confirming|claiming|pointing out|explaining|stating|reporting|describing|warning|asserting|indicating|revealing|writing|quoting',
   ],
+  // "The coast guard rejected claims that…": the noun behind the verb says nothing of its own.
+  [
+    { say: { manner: 'says', loose: true, object: true } },
+    'rejected|rejects|dismissed|dismisses|refuted|refutes|disputed|disputes|rejected claims|rejected reports|rejected the claims|rejected the reports|rejects claims|rejects reports|rejects the claims|rejects the reports|dismissed claims|dismissed reports|dismissed the claims|dismissed the reports|dismisses claims|dismisses reports|dismisses the claims|dismisses the reports|denied claims|denied reports|denied the claims|denied the reports|denies claims|denies reports|denies the claims|denies the reports|refuted claims|refuted reports|refuted the claims|refuted the reports|disputed claims|disputed reports|disputed the claims|disputed the reports',
+  ],
   [{ quote: { manner: 'quotes' } }, 'quoted|quotes|cited|cites|has quoted'],
   // "people accused of", "is said to be": no one says it here.
   [{ stop: true }, 'accused of|suspected of|are accused|is accused|was accused|were accused'],
