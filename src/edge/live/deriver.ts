@@ -8,6 +8,7 @@ import type { Registers } from '../../core/registers/register.ts'
 import type { DeriveAnswer, DeriveAsk } from './derive-thread.ts'
 import { jsonText, PackedReading, type Reading } from './packed-reading.ts'
 import { type Changes, type Derived, LISTS, type List, type Patch, patched, type Rest } from './patch.ts'
+import { stringSharer } from './shared-strings.ts'
 
 /** Reports from which a thread of its own pays: below, deriving takes a fraction of a second. */
 const LARGE = 400
@@ -80,6 +81,7 @@ export class Deriver {
     const ask: DeriveAsk = { reports: reports.slice(this.#taken), determinations, readings: known }
     const byId = new Map(ask.reports.map((report) => [report.id, report]))
     const patches = new Map<List, { gone: number[]; fresh: (readonly [number, object])[] }>()
+    const share = stringSharer()
     let listen: (answer: DeriveAnswer) => void = () => {}
     let fail: (error: Error) => void = () => {}
     try {
@@ -95,7 +97,7 @@ export class Deriver {
             patches.set(answer.part, patch)
             for (const at of answer.gone) patch.gone.push(at)
             for (const [at, item] of answer.fresh)
-              patch.fresh.push([at, answer.part === 'reports' ? (byId.get(item as string) as Report) : (item as object)])
+              patch.fresh.push([at, answer.part === 'reports' ? (byId.get(item as string) as Report) : share(item as object)])
           }
         }
         worker.on('message', listen)
