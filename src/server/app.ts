@@ -71,7 +71,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     owner: () => live.operator,
     member: async (key) => {
       await live.ready()
-      return memberOf(live.snapshot(), key)
+      return memberOf(live, key)
     },
   })
   // The page is there at once; what it asks for waits until the case has been read.

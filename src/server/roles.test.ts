@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Act, LedgerPage, MemberRow, Person, ReportPage, ReportsPage, Role, SiteRow } from '../core/model/index.ts'
+import type { Act, Determination, LedgerPage, MemberRow, Person, ReportPage, ReportsPage, Role, SiteRow } from '../core/model/index.ts'
 import { anchorOf } from '../core/text/index.ts'
 import { createCase } from '../edge/case/case-folder.ts'
 import { type LiveCase, openLive } from '../edge/live/live-case.ts'
@@ -113,6 +113,18 @@ describe('what each may do', () => {
     const undo: Act = { act: 'undo', determination: determination.id }
     expect((await decide(key('Bo'), undo)).status).toBe(403)
     expect((await decide(key('Rima'), undo)).status).toBe(200)
+  })
+  test('what a lead took back, no other role brings back', async () => {
+    const made = (await members(OWNER, 'Gone', 'lead')).status
+    expect(made).toBe(200)
+    const newest = async (act: string) =>
+      (await read<Determination[]>(OWNER, `/api/determinations?act=${act}`)).findLast((one) => one.act.act === act)
+    const taken = await decide(OWNER, { act: 'undo', determination: (await newest('member'))?.id ?? '' })
+    const undo = ((await taken.json()) as { determination: Determination }).determination
+    for (const name of ['Ana', 'Rima']) expect((await decide(key(name), { act: 'undo', determination: undo.id })).status, name).toBe(403)
+    // Nor is anything undone before it is there.
+    expect((await decide(key('Ana'), { act: 'undo', determination: 'not-there-yet' })).status).toBe(403)
+    expect((await read<MemberRow[]>(OWNER, '/api/members')).map(({ name }) => name)).not.toContain('Gone')
   })
   test('approval and second reading are said in the own name', async () => {
     const approve = (person: string): Act => ({ act: 'approve', what: 'dossier', content: 'a'.repeat(64), person })

@@ -1,8 +1,18 @@
 // What each role may ask for and record. The owner of the run may all; a member is known by a key whose hash the case holds.
 import { createHash, randomBytes } from 'node:crypto'
-import { type Act, atLeast, type Determination, IsnadError, type Member, membersOf, type Person, type Role, samePerson } from '../core/model/index.ts'
-import { forceOf } from '../core/review/seconded.ts'
-import type { Snapshot } from '../edge/live/snapshot.ts'
+import {
+  type Act,
+  atLeast,
+  type Determination,
+  IsnadError,
+  type Member,
+  membersOf,
+  type Person,
+  type Role,
+  samePerson,
+  standing,
+} from '../core/model/index.ts'
+import type { Live } from '../edge/live/live.ts'
 
 /** Acts that take more than an analyst; all others are the analyst's daily work. */
 const ACTS: Partial<Record<Act['act'], Role>> = {
@@ -49,8 +59,8 @@ export function refuseAct(person: Person, act: Act, known: (id: string) => Deter
   if (!atLeast(person.role, ACTS[act.act] ?? 'analyst')) refuse('role')
   if (act.act === 'undo') {
     const before = known(act.determination)
-    // What takes another role to decide takes it to undo; an analyst takes back the own word only.
-    if (before && !atLeast(person.role, ACTS[before.act.act] ?? 'analyst')) refuse('role')
+    // What takes another role to decide takes it to undo, and to bring back; an analyst takes back the own word only.
+    if (!atLeast(person.role, neededToUndo(before, known))) refuse('role')
     if (before && !atLeast(person.role, 'reviewer') && !samePerson(before.by, person.name)) refuse('role')
   }
   if (person.owner) return
@@ -58,20 +68,33 @@ export function refuseAct(person: Person, act: Act, known: (id: string) => Deter
   if (act.act === 'second-reading' && !samePerson(act.reader, person.name)) refuse('other-name')
 }
 
-const MEMBERS = new WeakMap<Snapshot, readonly Member[]>()
-/** Members of the case as it stands; folded once for each state. */
-export function membersIn(snapshot: Snapshot): readonly Member[] {
-  const known = MEMBERS.get(snapshot)
-  if (known) return known
-  const members = membersOf(forceOf(snapshot.determinations))
-  MEMBERS.set(snapshot, members)
+/** The role it takes to undo a determination: that of the act behind it, through undoings of undoings; a lead's where it is not known. */
+function neededToUndo(before: Determination | undefined, known: (id: string) => Determination | undefined): Role {
+  const seen = new Set<string>()
+  let at = before
+  while (at?.act.act === 'undo' && !seen.has(at.id)) {
+    seen.add(at.id)
+    at = known(at.act.determination)
+  }
+  return at === undefined || at.act.act === 'undo' ? 'lead' : (ACTS[at.act.act] ?? 'analyst')
+}
+
+type Recorded = Pick<Live, 'recorded'>
+const MEMBERS = new WeakMap<readonly Determination[], { readonly count: number; readonly members: readonly Member[] }>()
+/** Members of the case by all that is recorded, whether derived yet or not: an ended key opens nothing from then on. Folded once for each state. */
+export function membersIn(live: Recorded): readonly Member[] {
+  const recorded = live.recorded()
+  const known = MEMBERS.get(recorded)
+  if (known?.count === recorded.length) return known.members
+  const members = membersOf(standing(recorded))
+  MEMBERS.set(recorded, { count: recorded.length, members })
   return members
 }
 
 /** The member whose key this is. */
-export function memberOf(snapshot: Snapshot, key: string): Person | undefined {
+export function memberOf(live: Recorded, key: string): Person | undefined {
   const hash = hashOf(key)
-  const member = membersIn(snapshot).find((one) => one.key === hash)
+  const member = membersIn(live).find((one) => one.key === hash)
   return member && { name: member.name, role: member.role, owner: false }
 }
 

@@ -2,6 +2,7 @@
 import type {
   CaptureOf,
   CapturesAnswer,
+  Determination,
   DeterminationAnswer,
   DeterminationRequest,
   DeterminationsAnswer,
@@ -147,6 +148,10 @@ export class LiveCase implements Live {
     return this.#snapshot
   }
 
+  recorded(): readonly Determination[] {
+    return this.#log.determinations
+  }
+
   views(): ViewsState {
     return this.#views?.state() ?? { state: 'rebuilding', at: 0 }
   }
@@ -290,15 +295,22 @@ export class LiveCase implements Live {
   quotesPersonal = (value: object): boolean => this.#log.quotesPersonal(value)
 
   output(request: OutputRequest, by?: string): Promise<RecordedOutput> {
-    return this.#inTurn(async () => this.#left(await recordOutput(this, await makeNow(this, this.#clock, request, by), request, by)))
+    return this.#inTurn(async () => {
+      await this.#allDerived()
+      return this.#left(await recordOutput(this, await makeNow(this, this.#clock, request, by), request, by))
+    })
   }
 
   preview(request: OutputRequest, by?: string): Promise<DossierPreview> {
-    return previewNow(this, this.#clock, request, by)
+    return this.#inTurn(async () => {
+      await this.#allDerived()
+      return previewNow(this, this.#clock, request, by)
+    })
   }
 
   prepare(request: OutputRequest, by?: string): Promise<Output> {
     return this.#inTurn(async () => {
+      await this.#allDerived()
       const output = await makeNow(this, this.#clock, request, by)
       this.#prepared.keep({ output, version: this.snapshot().version, form: request.form, language: request.language })
       return output
@@ -307,9 +319,15 @@ export class LiveCase implements Live {
 
   release(id: string, by?: string): Promise<RecordedOutput> {
     return this.#inTurn(async () => {
+      await this.#allDerived()
       const prepared = this.#prepared.take(id, this.snapshot().version)
       return this.#left(await recordOutput(this, prepared.output, prepared, by))
     })
+  }
+
+  /** A large case is derived behind its answers: a place that was just shut must be shut in what leaves next. */
+  async #allDerived(): Promise<void> {
+    await this.#deriving
   }
 
   async #left(recorded: RecordedOutput): Promise<RecordedOutput> {

@@ -2,6 +2,7 @@
 import type {
   CaptureOf,
   CapturesAnswer,
+  Determination,
   DeterminationAnswer,
   DeterminationRequest,
   DeterminationsAnswer,
@@ -92,6 +93,8 @@ export interface Live {
   ready(): Promise<void>
   /** The newest derived state; replaced as a whole, never changed in place. */
   snapshot(): Snapshot
+  /** Every determination recorded; in a large case some of them are not derived yet. */
+  recorded(): readonly Determination[]
   views(): ViewsState
   head(): LedgerHead
   /** Ledger entries from an index on, of one kind or all. */

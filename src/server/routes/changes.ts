@@ -145,8 +145,8 @@ export async function changeRoutes(app: App, live: Live, fetcher?: Fetcher): Pro
 }
 
 function refuseActs(live: Live, person: Person, acts: readonly Act[]): void {
-  const { determinations } = live.snapshot()
-  for (const act of acts) refuseAct(person, act, (id) => determinations.find((one) => one.id === id))
+  const recorded = live.recorded()
+  for (const act of acts) refuseAct(person, act, (id) => recorded.find((one) => one.id === id))
 }
 
 /** Fetches some at a time; what answered is captured in one go, what did not says why. */

@@ -10,7 +10,7 @@ export function memberRoutes(app: App, live: Live): void {
 
   app.get('/api/members', { schema: { summary: 'Who works on the case', tags: ['case'], response: { 200: MemberRows } } }, () => [
     { name: live.operator, role: 'lead' as const, owner: true, ended: false, at: null, by: null },
-    ...membersIn(live.snapshot()).map(({ name, role, key, at, by }) => ({ name, role, owner: false, ended: key === null, at, by })),
+    ...membersIn(live).map(({ name, role, key, at, by }) => ({ name, role, owner: false, ended: key === null, at, by })),
   ])
 
   app.post(
@@ -22,7 +22,7 @@ export function memberRoutes(app: App, live: Live): void {
       const { key, hash } = newMemberKey()
       await live.determine({ act: { act: 'member', name: body.name, role: body.role, key: hash }, reason: body.reason, key: body.key }, person.name)
       // A repeated sending appended nothing: the key it made is nobody's.
-      const stands = membersIn(live.snapshot()).some((one) => one.key === hash)
+      const stands = membersIn(live).some((one) => one.key === hash)
       if (!stands) throw new IsnadError('refused', { what: 'repeated' })
       return { key }
     },
@@ -32,7 +32,7 @@ export function memberRoutes(app: App, live: Live): void {
     '/api/members/end',
     { schema: { summary: 'End the key of a person', tags: ['case'], body: MemberEnd, response: { 200: z.object({ ended: z.boolean() }) } } },
     async ({ body, person }) => {
-      const member = membersIn(live.snapshot()).find((one) => samePerson(one.name, body.name))
+      const member = membersIn(live).find((one) => samePerson(one.name, body.name))
       if (!member) throw new IsnadError('not-found', { what: body.name })
       await live.determine(
         { act: { act: 'member', name: member.name, role: member.role, key: null }, reason: body.reason, key: body.key },
