@@ -41,6 +41,12 @@ describe('publication', () => {
   test('a word on another place seconds nothing', () => {
     expect(open([member('Rima', 'reviewer'), publish('Lead', 'exact'), publish('Rima', 'exact', 50)])).toEqual([])
   })
+  test('a second word on one of two places named in one decision opens that one alone', () => {
+    const both = say('Lead', { act: 'publication', about: [anchor, { ...anchor, span: [50, 60] }], locationClass: 'exact' })
+    const inForce = forceOf([member('Rima', 'reviewer'), both, publish('Rima', 'exact', 50)])
+    const spans = inForce.flatMap(({ act }) => (act.act === 'publication' ? act.about.map(({ span }) => span[0]) : []))
+    expect(spans).toEqual([50, 50])
+  })
   test('an ended key leaves one person, who decides alone again', () => {
     expect(open([member('Rima', 'reviewer'), publish('Lead', 'exact'), member('Rima', 'reviewer', null)])).toEqual(['exact'])
   })

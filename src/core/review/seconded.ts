@@ -1,5 +1,5 @@
 // The second person: in a case with a reviewer beside its owner, a place is opened to the outside only as far as two persons would.
-import { atLeast, type Determination, membersOf, samePerson, standing } from '../model/index.ts'
+import { type Anchor, atLeast, type Determination, membersOf, samePerson, standing } from '../model/index.ts'
 
 type Publication = Determination & { readonly act: Extract<Determination['act'], { act: 'publication' }> }
 
@@ -15,20 +15,25 @@ export function forceOf(determinations: readonly Determination[]): readonly Dete
 export function seconded(inForce: readonly Determination[]): readonly Determination[] {
   if (!membersOf(inForce).some((member) => member.key !== null && atLeast(member.role, 'reviewer'))) return inForce
   const publications = inForce.filter((one): one is Publication => one.act.act === 'publication')
-  const alone = new Set(publications.filter((one) => !isSeconded(one, publications)).map((one) => one.id))
-  return alone.size === 0 ? inForce : inForce.filter((one) => !alone.has(one.id))
+  return inForce.flatMap((one) => (one.act.act === 'publication' ? asSeconded(one as Publication, publications) : [one]))
 }
 
-/** True where nobody has to second it, or where another person's newest word on the same place opens it as far. */
-export function isSeconded(one: Publication, all: readonly Publication[]): boolean {
+/**
+ * A publication as far as it counts: whole where nobody has to second it, else about those words only that another person's newest
+ * word on them opens as far. Otherwise two places named in one decision would both open by a second word on one of them.
+ */
+function asSeconded(one: Publication, all: readonly Publication[]): Publication[] {
   const wish = OPEN.indexOf(one.act.locationClass)
-  if (wish === 0) return true
-  const newest = new Map<string, number>()
+  if (wish === 0) return [one]
+  const newest = new Map<string, Publication>()
   for (const other of all)
-    if (!samePerson(other.by, one.by) && meet(one, other)) newest.set(other.by.trim().toLowerCase(), OPEN.indexOf(other.act.locationClass))
-  return [...newest.values()].some((open) => open >= wish)
+    if (!samePerson(other.by, one.by) && one.act.about.some((anchor) => isAbout(other, anchor))) newest.set(other.by.trim().toLowerCase(), other)
+  const seconds = [...newest.values()].filter((other) => OPEN.indexOf(other.act.locationClass) >= wish)
+  const about = one.act.about.filter((anchor) => seconds.some((other) => isAbout(other, anchor)))
+  if (about.length === one.act.about.length) return [one]
+  return about.length === 0 ? [] : [{ ...one, act: { ...one.act, about } }]
 }
 
-function meet(a: Publication, b: Publication): boolean {
-  return a.act.about.some((x) => b.act.about.some((y) => x.report === y.report && x.span[0] < y.span[1] && y.span[0] < x.span[1]))
+function isAbout({ act }: Publication, anchor: Anchor): boolean {
+  return act.about.some((own) => own.report === anchor.report && own.span[0] < anchor.span[1] && anchor.span[0] < own.span[1])
 }

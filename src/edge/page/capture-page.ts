@@ -110,7 +110,8 @@ async function load(browser: Chromium, asked: URL, written: string, options: Pag
   const last = traffic.documents.findLast(({ status }) => !isForward(status))
   if (!last) throw new IsnadError('page', { what: asked.hostname })
   const redirects = traffic.documents.slice(0, traffic.documents.indexOf(last)).map(({ answered, status, ip }) => ({ address: answered, status, ip }))
-  const refused = traffic.exchanges.filter((one) => one.refused !== undefined)
+  // What came when all was over was not refused by any rule.
+  const refused = traffic.exchanges.filter((one) => one.refused !== undefined && one.refused !== 'ended')
   const cut: Problem[] = [
     ...(whole ? [] : [{ code: 'page-incomplete' as const, detail: { why: 'deadline' } }]),
     ...(picture.png ? [] : [{ code: 'page-incomplete' as const, detail: { why: 'no-picture' } }]),

@@ -27,6 +27,9 @@ const answers: Record<string, (request: IncomingMessage, response: ServerRespons
   '/from-worker': (_q, r) => r.end('x'),
   '/hop': (_q, r) => r.writeHead(302, { location: '/made' }).end(),
   '/gone': (_q, r) => r.writeHead(404, { 'content-type': 'text/html' }).end('<p>not here'),
+  '/unnamed': (_q, r) => r.writeHead(522, { 'content-type': 'text/html' }).end('<p>not here either<img src=/999.png>'),
+  '/999.png': (_q, r) => r.writeHead(999).end(),
+  '/empty': (_q, r) => r.writeHead(204).end(),
   '/to-private': (_q, r) => r.writeHead(302, { location: `http://127.0.0.2:${port}/made` }).end(),
   '/script-to-private': html(`<script>location.href="http://127.0.0.2:${0}/made"</script>`),
   '/pdf': (_q, r) => r.setHeader('content-type', 'application/pdf').end('%PDF-1.4'),
@@ -129,6 +132,12 @@ describe('what is kept', () => {
     expect(String(page.settings.browser)).toMatch(/^(Headless)?Chrom/)
     expect(page.problems).toEqual([])
   })
+  test('an answer whose number the browser does not know is shown all the same, and nobody waits for it', { timeout: LONG }, async () => {
+    const page = await capturePage(`${base}/unnamed`, options)
+    expect(text(page.rendered)).toContain('not here either')
+    expect(page.problems).toEqual([{ code: 'not-an-article', detail: { status: 522 } }])
+    expect(Number(page.settings.waited)).toBeLessThan(options.deadline / 2)
+  })
   test('an error page is kept and told; a page that never rests is cut at the deadline; a tall one in its picture', { timeout: LONG }, async () => {
     expect((await capturePage(`${base}/gone`, options)).problems.map(({ code }) => code)).toEqual(['not-an-article'])
     const endless = await capturePage(`${base}/endless`, { ...options, deadline: 4000 })
@@ -156,6 +165,7 @@ describe('what is not reached', () => {
   test.each([
     ['/to-private', 'refused:private-address'],
     ['/pdf', 'page:not-a-page'],
+    ['/empty', 'page:not-a-page'],
   ])('%s: %s', { timeout: LONG }, async (path, error) => {
     expect(await errorOf(path)).toBe(error)
     expect(strangers).toBe(0)

@@ -1,4 +1,5 @@
 // What a page asks for, answered by our own fetcher: the same checks of every address, at connect time, and a record of each request.
+import { STATUS_CODES } from 'node:http'
 import { isIP } from 'node:net'
 import { sha256Hex } from '../digest.ts'
 import { answerOf, type Fetched } from '../fetch/fetch-address.ts'
@@ -47,6 +48,8 @@ const OURS = /^(host|connection|accept-encoding|content-length|proxy-.*|if-.*|ra
 const UNDONE = /^(content-encoding|content-length|transfer-encoding|connection|keep-alive|alt-svc|proxy-.*|trailer|upgrade)$/i
 /** What is shown as a page: anything else would be a download or a viewer. */
 const SHOWN = /^(text\/html|application\/xhtml\+xml)\b/i
+/** Answers without a body: a window that gets one stays as it was. */
+const EMPTY = new Set([204, 205, 304])
 
 export class Traffic {
   readonly exchanges: Exchange[] = []
@@ -122,11 +125,16 @@ export class Traffic {
       const got = answerOf(request.url, hop, [], this.#limits.bytes)
       this.bytes += got.body.length
       this.exchanges.push({ ...said, ...exchangeOf(got) })
-      if (main && !isForward(got.status) && !SHOWN.test(got.mediaType ?? 'text/html')) return void (await fail('not-a-page'))
+      const noPage = EMPTY.has(got.status) || (!isForward(got.status) && !SHOWN.test(got.mediaType ?? 'text/html'))
+      if (main && noPage) return void (await fail('not-a-page'))
       if (main) this.documents.push(got)
       const responseHeaders = got.headers.flatMap(([name, value]) => (UNDONE.test(name) ? [] : [{ name, value }]))
       const body = Buffer.from(got.body).toString('base64')
-      await this.#pipe.ask('Fetch.fulfillRequest', { requestId, responseCode: got.status || 502, responseHeaders, body }, session)
+      // Without words of ours the browser takes no number it does not know (520, 999), and the page would wait for ever.
+      const responsePhrase = STATUS_CODES[got.status] ?? 'Unnamed'
+      await this.#pipe
+        .ask('Fetch.fulfillRequest', { requestId, responseCode: got.status || 502, responsePhrase, responseHeaders, body }, session)
+        .catch(() => fail('not-taken'))
     } catch (cause) {
       if (!(cause instanceof HopRefused)) throw cause
       await refuse(cause.why)
