@@ -10,29 +10,19 @@ import {
   remainsLabels,
   type Tally,
   type Words,
+  whoLabels,
 } from '../model/index.ts'
 import { isolateLtr } from './direction.ts'
 import type { Block, Line } from './dossier.ts'
 import type { NoteBook } from './footnotes.ts'
 import { joined, labelled, line, plain } from './lines.ts'
 
-const GROUPS: Readonly<Record<string, Words>> = {
-  civilians: { ar: 'مدنيون', en: 'civilians' },
-  children: { ar: 'أطفال', en: 'children' },
-  women: { ar: 'نساء', en: 'women' },
-  'women and children': { ar: 'نساء وأطفال', en: 'women and children' },
-  men: { ar: 'رجال', en: 'men' },
-  elderly: { ar: 'مسنون', en: 'elderly' },
-  fighters: { ar: 'مقاتلون', en: 'fighters' },
-  detainees: { ar: 'محتجزون', en: 'detainees' },
-}
-
 /** What a tally counts: "bodies or remains, recovered, civilians". */
 export function tallyName(tally: Tally): Words {
   const parts: Words[] = [countedLabels[tally.of]]
   if (tally.remains) parts.push(remainsLabels[tally.remains])
   if (tally.commitment && tally.commitment !== 'asserted') parts.push(commitmentLabels[tally.commitment])
-  if (tally.who) parts.push(GROUPS[tally.who] ?? plain(tally.who))
+  if (tally.who) parts.push(whoLabels[tally.who] ?? plain(tally.who))
   return joined(parts)
 }
 

@@ -423,3 +423,15 @@ export const nounLabels: Labels<
 
 export type Graded = NonNullable<Incident['grading']['set']>
 export type DeterminationAct = Determination['act']['act']
+
+/** Groups of people a tally may count apart. */
+export const whoLabels: Readonly<Record<string, Words>> = {
+  civilians: { ar: 'مدنيون', en: 'civilians' },
+  children: { ar: 'أطفال', en: 'children' },
+  women: { ar: 'نساء', en: 'women' },
+  'women and children': { ar: 'نساء وأطفال', en: 'women and children' },
+  men: { ar: 'رجال', en: 'men' },
+  elderly: { ar: 'مسنون', en: 'elderly' },
+  fighters: { ar: 'مقاتلون', en: 'fighters' },
+  detainees: { ar: 'محتجزون', en: 'detainees' },
+}

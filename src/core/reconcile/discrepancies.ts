@@ -1,6 +1,6 @@
 // Discrepancies inside one cluster: figures that cannot both hold, expected against found, who killed, who the dead were.
 import type { Discrepancy, Statement, Tally, Words } from '../model/index.ts'
-import { countedLabels, numberWords, remainsLabels } from '../model/index.ts'
+import { countedLabels, numberWords, remainsLabels, whoLabels } from '../model/index.ts'
 import { byText, shortId } from '../trace/hash.ts'
 import type { Trace } from '../trace/trace.ts'
 import { groupOf, numberKeys, numberOf } from '../trace/units.ts'
@@ -82,10 +82,11 @@ function disjoint(
   const y = speakerOf(highest.value.statements[0] as string, trace)
   const of = countedLabels[tally.of]
   const tag = tally.remains ? remainsLabels[tally.remains] : undefined
+  const group = tally.who ? whoLabels[tally.who] : undefined
   return [
     made('disjoint', subject, [...lowest.value.statements, ...highest.value.statements], {
-      en: `${subject.name.en}, ${of.en}${tag ? ` ${tag.en}` : ''}: ${a.en} (${x.en}) and ${b.en} (${y.en}) cannot both hold.`,
-      ar: `${subject.name.ar}، ${of.ar}${tag ? ` ${tag.ar}` : ''}: «${a.ar}» (${x.ar}) و«${b.ar}» (${y.ar}) لا يجتمعان.`,
+      en: `${subject.name.en}, ${of.en}${tag ? ` ${tag.en}` : ''}${group ? `, ${group.en}` : ''}: ${a.en} (${x.en}) and ${b.en} (${y.en}) cannot both hold.`,
+      ar: `${subject.name.ar}، ${of.ar}${tag ? ` ${tag.ar}` : ''}${group ? `، ${group.ar}` : ''}: «${a.ar}» (${x.ar}) و«${b.ar}» (${y.ar}) لا يجتمعان.`,
     }),
   ]
 }

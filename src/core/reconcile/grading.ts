@@ -28,7 +28,11 @@ export function gradingOf(
     for (const a of statement.actor ? [statement.actor] : []) {
       const joint = sidesIn(a.name, trace)
       if (joint.length > 1) for (const root of joint) accused.add(root)
-      else accused.add(trace.speakers.of(a.name, a.actor).root)
+      else {
+        // "Gunmen", "rockets", "unknown attackers" are nobody's name.
+        const speaker = trace.speakers.of(a.name, a.actor)
+        if (speaker.named) accused.add(speaker.root)
+      }
     }
   const speaks = (statement: Statement) => trace.speakerOf.get(trace.originOf.get(statement.id) ?? '')?.root ?? ''
   const denied = all.some((s) => s.kind === 'denial' && (accused.size === 0 || accused.has(speaks(s))))

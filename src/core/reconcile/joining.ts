@@ -18,8 +18,9 @@ export interface Edge {
 /**
  * The partition that the edges make, strongest first; a weaker one that would put together two events of one round-up is left out: "two
  * were killed in Lowtown, one in Hightown, …" are events of their own, whatever another round-up of both towns says. A report of few
- * events may name one of them by its village and by its hospital: its mentions may still meet. A person's join always holds. Ties fall
- * by the mentions' own names: order of arrival does not matter.
+ * events may name one of them by its village and by its hospital: its mentions may still meet. Nor does an incident last for weeks: of a
+ * war in one city every day's report shares a place and some figure with the next day's, and the chain of them is no event. A person's
+ * join always holds, and comes last: what the reports join does not depend on it. Ties fall by the mentions' own names: order of arrival does not matter.
  */
 export function joinApart(mentions: readonly Mention[], edges: readonly Edge[]): Union {
   const union = new Union(mentions.length)
@@ -27,20 +28,32 @@ export function joinApart(mentions: readonly Mention[], edges: readonly Edge[]):
   const order = Int32Array.from(edges, (_, i) => i).sort((i, k) => {
     const [x, y] = [edges[i] as Edge, edges[k] as Edge]
     const [xa, xb, ya, yb] = [rank[x.a] as number, rank[x.b] as number, rank[y.a] as number, rank[y.b] as number]
-    return y.strength - x.strength || Math.min(xa, xb) - Math.min(ya, yb) || Math.max(xa, xb) - Math.max(ya, yb)
+    return (
+      Number(x.why === 'person') - Number(y.why === 'person') ||
+      y.strength - x.strength ||
+      Math.min(xa, xb) - Math.min(ya, yb) ||
+      Math.max(xa, xb) - Math.max(ya, yb)
+    )
   })
   /** Of each part so far, the mentions of round-ups in it, by report. */
   const inside = new Map<number, Map<string, Mention[]>>()
   mentions.forEach((m, i) => {
     if (m.roundUp) inside.set(i, new Map([[m.report.id, [m]]]))
   })
+  const spans = new Map<number, Span>()
+  const spanOf = (root: number): Span => spans.get(root) ?? ownSpan(mentions[root] as Mention)
   for (const at of order) {
     const edge = edges[at] as Edge
     const [a, b] = [union.find(edge.a), union.find(edge.b)]
     if (a === b) continue
+    const span = joined(spanOf(a), spanOf(b))
+    if (edge.why !== 'person' && mentions[edge.a]?.what === 'incident' && tooLong(span)) continue
     const [x, y] = [inside.get(a), inside.get(b)]
     if (x && y && edge.why !== 'person' && clash(x, y)) continue
     union.join(a, b)
+    spans.delete(a)
+    spans.delete(b)
+    spans.set(union.find(a), span)
     if (!x && !y) continue
     const [large, small] = !y || (x && x.size >= y.size) ? [x as Map<string, Mention[]>, y] : [y, x]
     for (const [report, mine] of small ?? []) large.set(report, [...(large.get(report) ?? []), ...mine])
@@ -49,6 +62,29 @@ export function joinApart(mentions: readonly Mention[], edges: readonly Edge[]):
     inside.set(union.find(a), large)
   }
   return union
+}
+
+/** Days on which the texts put the event, and days they or their reports are of. */
+interface Span {
+  readonly from: number
+  readonly to: number
+  readonly first: number
+  readonly last: number
+}
+/** An incident's stated days lie within this many; those of reports that state none, within `TOLD`. */
+const LASTS = 3
+const TOLD = 7
+
+function ownSpan({ dated, from, to }: Mention): Span {
+  const [first, last] = [from ?? Number.POSITIVE_INFINITY, to ?? from ?? Number.NEGATIVE_INFINITY]
+  // What is said to have lasted for days may meet whatever lies in them.
+  return dated ? { from: last, to: first, first, last } : { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY, first, last }
+}
+function joined(x: Span, y: Span): Span {
+  return { from: Math.min(x.from, y.from), to: Math.max(x.to, y.to), first: Math.min(x.first, y.first), last: Math.max(x.last, y.last) }
+}
+function tooLong({ from, to, first, last }: Span): boolean {
+  return to - from > LASTS || last - first > TOLD + (to > from ? to - from : 0)
 }
 
 /** Mentions numbered by their own names, so that ties do not fall by order of arrival. */

@@ -3,6 +3,7 @@ import type { Aggregate, Determination, Discrepancy, Incident, Remains, Resolved
 import type { Registers } from '../registers/register.ts'
 import type { AnchorIndex } from '../text/index.ts'
 import { byText, dayOf, isoOf, shortId } from '../trace/hash.ts'
+import type { Speakers } from '../trace/speakers.ts'
 import type { Cluster } from './clusters.ts'
 import { discrepanciesOf, type Subject } from './discrepancies.ts'
 import { gradingOf } from './grading.ts'
@@ -54,7 +55,7 @@ export function madeOf(cluster: Cluster, context: MadeContext): Made {
   if (what === 'site') return { ...made, what, value: { ...common, ...stagesOf(cluster, context) } }
   const relations = reports.length > 200 ? [] : relationsIn(reports, byReport)
   const grading = gradingOf(cluster, relations, place, trace, determinations, byReport)
-  return { ...made, what, value: { ...common, date: datesOf(cluster), actor: actorOf(cluster), grading } }
+  return { ...made, what, value: { ...common, date: datesOf(cluster), actor: actorOf(cluster, trace.speakers), grading } }
 }
 
 /** Sites and areas are known by their place, incidents by their smallest statement: the same content, the same id, whatever came first. */
@@ -109,10 +110,12 @@ function datesOf(cluster: Cluster): Incident['date'] {
   return { from: isoOf(Math.min(...days.map((m) => m.from as number))), to: isoOf(Math.max(...days.map((m) => m.to ?? (m.from as number)))) }
 }
 
-/** The actor most statements name; at a tie the one first in the order of names. */
-function actorOf(cluster: Cluster): string | null {
+/** The actor most statements name, a name before a word for whoever it was ("gunmen"); at a tie the one first in the order of names. */
+function actorOf(cluster: Cluster, speakers: Speakers): string | null {
+  const all = cluster.statements.flatMap((s) => s.actor ?? [])
+  const named = all.filter(({ name, actor }) => speakers.of(name, actor).named)
   const count = new Map<string, number>()
-  for (const s of cluster.statements) if (s.actor) count.set(s.actor.name, (count.get(s.actor.name) ?? 0) + 1)
+  for (const { name } of named.length ? named : all) count.set(name, (count.get(name) ?? 0) + 1)
   return [...count].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]))[0]?.[0] ?? null
 }
 

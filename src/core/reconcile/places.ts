@@ -5,8 +5,11 @@ import { foldText } from '../text/index.ts'
 import { byText } from '../trace/hash.ts'
 import { placeKey } from '../trace/units.ts'
 import type { Mention } from './mentions.ts'
+import { isBroad } from './where.ts'
 
 const UNKNOWN: ResolvedPlace = { name: '—', precision: 'unknown' }
+/** The share of an incident's mentions that must name its place. */
+const BORNE = 0.2
 const FINENESS = ['site', 'neighbourhood', 'settlement', 'unknown', 'district', 'governorate', 'country']
 
 /** The place of some mentions; `name` is a person's name for it. Several sites named together make one place with all their names. */
@@ -21,7 +24,17 @@ export function placeOf(mentions: readonly Mention[], registers: Registers, name
   }
   const rank = (place: PlaceMention | undefined) =>
     FINENESS.indexOf(place?.precision ?? 'unknown') + (place && maybeProvince(place, registers) ? 0.5 : 0)
-  const best = [...groups].sort((a, b) => rank(a[1].places[0]) - rank(b[1].places[0]) || b[1].count - a[1].count || byText(a[0], b[0]))[0]?.[1]
+  // The finest place, if it is not one report's alone: of forty reports from a city one also tells of an airport abroad.
+  const namedBy = ([, { places }]: readonly [string, { readonly places: readonly PlaceMention[] }]) => {
+    const keys = places.map(placeKey)
+    return mentions.filter(({ named }) => keys.every((key) => named.includes(key))).length
+  }
+  const fine = [...groups].filter(([, { places }]) => !isBroad(places[0] as PlaceMention))
+  const borne = fine.filter((group) => namedBy(group) >= BORNE * mentions.length)
+  const most = fine.sort((a, b) => namedBy(b) - namedBy(a) || byText(a[0], b[0])).slice(0, 1)
+  const best = (borne.length ? borne : most.length ? most : [...groups]).sort(
+    (a, b) => rank(a[1].places[0]) - rank(b[1].places[0]) || b[1].count - a[1].count || byText(a[0], b[0]),
+  )[0]?.[1]
   if (!best) return name ? { ...UNKNOWN, name } : UNKNOWN
   const resolved = best.places.map((place) => resolve(place, registers))
   const first = atItsTown(resolved[0] as ResolvedPlace, mentions, registers)

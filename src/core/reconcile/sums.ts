@@ -10,6 +10,8 @@ import { placesOf } from './where.ts'
 
 /** Figures below this add up by chance. */
 const LEAST = 50
+/** A total that stands on a part below this is no sum of figures but a coincidence: 62, and 60 and 2. */
+const LEAST_PART = 10
 /** Distinct figures of one report that are tried against each other. */
 const MOST = 14
 
@@ -142,7 +144,7 @@ function addings(statements: readonly Statement[]): Adding[] {
   for (const total of numbers) {
     if (total < LEAST) break
     const parts = subset(
-      numbers.filter((n) => n < total),
+      numbers.filter((n) => n < total && n >= LEAST_PART),
       total,
       4,
     )
@@ -187,7 +189,7 @@ function sumsOfQuoted({ trace, notes, statement }: SumContext, said: (n: number)
     return [...own].flatMap(([total]) => {
       if (total < LEAST || quoted.has(total)) return []
       const parts = subset(
-        numbers.filter((n) => n < total),
+        numbers.filter((n) => n < total && n >= LEAST_PART),
         total,
         4,
       )?.flatMap((n) => statement(quoted.get(n) as string) ?? [])

@@ -222,20 +222,22 @@ function besideOf({ statement, who }: Row): Tally['beside'][number]['why'] | und
 
 /**
  * The range of the figures that count. "More than 40" beside "exactly 46" is bounded by 46; alone, or above every stated
- * bound, it leaves the top open (null): no upper bound stated.
+ * bound, it leaves the top open (null): no upper bound stated. "Up to 75" likewise at the bottom: nobody said 0.
  */
 function boundsOf(rows: readonly Row[]): { low: number | null; high: number | null; lowBy: string[]; highBy: string[] } {
   let low: number | null = null
   let high: number | null = null
   let open: number | null = null
+  let openBelow: number | null = null
   for (const { statement } of rows) {
     const { min, max } = statement.figure as NonNullable<Statement['figure']>
-    const least = min ?? 0
-    if (low === null || least < low) low = least
-    if (max === null) open = Math.max(open ?? 0, least)
+    if (min === null) openBelow = Math.min(openBelow ?? Number.POSITIVE_INFINITY, max ?? 0)
+    else if (low === null || min < low) low = min
+    if (max === null) open = Math.max(open ?? 0, min ?? 0)
     else if (high === null || max > high) high = max
   }
   if (open !== null && (high === null || open >= high)) high = null
+  if (openBelow !== null && (low === null || openBelow <= low)) low = null
   const by = (fits: (min: number | null, max: number | null) => boolean) =>
     rows
       .filter(({ statement: s }) => fits(s.figure?.min ?? null, s.figure?.max ?? null))
@@ -244,7 +246,7 @@ function boundsOf(rows: readonly Row[]): { low: number | null; high: number | nu
   return {
     low,
     high,
-    lowBy: by((min) => (min ?? 0) === low),
+    lowBy: low === null ? by((min, max) => min === null && max === openBelow) : by((min) => min === low),
     highBy: high === null ? by((min, max) => max === null && (min ?? 0) === open) : by((_, max) => max === high),
   }
 }
