@@ -31,8 +31,11 @@ export function prepare(reading: Reading, figures: readonly FoundFigure[], regis
   const bodies: FoundActor[] = []
   const actors = findActors(reading, lexicon, registers, bodies)
   const taken = new Uint8Array(reading.tokens.length)
-  for (const time of times) taken.fill(1, time.from, time.to)
-  for (const actor of actors) if (actor.type === 'group' && actor.to > actor.from) taken.fill(1, actor.from, actor.to)
+  const take = (from: number, to: number) => {
+    for (let i = from; i < to; i++) taken[i] = 1
+  }
+  for (const time of times) take(time.from, time.to)
+  for (const actor of actors) if (actor.type === 'group') take(actor.from, actor.to)
   const places = findPlaces(reading, lexicon, registers, taken)
   return {
     layout,

@@ -1,7 +1,9 @@
 // Finds where, when and by whom, and links them to figures and clauses.
+
 import type { Language } from '../languages/language.ts'
 import type { ActorMention, ChainLink, PlaceMention, RoledActor, RuleTrace, Span, TimeMention } from '../model/index.ts'
 import type { Registers } from '../registers/register.ts'
+import { inOrder } from '../text/index.ts'
 import type { FoundActor } from './actors.ts'
 import { type Board, prepare } from './board.ts'
 import { firstInReach, nextInReach, viewOf } from './layout.ts'
@@ -92,7 +94,7 @@ function ownCase(
   if (remains && best && !chosen.some((i) => mine(i) && rank(i) <= rank(best[0]))) add(best[0])
   for (const i of [...chosen])
     for (let k = i + 1; mine(i) && mine(k) && group[k] === group[i] && places[k]?.cue !== 'at' && rank(k) === 0; k++) add(k)
-  if (chosen.length > before) chosen.sort((a, b) => rank(a) - rank(b) || a - b)
+  if (chosen.length > before) inOrder(chosen, (a, b) => rank(a) - rank(b) || a - b)
 }
 
 /** "400 in the city of X, … as well as 20 by the hospital": a later case that names only a spot lies in the settlement of the cases before it. */

@@ -1,8 +1,10 @@
 // extract: Report x Language x Registers -> Statements. The order of the parts stands here and nowhere else.
+
 import type { Language } from '../languages/language.ts'
 import type { Report, RoledActor, RuleTrace, Span, Statement } from '../model/index.ts'
 import { statementId } from '../model/plain.ts'
 import type { Registers } from '../registers/register.ts'
+import { inOrder } from '../text/index.ts'
 import { findCircumstances } from './circumstances.ts'
 import { findFigures } from './figures.ts'
 import type { Attributed, Circumstances, FoundFigure, FoundRelation, Located } from './parts.ts'
@@ -30,7 +32,7 @@ export function extract(report: Report, language: Language, registers: Registers
     if (statement) statements.push(withParent(statement, found.partOf === undefined ? undefined : made[found.partOf]?.id))
   })
   for (const relation of speech.relations) statements.push(relationStatement(report, relation, circumstances().within(relation.span)))
-  return statements.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1))
+  return inOrder(statements, (a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1))
 }
 
 /** "وفق ما أفاد به مدير الفرق", "a teacher told the agency": one person who is part of the speaker's own name was not harmed. */

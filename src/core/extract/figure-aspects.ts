@@ -300,29 +300,18 @@ export function whoOf(reading: Reading, marked: Marked, candidate: Candidate, co
   }
   const last = people.at(-1) as Mark
   const kinds = people.map((mark) => mark.entry.person).filter((p) => p !== undefined)
-  const one = <T>(values: (T | undefined)[], none: T, mixed: T): T => {
-    const set = new Set(values)
-    return set.size > 1 ? mixed : ([...set][0] ?? none)
+  const one = <T>(value: (person: (typeof kinds)[number]) => T | undefined, none: T, mixed: T): T => {
+    const told = value(kinds[0] as (typeof kinds)[number])
+    for (const person of kinds) if (value(person) !== told) return mixed
+    return told ?? none
   }
   const from = bareStart(reading, first)
   const to = spanOf(tokens, first.from, last.to)[1]
   return {
     text: report.text.slice(from, to),
     span: [from, to],
-    sex: one(
-      kinds.map((k) => k.sex),
-      'unknown',
-      'unknown',
-    ),
-    age: one(
-      kinds.map((k) => k.age),
-      'unknown',
-      'unknown',
-    ),
-    status: one(
-      kinds.map((k) => k.status),
-      'unknown',
-      'mixed',
-    ),
+    sex: one((person) => person.sex, 'unknown', 'unknown'),
+    age: one((person) => person.age, 'unknown', 'unknown'),
+    status: one((person) => person.status, 'unknown', 'mixed'),
   }
 }

@@ -191,16 +191,19 @@ function nounOptions(scene: Scene, candidate: Candidate, sight: Sight, out: Opti
   }
 }
 
+/** Which forms and categories a side has shown so far: in hand for one side at a time. */
+const seen = new Uint8Array(FORMS * OFS)
+
 /** Harm words in reach, nearest first on each side. */
 function linkOptions(scene: Scene, index: number, sight: Sight, accepted: readonly Accepted[], out: Option[]): void {
   const { triggers } = scene
   const first = scene.firstTrigger[index] as number
   for (const side of [BEFORE, AFTER]) {
-    const seen = new Uint8Array(FORMS * OFS)
+    seen.fill(0)
     const step = side === BEFORE ? -1 : 1
     let rank = 0
     for (let t = side === BEFORE ? first - 1 : first, steps = 0; t >= 0 && t < triggers.length && rank < SIDES && steps < 24; t += step, steps++) {
-      const made = linkOption(scene, index, triggers[t] as Trigger, side, rank, sight, accepted, seen)
+      const made = linkOption(scene, index, triggers[t] as Trigger, side, rank, sight, accepted)
       if (made === 'far') break
       if (made) {
         out.push(made)
@@ -218,7 +221,6 @@ function linkOption(
   rank: number,
   sight: Sight,
   accepted: readonly Accepted[],
-  seen: Uint8Array,
 ): Option | 'far' | undefined {
   const candidate = scene.candidates[index] as Candidate
   const { phraseFrom, phraseTo, sentence } = candidate

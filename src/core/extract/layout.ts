@@ -1,4 +1,5 @@
 // The lie of a text for linking: clauses, sentences and figures in it, and where one token stands as seen from another.
+import { inOrder } from '../text/index.ts'
 import { bucket, OF } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import type { Reading } from './reading.ts'
@@ -150,7 +151,7 @@ export function figuresBetween(layout: Layout, figure: FoundFigure, from: number
 }
 
 function segmentsOf(reading: Reading, figures: readonly FoundFigure[]): Map<FoundFigure, readonly [number, number]> {
-  const sorted = [...figures].sort((a, b) => a.tokens.from - b.tokens.from)
+  const sorted = inOrder([...figures], (a, b) => a.tokens.from - b.tokens.from)
   const out = new Map<FoundFigure, readonly [number, number]>()
   sorted.forEach((figure, i) => {
     const sentence = reading.sentences[figure.sentence] ?? { from: figure.tokens.from, to: figure.tokens.to }

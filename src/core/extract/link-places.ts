@@ -1,5 +1,6 @@
 // Which places locate a figure: features of a figure and a mention, and the choice.
 
+import { inOrder } from '../text/index.ts'
 import {
   BEFORE,
   boundaries,
@@ -324,20 +325,21 @@ function namedInOwn(board: PlaceBoard, view: View, i: number): boolean {
 
 /** Picks the places from scored mentions: those above even odds, one a name, at most four, most specific first. */
 export function choosePlaces(board: PlaceBoard, scored: readonly (readonly [i: number, score: number])[]): number[] {
-  const best = new Map<string, readonly [number, number]>()
+  // A figure has few places above even odds: names are compared one by one.
+  const best: (readonly [i: number, score: number])[] = []
   for (const one of scored) {
     if (one[1] <= 0) continue
-    const key = board.key[one[0]] as string
-    const known = best.get(key)
-    if (!known || one[1] > known[1]) best.set(key, one)
+    const key = board.key[one[0]]
+    const k = best.findIndex(([i]) => board.key[i] === key)
+    if (k < 0) best.push(one)
+    else if (one[1] > (best[k] as readonly [number, number])[1]) best[k] = one
   }
-  const chosen = [...best.values()].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 4)
+  const chosen = inOrder(best, (a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 4)
   // "قرى معربليت ومنطف": who takes the head of a list takes its members.
   for (const [i, score] of [...chosen]) {
     for (let k = i + 1; board.places[k]?.rule === 'place/joined-to-plural' && board.group[k] === board.group[i]; k++)
       if (chosen.length < 6 && !chosen.some(([c]) => c === k)) chosen.push([k, score - 0.001 * (k - i)])
   }
-  return chosen
-    .sort((a, b) => rankOf(board.places[a[0]] as FoundPlace) - rankOf(board.places[b[0]] as FoundPlace) || b[1] - a[1] || a[0] - b[0])
-    .map(([i]) => i)
+  const rank = ([i]: readonly [i: number, score: number]): number => rankOf(board.places[i] as FoundPlace)
+  return inOrder(chosen, (a, b) => rank(a) - rank(b) || b[1] - a[1] || a[0] - b[0]).map(([i]) => i)
 }

@@ -140,29 +140,39 @@ export function bucket(value: number, bounds: readonly number[]): number {
  * A figure has few mentions in reach, so keys are compared one by one.
  */
 export function choose<K>(scores: readonly (number | undefined)[], none: number, keys: readonly K[], least: number): number | undefined {
+  const n = scores.length
   let most = none
-  for (const s of scores) if (s !== undefined && s > most) most = s
-  let sum = Math.exp(none - most)
-  /** For each key its odds and its best mention. */
-  const seen: K[] = []
-  const odds: number[] = []
-  const bests: number[] = []
-  for (let i = 0; i < scores.length; i++) {
+  for (let i = 0; i < n; i++) {
     const score = scores[i]
-    if (score === undefined) continue
-    const one = Math.exp(score - most)
-    sum += one
-    const k = seen.indexOf(keys[i] as K)
-    if (k < 0) {
-      seen.push(keys[i] as K)
-      odds.push(one)
-      bests.push(i)
-    } else {
-      odds[k] = (odds[k] as number) + one
-      if (score > (scores[bests[k] as number] as number)) bests[k] = i
-    }
+    if (score !== undefined && score > most) most = score
+  }
+  const each = n > odds.length ? new Float64Array(n) : odds
+  let sum = Math.exp(none - most)
+  for (let i = 0; i < n; i++) {
+    const score = scores[i]
+    each[i] = score === undefined ? -1 : Math.exp(score - most)
+    if (score !== undefined) sum += each[i] as number
   }
   let top = -1
-  for (let k = 0; k < seen.length; k++) if (top < 0 || (odds[k] as number) > (odds[top] as number)) top = k
-  return top >= 0 && (odds[top] as number) / sum > least ? bests[top] : undefined
+  let topOdds = 0
+  for (let i = 0; i < n; i++) {
+    // A key is weighed at its first mention.
+    let mass = each[i] as number
+    if (mass < 0) continue
+    const key = keys[i] as K
+    let best = i
+    for (let k = i + 1; k < n; k++) {
+      if ((each[k] as number) < 0 || keys[k] !== key) continue
+      mass += each[k] as number
+      if ((scores[k] as number) > (scores[best] as number)) best = k
+      each[k] = -1
+    }
+    if (top >= 0 && mass <= topOdds) continue
+    top = best
+    topOdds = mass
+  }
+  return top >= 0 && topOdds / sum > least ? top : undefined
 }
+
+/** Odds in hand, for as many mentions as a figure has within reach in nearly every text. */
+const odds = new Float64Array(128)

@@ -1,6 +1,6 @@
 // Pieces of a long sentence: additive words ("كما", "فضلا عن", "in addition to") open the next case, and each case keeps its places and times.
 import type { Language } from '../languages/language.ts'
-import { foldText, perWord, type Token } from '../text/index.ts'
+import { foldText, inOrder, perWord, type Token } from '../text/index.ts'
 import type { FoundFigure } from './parts.ts'
 import { type FoundPlace, rankOf } from './place-parts.ts'
 import type { Reading } from './reading.ts'
@@ -78,7 +78,7 @@ export function cutPieces(reading: Reading, figures: readonly FoundFigure[], pla
   for (const [s, own] of bySentence) {
     const sentence = sentences[s]
     if (!sentence) continue
-    own.sort((a, b) => a.tokens.from - b.tokens.from)
+    inOrder(own, (a, b) => a.tokens.from - b.tokens.from)
     const at: number[] = []
     for (let k = sentence.from + 1; k < sentence.to; k++) {
       const token = tokens[k]

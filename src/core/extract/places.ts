@@ -46,7 +46,9 @@ function namedInTitle(reading: Reading, found: FoundPlace[], taken: Uint8Array):
       const token = tokens[k] as Token
       if (covered[k] || taken[k] || token.kind !== 'word') continue
       // "بترهونة": the preposition is written onto the name.
-      const cut = token.norm === first.norm ? 0 : token.norm === `ب${first.norm}` ? 1 : -1
+      const longer = token.norm.length - first.norm.length
+      const cut =
+        longer === 0 && token.norm === first.norm ? 0 : longer === 1 && token.norm.startsWith('ب') && token.norm.endsWith(first.norm) ? 1 : -1
       if (cut < 0 || (first.cap && !token.cap)) continue
       let same = true
       for (let n = 1; n < to - from && same; n++) same = tokens[k + n]?.norm === tokens[from + n]?.norm && !covered[k + n]

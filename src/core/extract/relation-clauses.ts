@@ -1,6 +1,6 @@
 // Cuts a sentence into the stretches somebody says, and makes clause spans of them.
 import type { Span } from '../model/index.ts'
-import type { TokenRange } from '../text/index.ts'
+import { inOrder, type TokenRange } from '../text/index.ts'
 import type { Chains } from './speech-chain.ts'
 import { isComma, isQuote, type Scene } from './speech-speakers.ts'
 
@@ -16,7 +16,7 @@ export function stretches(scene: Scene, chains: Chains, sentence: number, range:
   // "SOHR demands their release | Security forces hold three": a bar parts two headlines.
   for (let k = range.from + 4; k < range.to - 4; k++) if (scene.reading.tokens[k]?.norm === '|') cuts.push(k + 1)
   cuts.push(range.to)
-  cuts.sort((a, b) => a - b)
+  inOrder(cuts, (a, b) => a - b)
   for (let k = 0; k + 1 < cuts.length; k++) {
     const from = cuts[k] as number
     const to = cuts[k + 1] as number

@@ -1,6 +1,8 @@
 // Resolves place mentions to gazetteer entries, where name, kind, the country of the text and the places beside leave one. Else: open.
+
 import type { PlaceMention } from '../model/index.ts'
 import type { PlaceEntry } from '../registers/register.ts'
+import { inOrder } from '../text/index.ts'
 import type { PlaceBoard } from './link-places.ts'
 import type { FoundPlace } from './place-parts.ts'
 import type { Marks } from './words.ts'
@@ -121,7 +123,7 @@ function pick(
     keep((e) => e.type === 'country')
     keep((e) => e.type === 'settlement' || e.type === 'neighbourhood' || e.type === 'site')
   }
-  left.sort((a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.id < b.id ? -1 : 1))
+  inOrder(left, (a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.id < b.id ? -1 : 1))
   const [first, second] = left
   if (!first || !second) return first
   if (left.every((e) => (kilometres(e, first) ?? 999) < ONE_PLACE_KM)) return first

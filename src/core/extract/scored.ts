@@ -29,11 +29,20 @@ export function score(weights: Weights, signs: readonly string[]): number {
 /** The three heaviest reasons, for the trail: "doer +1.9, toll +1.2, bare-state -0.8". */
 export function reasons(weights: Weights, signs: readonly string[]): string {
   const map = compiled(weights)
-  return signs
-    .map((sign) => [sign, map.get(sign) ?? 0] as const)
-    .filter(([, weight]) => weight !== 0)
-    .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
-    .slice(0, 3)
-    .map(([sign, weight]) => `${sign} ${weight > 0 ? '+' : ''}${weight.toFixed(1)}`)
-    .join(', ')
+  const heaviest: string[] = []
+  const weigh = (sign: string): number => map.get(sign) ?? 0
+  for (const sign of signs) {
+    const loud = Math.abs(weigh(sign))
+    if (loud === 0) continue
+    let at = heaviest.length
+    for (; at > 0; at--) {
+      const other = heaviest[at - 1] as string
+      const beside = Math.abs(weigh(other))
+      if (beside > loud || (beside === loud && other < sign)) break
+    }
+    if (at >= 3) continue
+    heaviest.splice(at, 0, sign)
+    if (heaviest.length > 3) heaviest.pop()
+  }
+  return heaviest.map((sign) => `${sign} ${weigh(sign) > 0 ? '+' : ''}${weigh(sign).toFixed(1)}`).join(', ')
 }

@@ -1,4 +1,5 @@
 // Quotation spans: what stands between quotation marks, nested ones included, as token ranges with the marks outside.
+import { inOrder } from './order.ts'
 import type { TokenRange } from './sentences.ts'
 import type { Token } from './tokens.ts'
 
@@ -43,5 +44,5 @@ export function findQuotations(tokens: readonly Token[]): Quotation[] {
     }
   }
   while (open.length) end(tokens.length, false)
-  return out.sort((a, b) => a.from - b.from || b.to - a.to)
+  return inOrder(out, (a, b) => a.from - b.from || b.to - a.to)
 }

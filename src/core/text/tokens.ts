@@ -35,12 +35,11 @@ let spelledTo = 0
 let slots = new Int32Array(8192 * 4)
 const SLOT = 4
 
-/** The number of the word in units [from, to), or -1 where it gets none. */
-function wordNumber(units: Uint16Array, from: number, to: number): number {
+/** The number of the word in units [from, to), or -1 where it gets none. `read`: its units taken in one after the other, see `take`. */
+function wordNumber(units: Uint16Array, from: number, to: number, read: number): number {
   const length = to - from
   if (length > LONGEST_WORD) return -1
-  let hash = length
-  for (let k = from; k < to; k++) hash = (Math.imul(hash, 31) + (units[k] as number)) | 0
+  let hash = read ^ Math.imul(length, 0x9e3779b1)
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   hash ^= hash >>> 13
   const mask = slots.length - 1
@@ -62,6 +61,9 @@ function wordNumber(units: Uint16Array, from: number, to: number): number {
   if (NORMS.length * 2 * SLOT > slots.length) rehash()
   return id
 }
+
+/** One unit more of a word's hash. */
+const take = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0
 
 function fill(table: Int32Array, slot: number, hash: number, id: number, begin: number, length: number): void {
   table[slot] = hash
@@ -172,9 +174,13 @@ function cutTokens({ units, map, size }: FoldedUnits, raw: string): Token[] {
     }
     let to = at + 1
     let kind: TokenKind = 'mark'
+    /** Units before `read` are in the hash. */
+    let hash = take(0, units[at] as number)
+    let read = to
     if (cls === LETTER) {
       kind = 'word'
-      while (to < size && classAt(units, size, to) === LETTER) to++
+      for (; to < size && classAt(units, size, to) === LETTER; to++) hash = take(hash, units[to] as number)
+      read = to
       if (to < size && units[to] === 39 && classAt(units, size, to + 1) === LETTER) to = afterApostrophe(units, size, to)
     } else if (cls === DIGIT) {
       kind = 'number'
@@ -196,7 +202,8 @@ function cutTokens({ units, map, size }: FoldedUnits, raw: string): Token[] {
     else if (kind === 'mark') end = Math.max(start + 1, (map[to - 1] as number) + 1)
     // One sign may fold to several tokens ("㋀" is a number and a word): each has at least the sign's width.
     if (end <= start) end = start + ((raw.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
-    const id = wordNumber(units, at, to)
+    for (; read < to; read++) hash = take(hash, units[read] as number)
+    const id = wordNumber(units, at, to, hash)
     const norm = id < 0 ? decode(units.slice(at, to)) : (NORMS[id] as string)
     tokens.push({ kind, norm, start, end, glued: at === last, cap: kind === 'word' && isCapital(raw, start), id })
     last = to
