@@ -158,7 +158,7 @@ function signsOf(scene: Scene, region: TokenRange, at: number, to: number): stri
     if (role.doer && between <= 2 && !before?.held && !before?.noun) signs.add('doer')
     if (role.whence && between <= 7) signs.add('doer')
     if (role.crime && between <= 3) signs.add('crime-near')
-    if (role.held && between <= 1) signs.add('held')
+    if (role.held && (between <= 1 || onlyBodyBetween(scene, mark.to, at))) signs.add('held')
     if (!onlyQualities(scene, mark.to, at)) continue
     if (role.attack && verbFirst && between <= 3) signs.add(between === 0 ? 'attack-before' : 'attack-near')
     if (role.finds && verbFirst && between === 0) signs.add('finds')
@@ -181,8 +181,9 @@ function signsOf(scene: Scene, region: TokenRange, at: number, to: number): stri
     if (!role.attack && !role.toll && !role.crime) continue
     const joined = scene.marks[k]?.form.proclitics[0] === 'و'
     if (between === 0 && !joined && (role.attack || role.toll)) signs.add(role.attack ? 'attack-next' : 'hurts-next')
-    // "أن الفصيل قتل عشرة": behind "that" the subject comes first in Arabic as well.
-    const verb = verbAt(scene, k, verbFirst) ?? (verbFirst && topic && between <= 6 ? 'active' : undefined)
+    // "أن الفصيل قتل عشرة": behind "that" the subject comes first in Arabic as well; "جثث" is no deed.
+    const verb =
+      verbAt(scene, k, verbFirst) ?? (verbFirst && topic && between <= 6 && DEED.test(scene.marks[k]?.form.stem ?? '') ? 'active' : undefined)
     // "54 of the rebels died", "54 من المتمردين قتلوا": those counted are hurt.
     const suffers = verb === 'passive' || (verb === 'active' && role.toll && signs.has('counted'))
     if (suffers && between <= 4) signs.add('hurt')
@@ -196,6 +197,17 @@ function signsOf(scene: Scene, region: TokenRange, at: number, to: number): stri
   }
   return [...signs]
 }
+
+/** "معاقل تنظيم \"الدولة الإسلامية\"": only the word for a body and an opening quotation mark stand between. */
+function onlyBodyBetween(scene: Scene, from: number, to: number): boolean {
+  if (to - from > 2) return false
+  for (let k = from; k < to; k++) if (!isQuote(scene.reading.tokens[k]) && !BODY.test(scene.reading.tokens[k]?.norm ?? '')) return false
+  return true
+}
+const BODY = /^(?:تنظيم|حركه|جماعه|جبهه|هييه|قوات|مسلحي|عناصر|the|group)$/
+
+/** Arabic verbs of harm in the past, as they stand in the third person. */
+const DEED = /^(?:قتل|جرح|قصف|اعدم|اختطف|خطف|اعتقل|احتجز|احرق|هاجم|استهدف|دمر|شن|نفذ|ارتكب|ذبح|عذب|اغتال|هجر|اطلق|اقتحم|داهم|حاصر|نهب|فجر|دفن)/
 
 /** Whether a name opens its clause: at its start, behind "that", a colon or an opening quotation mark. */
 function opensClause(scene: Scene, region: TokenRange, at: number): boolean {
