@@ -145,11 +145,17 @@ describe('what each may do', () => {
       expect((await get(key('Ana'), path)).status, path).toBe(200)
     }
   })
+  test('an evidence package leaves under the name of who took it', async () => {
+    expect((await post(key('Ana'), '/api/custody/evidence', { id: '1' })).status).toBe(403)
+    const left = await post(key('Rima'), '/api/custody/evidence', { id: '1' })
+    expect(left.status).toBe(200)
+    await left.arrayBuffer()
+  })
   test('the ledger names who did it', async () => {
     const { entries } = await read<LedgerPage>(OWNER, '/api/ledger?limit=200')
     const by = (kind: string) => entries.filter((one) => one.kind === kind).map((one) => one.by)
     expect(new Set(by('determination'))).toEqual(new Set(['Lead One', 'Ana', 'Rima', 'Lena']))
-    expect(by('export')).toEqual(['Rima'])
+    expect(by('export')).toEqual(['Rima', 'Rima'])
   })
 })
 

@@ -1,7 +1,7 @@
 // The page as captured: one key opens it at the sentence, in a frame of another origin that can reach nothing and is shown to nobody else.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CapturesAnswer, CopyPlace, ReportPage, StatementsPage } from '../../src/core/model/index.ts'
+import type { CapturesAnswer, CopyPlace, LedgerPage, ReportPage, StatementsPage } from '../../src/core/model/index.ts'
 import { launch } from '../chromium.ts'
 import { api, open, type Served, serve } from './served-case.ts'
 
@@ -92,6 +92,13 @@ test('a page inside a web archive is shown as that page, its own programs and pi
   expect(await frame.locator('mark').first().innerText()).toContain('14 bodies')
   expect(await frame.locator('script').count()).toBe(0)
   expect(await frame.locator('.isnad-picture').count()).toBe(1)
+  // What is no reconstruction can be taken along with all that proves it; that is an entry of the ledger.
+  await page.goto(`${served.base}/reports/${at(id)}`)
+  await page.locator('.report-details > summary').click()
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.report-details .btn').click()])
+  expect(file.suggestedFilename()).toMatch(/^evidence-\d+\.zip$/)
+  const { entries } = await api<LedgerPage>(page, '/ledger?kind=export')
+  expect(entries.at(-1)?.by).toBe('demo')
   expect(page.strayRequests).toEqual([])
   await page.context().close()
 })

@@ -65,6 +65,8 @@ export async function openCase(dir: string, options: OpenOptions): Promise<CaseF
 }
 
 export class CaseFolder {
+  /** Who works on the folder now, where that is not the operator. */
+  #acting: string | undefined
   readonly dir: string
   readonly settings: CaseSettings
   /** Entries whose records and bodies were erased: they stand in the ledger, and nothing is read of them. */
@@ -179,6 +181,16 @@ export class CaseFolder {
     if (batch.length > 0) yield* await this.#captureBatch(batch, by)
   }
 
+  /** Does a work in a person's name: what it records without saying whose it is stands under that name. One such work at a time. */
+  async actingAs<T>(name: string | undefined, work: () => Promise<T>): Promise<T> {
+    this.#acting = name
+    try {
+      return await work()
+    } finally {
+      this.#acting = undefined
+    }
+  }
+
   /** Records a person's decision. The same key again returns the first one and appends nothing. */
   async determine({ act, reason, seen, engine, key, by, personal = false }: DetermineInput): Promise<Determination> {
     const entryKey = keyedHash(this.#signing(), 'determination', key)
@@ -187,7 +199,7 @@ export class CaseFolder {
     const parsed = Determination.safeParse({
       id: `d-${entryKey.slice(0, 20)}`,
       at: this.#now(),
-      by: by ?? this.settings.operator,
+      by: by ?? this.#acting ?? this.settings.operator,
       reason,
       act,
       ...(seen ? { seen } : {}),
@@ -201,7 +213,12 @@ export class CaseFolder {
 
   /** Records anything else a person or the program did: an export, an erasure, a time stamp. */
   async record(kind: EntryKind, body: Json, key: string = randomUUID(), proof?: string, by?: string): Promise<RecordReceipt> {
-    const said = { time: this.#now(), by: by ?? this.settings.operator, body: toJson(body), ...(proof === undefined ? {} : { proof }) }
+    const said = {
+      time: this.#now(),
+      by: by ?? this.#acting ?? this.settings.operator,
+      body: toJson(body),
+      ...(proof === undefined ? {} : { proof }),
+    }
     const record: OtherRecord = { format: 1, kind, salt: randomHex(16), ...said }
     const [done] = await this.#commit([{ kind, key: keyedHash(this.#signing(), kind, key), record: toJson(record) }])
     if (!done) throw new IsnadError('internal', { what: 'record' })
@@ -325,7 +342,7 @@ export class CaseFolder {
     // a blob may stand in the vault without an entry, left by a crash: only the ledger says whether the case held it
     if (held.size > 0) await this.#heldBodies()
     const bodies = await this.#bodies
-    const at = { time: this.#now(), person: by ?? this.settings.operator, software: this.#software }
+    const at = { time: this.#now(), person: by ?? this.#acting ?? this.settings.operator, software: this.#software }
     const items = await Promise.all(
       fresh.map(async ({ input, key }) => {
         const record = await captureRecord(input, at)

@@ -341,10 +341,10 @@ export class LiveCase implements Live {
     return releasedOutputs(this.folder, this.snapshot().case.reports, this.registers, this.engine)
   }
 
-  custody<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T> {
+  custody<T>(work: (folder: CaseFolder) => Promise<T>, by?: string): Promise<T> {
     return this.#inTurn(async () => {
       try {
-        return await work(this.folder)
+        return await this.folder.actingAs(by, () => work(this.folder))
       } finally {
         await this.#catchUp()
         await this.#refresh()
@@ -352,10 +352,10 @@ export class LiveCase implements Live {
     })
   }
 
-  erasing<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T> {
+  erasing<T>(work: (folder: CaseFolder) => Promise<T>, by?: string): Promise<T> {
     return this.#inTurn(async () => {
       await this.#deriving?.catch(() => undefined)
-      const erase = () => work(this.folder)
+      const erase = () => this.folder.actingAs(by, () => work(this.folder))
       try {
         return await (this.#views ? this.#views.anew(erase) : erase())
       } finally {

@@ -128,9 +128,9 @@ export interface Live {
   /** Outputs that left, oldest first, with what the present engine gives otherwise. Derives anew for each that another engine made. */
   released(): Promise<ReleasedOutput[]>
   /** Work of custody on the folder, in turn with all else that is recorded. What it records is shown after it. */
-  custody<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T>
+  custody<T>(work: (folder: CaseFolder) => Promise<T>, by?: string): Promise<T>
   /** The same for work that takes content out: everything derived is forgotten first, and made anew after it. */
-  erasing<T>(work: (folder: CaseFolder) => Promise<T>): Promise<T>
+  erasing<T>(work: (folder: CaseFolder) => Promise<T>, by?: string): Promise<T>
   /** Places of the gazetteers this case reads by, inside a frame, largest first. */
   knownPlaces(query: KnownPlacesQuery): KnownPlace[]
   /** A dossier as it would leave now, not recorded. */

@@ -13,9 +13,9 @@ export function custodyRoutes(app: App, live: Live): void {
   app.post(
     '/api/custody/stamps',
     { schema: { summary: 'Have a time authority stamp the newest checkpoint', tags: ['ledger'], body: StampRequest, response: { 200: Stamped } } },
-    async ({ body }) => {
+    async ({ body, person }) => {
       const { stampCase } = await import('../../edge/case/stamp.ts')
-      const { entry, stamp } = await live.custody((folder) => stampCase(folder, body))
+      const { entry, stamp } = await live.custody((folder) => stampCase(folder, body), person.name)
       return { entry, time: stamp.time, authority: stamp.authority, address: body.address }
     },
   )
@@ -30,10 +30,11 @@ export function custodyRoutes(app: App, live: Live): void {
         response: { 200: z.array(Anchored) },
       },
     },
-    async ({ body }) => {
+    async ({ body, person }) => {
       const { anchorCase, upgradeAnchors } = await import('../../edge/case/anchor.ts')
-      const done = await live.custody(async (folder) =>
-        body.calendars.length > 0 ? [await anchorCase(folder, body.calendars)] : await upgradeAnchors(folder),
+      const done = await live.custody(
+        async (folder) => (body.calendars.length > 0 ? [await anchorCase(folder, body.calendars)] : await upgradeAnchors(folder)),
+        person.name,
       )
       return done.map((one) => ({ ...one, calendars: [...one.calendars], blocks: [...one.blocks] }))
     },
@@ -42,14 +43,14 @@ export function custodyRoutes(app: App, live: Live): void {
   app.post(
     '/api/custody/evidence',
     { schema: { summary: 'The evidence package of one capture; recorded', tags: ['ledger'], body: EvidenceRequest } },
-    async ({ body }, reply) => {
+    async ({ body, person }, reply) => {
       const { evidencePackage } = await import('../../edge/evidence/package.ts')
       // Made on the disk, where a large body is never whole in memory; it is taken away when it is sent.
       let path = ''
       const { bytes, entry, sha256, exported, place } = await live.custody((folder) => {
         path = join(layout(folder.dir).temp, `${randomUUID()}.evidence`)
         return evidencePackage(folder, body.id, path)
-      })
+      }, person.name)
       const sent = createReadStream(path)
       sent.once('close', () => rmSync(path, { force: true }))
       return reply
@@ -67,9 +68,9 @@ export function custodyRoutes(app: App, live: Live): void {
   app.post(
     '/api/custody/erasures',
     { schema: { summary: 'Erase a capture; recorded, and the views made anew', tags: ['ledger'], body: EraseRequest, response: { 200: Erasure } } },
-    async ({ body }) => {
+    async ({ body, person }) => {
       const { eraseCapture } = await import('../../edge/case/erase.ts')
-      const done = await live.erasing((folder) => eraseCapture(folder, body.entry, body.reason))
+      const done = await live.erasing((folder) => eraseCapture(folder, body.entry, body.reason), person.name)
       return { ...done, erased: [...done.erased] }
     },
   )

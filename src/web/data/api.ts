@@ -92,16 +92,30 @@ export function write<T>(path: string, body: unknown): Promise<T> {
 }
 
 /** Posts and takes the answer as a file. */
-export async function download(path: string): Promise<{ name: string; bytes: Blob; entry: number }> {
+export async function download(path: string, body?: unknown): Promise<{ name: string; bytes: Blob; entry: number }> {
   let answer: Response
   try {
-    answer = await fetch(`/api${path}`, { method: 'POST', credentials: 'same-origin' })
+    answer = await fetch(`/api${path}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
   } catch {
     throw new Refusal('silent', SILENT, 0)
   }
   if (!answer.ok) throw refusal(await answer.text(), answer.status)
-  const name = /filename\*=UTF-8''(.+)$/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'isnad'
+  const said = answer.headers.get('content-disposition') ?? ''
+  const name = /filename\*=UTF-8''(.+)$/.exec(said)?.[1] ?? /filename="([^"]+)"/.exec(said)?.[1] ?? 'isnad'
   return { name: decodeURIComponent(name), bytes: await answer.blob(), entry: Number(answer.headers.get('x-isnad-entry')) }
+}
+
+/** Hands a downloaded file to the browser's own way of keeping it. */
+export function keep({ name, bytes }: { name: string; bytes: Blob }): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(bytes)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
 /** Posts files, as a form. */

@@ -73,18 +73,21 @@ export function LedgerScreen() {
         </div>
       </div>
       {head.data && (
-        <dl className="facts wide">
-          <dt>{say('overview.root')}</dt>
-          <dd>
-            <code dir="ltr">{head.data.root}</code>
-          </dd>
-          <dt>{say('ledger.checkpoint')}</dt>
-          <dd>
-            <pre dir="ltr" className="wrap">
-              {head.data.checkpoint}
-            </pre>
-          </dd>
-        </dl>
+        <details>
+          <summary>{say('ledger.checkpoint')}</summary>
+          <dl className="facts wide">
+            <dt>{say('overview.root')}</dt>
+            <dd>
+              <code dir="ltr">{head.data.root}</code>
+            </dd>
+            <dt>{say('ledger.checkpoint')}</dt>
+            <dd>
+              <pre dir="ltr" className="wrap">
+                {head.data.checkpoint}
+              </pre>
+            </dd>
+          </dl>
+        </details>
       )}
       {may('analyst') && <Released />}
       <form className="filters" onSubmit={(event) => event.preventDefault()}>

@@ -1,11 +1,16 @@
 // Where a report comes from: address, capture, hash, what its reader noticed, and how it relates to other reports.
+import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { download, keep, Refusal } from '../data/api.ts'
+import { usePerson } from '../data/person.ts'
 import type { ReportPage } from '../data/types.ts'
+import { toast } from './toasts.tsx'
 import { Both, Text, useSpeech } from './words.tsx'
 
 export function ReportDetails({ page }: { page: ReportPage }) {
   const { say, date, instant, label } = useSpeech()
   const { report } = page
+  const { may } = usePerson()
   return (
     <details className="report-details">
       <summary>{say('reading.details')}</summary>
@@ -43,6 +48,7 @@ export function ReportDetails({ page }: { page: ReportPage }) {
               <code dir="ltr" title={say('reading.hash')}>
                 {capture.sha256}
               </code>
+              {may('reviewer') && !report.reconstructed && <Evidence entry={capture.entry} />}
             </dd>
           </div>
         ))}
@@ -71,5 +77,25 @@ export function ReportDetails({ page }: { page: ReportPage }) {
         </>
       )}
     </details>
+  )
+}
+
+/** The captured copy with all that proves it, as a file that verifies without Isnad; its leaving is recorded. */
+function Evidence({ entry }: { entry: number }) {
+  const { say, pick } = useSpeech()
+  const made = useMutation({
+    mutationFn: () => download('/custody/evidence', { id: String(entry) }),
+    onSuccess: (file) => {
+      keep(file)
+      toast(say('evidence.done'))
+    },
+    onError: (error) => toast(error instanceof Refusal ? pick(error.words) : String(error)),
+  })
+  return (
+    <p>
+      <button type="button" className="btn small" disabled={made.isPending} onClick={() => made.mutate()}>
+        {say('evidence.take')}
+      </button>
+    </p>
   )
 }

@@ -55,4 +55,6 @@ export const people = {
   'released.now': 'صار',
   'inbox.personal': 'مادة شخصية: اختمها بمفتاح يخصها',
   'inbox.sealed': 'مختومة',
+  'evidence.take': 'خذ حزمة الأدلة',
+  'evidence.done': 'أُخذت، وسُجّل خروجها في السجل.',
 } as const

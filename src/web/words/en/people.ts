@@ -41,4 +41,6 @@ export const people = {
   'released.now': 'is now',
   'inbox.personal': 'Personal material: seal it with a key of its own',
   'inbox.sealed': 'sealed',
+  'evidence.take': 'Take the evidence package',
+  'evidence.done': 'Taken along, and recorded in the ledger.',
 } as const
