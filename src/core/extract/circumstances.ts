@@ -258,8 +258,9 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
       trail.push({ rule: foundActor.rule, span: foundActor.span, field: 'actor', note: reasons(weights.labels.actor, weights.actor, actor.ids) })
     const actors = foundActor ? roled(foundActor, figure) : []
     for (const one of otherActors(figure, foundActor)) actors.push(one)
-    // Who dug is not who killed: such an actor stands among `actors` alone.
-    const accused = foundActor && actors[0]?.role !== 'exhumed' ? actorMention(byName(foundActor)) : null
+    // Who dug, or held the place where the dead were found, is not who killed: such an actor stands among `actors` alone.
+    const role = actors[0]?.role
+    const accused = foundActor && role !== 'exhumed' && !(ofRemains && role === 'controls') ? actorMention(byName(foundActor)) : null
     return {
       places: chosen.map(placeMention),
       time: nearest,

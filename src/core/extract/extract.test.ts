@@ -39,3 +39,9 @@ describe('a body inside the name of who speaks', () => {
     expect(figures(lang, text).map((one) => one.actor?.name)).toEqual([actor])
   })
 })
+
+test('who held the place where remains were found is not named as having killed', () => {
+  const [grave] = figures('ar', 'عثر على مقبرة جماعية في المدينة التي كانت معقل تنظيم الدولة الإسلامية.')
+  expect(grave?.actor).toBeNull()
+  expect(grave?.actors.map(({ role }) => role)).not.toContain('killed')
+})
