@@ -1,10 +1,12 @@
 // isnad import --as auto-archiver, atlos: the files of an archiver's export as captures, each hash it states checked.
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
+import { Readable } from 'node:stream'
 import { IsnadError } from '../core/model/plain.ts'
 import { sha256Hex } from '../edge/digest.ts'
 import type { ArchivedFile, CheckedFile } from '../edge/imports/media-export.ts'
 import { caseDir } from './case-option.ts'
+import type { OwnerClient } from './connect.ts'
 import { EXIT, say } from './exit.ts'
 
 interface MediaOptions {
@@ -38,20 +40,59 @@ async function capture(files: readonly CheckedFile[], dir: string | undefined, {
   const { withOwner } = await import('./connect.ts')
   const where = caseDir(dir)
   const reached = await withOwner(where)
-  if (reached.kind === 'owner') throw new IsnadError('case-locked', { dir: where, address: reached.owner.address })
+  if (reached.kind === 'owner') return sendAll(reached.owner, files, as, reason)
   const inputs = files.map(({ name, bytes, address, stated, hash, where: line }) => ({
     name,
     bytes,
     ...(address ? { address } : {}),
     ...(reason ? { reason } : {}),
-    key: sha256Hex(Buffer.from([as, name, sha256Hex(bytes)].join('\n'), 'utf8')),
-    tool: { name: 'isnad import', settings: { from: as, hash, ...(stated ? { stated } : {}), ...(line ? { line } : {}) } },
+    key: keyOf(as, name, bytes),
+    tool: { name: 'isnad import', settings: settingsOf(as, hash, stated, line) },
   }))
   try {
     for await (const _ of reached.folder.captureMany(inputs));
   } finally {
     await reached.folder.close()
   }
+}
+
+/** The same file of the same export is recorded once, however often the command is given and whoever has the case open. */
+const keyOf = (as: string, name: string, bytes: Uint8Array): string => sha256Hex(Buffer.from([as, name, sha256Hex(bytes)].join('\n'), 'utf8'))
+const settingsOf = (from: string, hash: string, stated: CheckedFile['stated'], line: CheckedFile['where']): Record<string, string> => ({
+  from,
+  hash,
+  ...(stated ? { stated } : {}),
+  ...(line ? { line } : {}),
+})
+
+const BATCH_BYTES = 8 << 20
+/** Sends the files to the process that has the case open: small ones together, a large one alone and as it is. */
+async function sendAll(owner: OwnerClient, files: readonly CheckedFile[], as: string, reason: string | undefined): Promise<void> {
+  let lines: string[] = []
+  let size = 0
+  const flush = async () => {
+    if (lines.length > 0) await owner.capture(`${lines.join('\n')}\n`)
+    lines = []
+    size = 0
+  }
+  for (const { name, bytes, address, stated, hash, where } of files) {
+    const said = {
+      name,
+      key: keyOf(as, name, bytes),
+      settings: settingsOf(as, hash, stated, where),
+      ...(address ? { address } : {}),
+      ...(reason ? { reason } : {}),
+    }
+    if (bytes.length > BATCH_BYTES) {
+      await flush()
+      await owner.captureBody(said, Readable.from([bytes]))
+      continue
+    }
+    lines.push(JSON.stringify({ ...said, base64: Buffer.from(bytes).toString('base64') }))
+    size += bytes.length
+    if (size >= BATCH_BYTES || lines.length >= 64) await flush()
+  }
+  await flush()
 }
 
 async function filesOf(path: string): Promise<ArchivedFile[]> {

@@ -48,7 +48,11 @@ export type OutputRequest = z.infer<typeof OutputRequest>
 
 /** An output made to be looked at. Releasing its id lets these very bytes leave and records them. */
 export const OutputPreview = z.object({
-  id: z.string(),
+  /** What is released by; null where a second person has to approve it first. */
+  id: z.string().nullable(),
+  /** Of a dossier that asks for approval: the hash of its content, and who else approved it. */
+  content: z.string().nullable(),
+  approvedBy: z.array(z.string()),
   fileName: z.string(),
   mediaType: z.string(),
   size: z.int(),

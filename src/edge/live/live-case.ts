@@ -308,6 +308,10 @@ export class LiveCase implements Live {
     })
   }
 
+  look(request: OutputRequest, by?: string): Promise<Output> {
+    return makeNow(this, this.#clock, request, by)
+  }
+
   prepare(request: OutputRequest, by?: string): Promise<Output> {
     return this.#inTurn(async () => {
       await this.#allDerived()

@@ -123,6 +123,8 @@ export interface Live {
   output(request: OutputRequest, by?: string): Promise<RecordedOutput>
   /** Makes an output and keeps it to be looked at; nothing is recorded. */
   prepare(request: OutputRequest, by?: string): Promise<Output>
+  /** Makes an output to be looked at only: it is not kept, and nothing can release it. */
+  look(request: OutputRequest, by?: string): Promise<Output>
   /** Records a prepared output and lets it leave: the very bytes that were shown. 'refused' where the case has changed since. */
   release(id: string, by?: string): Promise<RecordedOutput>
   /** Outputs that left, oldest first, with what the present engine gives otherwise. Derives anew for each that another engine made. */

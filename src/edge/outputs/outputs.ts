@@ -1,6 +1,7 @@
 // Outputs: every form in which a case leaves the workbench, behind one gate: made, searched for what was withheld, recorded in the ledger.
 
 import { createHash } from 'node:crypto'
+import { chosenCase } from '../../core/dossier/chosen.ts'
 import { LeakScan } from '../../core/dossier/interchange/leaks.ts'
 import { evened, redacted } from '../../core/dossier/redact.ts'
 import { victimNames } from '../../core/dossier/victim-names.ts'
@@ -32,7 +33,9 @@ export async function makeOutput(given: OutputMaterial, wish: OutputWish): Promi
   if (short !== undefined) throw new IsnadError('usage', { what: 'withheld', letters: LEAST_LETTERS })
   const { material, seek, nothing } = blackedOut(given, wish)
   const form = forms[wish.form]
-  const content = await form.write(material, wish)
+  // A dossier chooses for itself; what is withheld is found in the whole case all the same.
+  const dossier = wish.form.startsWith('dossier.')
+  const content = await form.write(dossier ? material : { ...material, case: chosenCase(material.case, wish.selection) }, wish)
   const fileName = `${safeName(material.name)}-${wish.form.slice(0, wish.form.indexOf('.'))}.${form.ending}`
   const scan = new LeakScan(seek)
   scan.take('file name', fileName)

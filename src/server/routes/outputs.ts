@@ -3,12 +3,14 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { chosenCase } from '../../core/dossier/chosen.ts'
 import { locationClasses } from '../../core/dossier/exposure.ts'
 import { victimNames } from '../../core/dossier/victim-names.ts'
 import { OutputPreview, OutputRequest, ReleasedRows } from '../../core/model/index.ts'
 import { forceOf } from '../../core/review/seconded.ts'
 import type { Live, RecordedOutput } from '../../edge/live/live.ts'
 import { bytesOf, type Output } from '../../edge/outputs/outputs.ts'
+import { given } from '../../edge/outputs/wish.ts'
 import type { Frames } from '../frames/frames.ts'
 import { releasedRows } from '../released-rows.ts'
 import type { App } from './common.ts'
@@ -36,13 +38,19 @@ export function outputRoutes(app: App, live: Live, frames: Frames | undefined): 
     async (request): Promise<OutputPreview> => {
       const { body } = request
       const dossier = body.form.startsWith('dossier.')
-      // The page of a printed form first: what is kept last is what is released.
-      const page = dossier && body.form !== 'dossier.html' ? await live.prepare({ ...body, form: 'dossier.html' }, request.person.name) : undefined
-      const output = await live.prepare(body, request.person.name)
+      const by = request.person.name
+      const approval = dossier && body.approval ? await live.preview(body, by) : undefined
+      const held = approval !== undefined && approval.approvedBy.length === 0
+      // What nobody approved yet is looked at and not kept, so that nothing can release it. The page first: what is kept last is what is released.
+      const make = (asked: OutputRequest) => (held ? live.look({ ...asked, approval: false }, by) : live.prepare(asked, by))
+      const page = dossier && body.form !== 'dossier.html' ? await make({ ...body, form: 'dossier.html' }) : undefined
+      const output = await make(body)
       const html = dossier ? Buffer.from(bytesOf(page ?? output)).toString('utf8') : undefined
       const text = /^(text\/csv|application\/(?:geo\+json|ld\+json|x-ndjson))/.test(output.mediaType) ? headOf(output) : null
       return {
-        id: output.sha256,
+        id: held ? null : output.sha256,
+        content: approval?.content ?? null,
+        approvedBy: approval?.approvedBy ?? [],
         fileName: output.fileName,
         mediaType: output.mediaType,
         size: output.size,
@@ -50,7 +58,7 @@ export function outputRoutes(app: App, live: Live, frames: Frames | undefined): 
         page: html !== undefined && frames ? { port: frames.port, path: frames.preview(html) } : null,
         text,
         rows: output.mediaType.startsWith('text/csv') ? rowsOf(output) : null,
-        withheld: withheldIn(live, body.names === true),
+        withheld: withheldIn(live, body),
       }
     },
   )
@@ -111,9 +119,10 @@ function rowsOf(output: Output): number {
   return Math.max(0, lines - 1)
 }
 
-/** What the outputs of this case hold back at present. */
-function withheldIn(live: Live, names: boolean): OutputPreview['withheld'] {
-  const { case: state, determinations } = live.snapshot()
+/** What this output holds back at present. */
+function withheldIn(live: Live, { names, sites, incidents, aggregates, origins, from, to }: OutputRequest): OutputPreview['withheld'] {
+  const { case: whole, determinations } = live.snapshot()
+  const state = chosenCase(whole, given({ sites, incidents, aggregates, origins, from, to }))
   const inForce = forceOf(determinations)
   const classes = locationClasses(state, inForce)
   const holders = [...state.sites, ...state.incidents]

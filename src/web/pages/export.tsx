@@ -6,6 +6,7 @@ import { download, write } from '../data/api.ts'
 import { useDraft } from '../data/drafts.ts'
 import type { OutputPreview } from '../data/types.ts'
 import { Empty, RefusalNote } from '../parts/answer.tsx'
+import { Leave } from '../parts/leave.tsx'
 import { FRESH, PlanForm, requestOf } from '../parts/plan-form.tsx'
 import { toast } from '../parts/toasts.tsx'
 import { useSpeech } from '../parts/words.tsx'
@@ -51,12 +52,15 @@ export function Export() {
           {shown && (
             <>
               <Facts preview={shown.preview} />
-              <div className="row">
-                <button type="button" className="btn primary" disabled={stale || release.isPending} onClick={() => release.mutate(shown.preview.id)}>
-                  {say('export.release')}
-                </button>
-                {stale && <span className="flag">{say('export.stale')}</span>}
-              </div>
+              <Leave
+                id={shown.preview.id}
+                content={shown.preview.content}
+                approvedBy={shown.preview.approvedBy}
+                stale={stale}
+                busy={release.isPending || preview.isPending}
+                onRelease={(id) => release.mutate(id)}
+                onApproved={() => preview.mutate(shown.of)}
+              />
               <Look preview={shown.preview} />
             </>
           )}

@@ -25,6 +25,8 @@ export interface Plan {
   readonly prose: readonly { readonly before: Part; readonly ar: string; readonly en: string }[]
   readonly withheld: string
   readonly names: boolean
+  /** A second person has to approve it before it leaves. */
+  readonly approval: boolean
 }
 
 export const FRESH: Plan = {
@@ -40,6 +42,7 @@ export const FRESH: Plan = {
   prose: [],
   withheld: '',
   names: false,
+  approval: false,
 }
 
 /** The plan as the server takes it: what is not given is not there; parts are sent only where they were touched. */
@@ -67,6 +70,7 @@ export function requestOf(plan: Plan): OutputRequest {
       : {}),
     ...(withheld.length > 0 ? { withheld } : {}),
     ...(plan.names ? { names: true } : {}),
+    ...(plan.approval && plan.form.startsWith('dossier.') ? { approval: true } : {}),
   }
 }
 
@@ -128,24 +132,28 @@ export function PlanForm({
         <>
           {line('title', say('export.heading'))}
           {line('question', say('export.question'))}
-          <div className="grid">
-            {day('from', say('map.from'))}
-            {day('to', say('map.to'))}
-          </div>
-          <Chosen
-            name={say('export.sites')}
-            all={(sites.data ?? []).map((one) => [one.id, one.place.names ? pick(one.place.names) : one.place.name] as const)}
-            chosen={plan.sites}
-            onChange={(next) => change({ sites: next })}
-          />
-          <Chosen
-            name={say('export.incidents')}
-            all={(incidents.data ?? []).map(
-              (one) => [one.id, `${one.place.names ? pick(one.place.names) : one.place.name} ${date(one.date.from)}`] as const,
-            )}
-            chosen={plan.incidents}
-            onChange={(next) => change({ incidents: next })}
-          />
+        </>
+      )}
+      <div className="grid">
+        {day('from', say('map.from'))}
+        {day('to', say('map.to'))}
+      </div>
+      <Chosen
+        name={say('export.sites')}
+        all={(sites.data ?? []).map((one) => [one.id, one.place.names ? pick(one.place.names) : one.place.name] as const)}
+        chosen={plan.sites}
+        onChange={(next) => change({ sites: next })}
+      />
+      <Chosen
+        name={say('export.incidents')}
+        all={(incidents.data ?? []).map(
+          (one) => [one.id, `${one.place.names ? pick(one.place.names) : one.place.name} ${date(one.date.from)}`] as const,
+        )}
+        chosen={plan.incidents}
+        onChange={(next) => change({ incidents: next })}
+      />
+      {dossier && (
+        <>
           <Order plan={plan} change={change} />
           <Prose plan={plan} change={change} />
         </>
@@ -155,6 +163,7 @@ export function PlanForm({
         <textarea id={`${id}withheld`} dir="auto" rows={2} value={plan.withheld} onChange={(event) => change({ withheld: event.target.value })} />
       </div>
       <Tick name={say('export.names')} on={plan.names} onChange={(names) => change({ names })} />
+      {dossier && <Tick name={say('export.approval')} on={plan.approval === true} onChange={(approval) => change({ approval })} />}
       <footer className="form-foot">
         <button type="submit" className="btn primary" disabled={busy}>
           {say('export.preview')}

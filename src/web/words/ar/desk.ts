@@ -266,6 +266,13 @@ export const desk = {
     many: 'حُجب {n} اسمًا مسجَّلًا',
     other: 'حُجب {n} اسم مسجَّل',
   },
+  'export.approval': 'لا يخرج إلا بعد أن يوافق عليه شخص ثان',
+  'export.approval.needed':
+    'لم يوافق على هذا المحتوى بعينه أحد سوى من أعدّه. من قرأه على النسخ المحفوظة يثبت ذلك هنا باسمه، وأي كلمة تتغير تقتضي موافقة جديدة.',
+  'export.approval.person': 'اسم الموافِق',
+  'export.approval.reason': 'على أي أساس',
+  'export.approval.give': 'وافق على هذا المحتوى',
+  'export.approval.given': 'وافق عليه: {names}',
   'export.release': 'صدّر هذا بعينه',
   'export.stale': 'تغيّرت الاستمارة منذ هذه المعاينة.',
   'export.done': 'صُدّر وسُجّل في السجل بالقيد {n}.',

@@ -226,6 +226,13 @@ export const desk = {
   'export.size': '{n} kB',
   'export.held.places': 'Place withheld or coarsened: {n} of {of}',
   'export.held.names': { zero: 'no recorded name to cover', one: '{n} recorded name covered', other: '{n} recorded names covered' },
+  'export.approval': 'It leaves only once a second person has approved it',
+  'export.approval.needed':
+    'Nobody beside its maker has approved this very content. Who reads it against the copies says so here, by name; any changed word asks anew.',
+  'export.approval.person': 'Name of who approves',
+  'export.approval.reason': 'On what grounds',
+  'export.approval.give': 'Approve this content',
+  'export.approval.given': 'Approved by: {names}',
   'export.release': 'Export these bytes',
   'export.stale': 'The form has changed since this preview.',
   'export.done': 'Exported and recorded as ledger entry {n}.',
