@@ -217,6 +217,24 @@ describe('the end of a key', () => {
   })
 })
 
+describe('in whose name', () => {
+  test('an import, an evidence package and an erasure stand in the name of who made them', async () => {
+    const newest = async () => (await read<LedgerPage>(OWNER, '/api/ledger?limit=1')).entries[0]
+    const base64 = Buffer.from('id,killed,date\nA-1,4,2018-11-01\n').toString('base64')
+    const table = { name: 't.csv', base64, as: 'figures', mapping: { id: 'id', killed: 'killed', date: 'date' }, dryRun: false }
+    const imported = await post(key('Ana'), '/api/imports', table)
+    expect(imported.status, await imported.clone().text()).toBe(200)
+    expect(await newest()).toMatchObject({ kind: 'capture', by: 'Ana' })
+    const { reports } = await read<ReportsPage>(OWNER, '/api/reports')
+    await (await post(key('Rima'), '/api/custody/evidence', { id: reports[0]?.id })).arrayBuffer()
+    expect(await newest()).toMatchObject({ kind: 'export', by: 'Rima' })
+    await live.capture([{ name: 'b.txt', bytes: Buffer.from('To be erased.\n'), key: 'capture-erased' }])
+    const entry = (await newest())?.index
+    expect((await post(key('Lena'), '/api/custody/erasures', { entry, reason: 'asked for' })).status).toBe(200)
+    expect(await newest()).toMatchObject({ kind: 'erasure', by: 'Lena' })
+  })
+})
+
 function spanOf(text: string, words: string): [number, number] {
   const from = text.indexOf(words)
   return [from, from + words.length]

@@ -6,8 +6,8 @@ import type { Live } from '../live/live.ts'
 import { IMPORT_TOOL, type ImportOrder, readImport, settingsOf } from '../readers/table/imported.ts'
 import { LARGE } from '../vault/staging.ts'
 
-/** What would come in, and, unless it is a dry run, what did. IsnadError 'bad-request' for a field nobody knows or a table that is too large. */
-export async function importTable(live: Live | undefined, request: ImportRequest): Promise<ImportAnswer> {
+/** What would come in, and, unless it is a dry run, what did; in the name of `by` where that is not the operator. IsnadError 'bad-request' for a field nobody knows or a table that is too large. */
+export async function importTable(live: Live | undefined, request: ImportRequest, by?: string): Promise<ImportAnswer> {
   const bytes = Buffer.from(request.base64, 'base64')
   if (bytes.length > LARGE) throw new IsnadError('bad-request', { what: 'too-large', bytes: bytes.length })
   const wrong = Object.values(request.mapping ?? {}).find((field) => !isField(field))
@@ -25,7 +25,7 @@ export async function importTable(live: Live | undefined, request: ImportRequest
   // The mapping as it was found is what is recorded: a later version that guesses otherwise reads this table as it was read today.
   const settled = { ...order, mapping: read.mapping }
   const incoming = { name, bytes, settings: settingsOf(settled), ...(reason ? { reason } : {}), ...(key ? { key } : {}) }
-  const captured = live && !request.dryRun && read.rows.length > 0 ? await live.capture([incoming], IMPORT_TOOL) : undefined
+  const captured = live && !request.dryRun && read.rows.length > 0 ? await live.capture([incoming], IMPORT_TOOL, by) : undefined
   return {
     rows: read.rows.length,
     figures,

@@ -19,7 +19,7 @@ export function exchangeRoutes(app: App, live: Live): void {
         response: { 200: ImportAnswer },
       },
     },
-    (request) => importTable(live, request.body),
+    (request) => importTable(live, request.body, request.person.name),
   )
 
   app.post(
