@@ -66,6 +66,12 @@ describe('a place as written', () => {
     ['ميدل', 'a name nobody has'],
     ['', 'nothing written'],
   ])('%s is nothing: %s', (written) => expect(read(written)).toBeUndefined())
+  test('consonants alone tell no place where nothing says in which part of the world to look', () => {
+    expect(read('دلبورطة', { countries: [] })).toBeUndefined()
+    expect(read('كنصفرة', { countries: [] })).toBe('spelling p:kansafra')
+    const near = [gazetteer.byId('p:latin')].flatMap((e) => e ?? [])
+    expect(read('دلبورطة', { countries: [], near })).toBe('latin p:latin')
+  })
   test('an only entry far from all that is named beside it is a namesake', () => {
     const near = [gazetteer.byId('p:mid')].flatMap((e) => e ?? [])
     expect(read('صيدون', { countries: ['SY'], near })).toBeUndefined()

@@ -101,7 +101,8 @@ function readPart(part: string, gazetteer: Gazetteer, around: Around): WrittenPl
     ['name', gazetteer.byName(name)],
     ['name', bare === name ? [] : gazetteer.byName(bare)],
     ['spelling', gazetteer.bySpelling(bare)],
-    ['latin', gazetteer.byLatinName(bare)],
+    // Four consonants are borne by some town somewhere: they tell a place only where it is known where to look.
+    ['latin', around.countries.length || around.near?.length ? gazetteer.byLatinName(bare) : []],
   ] as const) {
     const left = fitting(entries, type, around)
     if (!left.length) continue
