@@ -57,6 +57,17 @@ test('pending is shown as pending; upgraded it leads to a block; only a header t
   expect(other.anchors.filter(({ state }) => state === 'header')).toEqual([])
 })
 
+test('a calendar that is gone keeps nobody from what another has, and is told where none has anything', async () => {
+  const gone = await localCalendar()
+  await anchorCase(folder, [gone.address])
+  await anchorCase(folder, [gone.address, calendar.address])
+  await gone.close()
+  await expect(upgradeAnchors(folder)).rejects.toMatchObject({ code: 'time-authority' })
+  calendar.mine(840_123)
+  expect(await upgradeAnchors(folder)).toMatchObject([{ blocks: [840_123] }])
+  expect((await folder.verify()).ok).toBe(true)
+})
+
 test('what the calendar is given tells nothing of the ledger, and only calendars that were named are asked', async () => {
   const { entry } = await anchorCase(folder, [calendar.address])
   expect(calendar.asked).toEqual(['POST /digest'])

@@ -21,7 +21,7 @@ export async function anchorCase(folder: CaseFolder, calendars: readonly string[
   return record(folder, { method: 'opentimestamps', checkpoint, calendars: [...calendars], proof: base64(proof) }, size)
 }
 
-/** Asks the calendars of every anchor that leads to no block yet. What is new is recorded; gives those. */
+/** Asks the calendars of every anchor that leads to no block yet. What is new is recorded; gives those. IsnadError 'time-authority' where nothing is, and one did not answer. */
 export async function upgradeAnchors(folder: CaseFolder): Promise<Anchored[]> {
   const newest = new Map<number, AnchorBody>()
   for await (const entry of folder.entries()) {
@@ -33,13 +33,19 @@ export async function upgradeAnchors(folder: CaseFolder): Promise<Anchored[]> {
     newest.set(entry.index, body)
   }
   const out: Anchored[] = []
+  let failed: IsnadError | undefined
   for (const [index, body] of newest) {
     const proof = readOts(Buffer.from(body.proof, 'base64'), otsHashes)
     if (!proof) throw new IsnadError('vault-broken', { entry: index })
     if (blocksOf(proof).length > 0) continue
-    const next = await upgraded(proof, body.calendars)
+    const next = await upgraded(proof, body.calendars).catch((error: unknown) => {
+      if (!(error instanceof IsnadError)) throw error
+      failed = error // the other anchors are asked all the same
+      return undefined
+    })
     if (next) out.push(await record(folder, { ...body, proof: base64(next), upgrades: index }, Number(body.checkpoint.split('\n')[1])))
   }
+  if (out.length === 0 && failed) throw failed
   return out
 }
 

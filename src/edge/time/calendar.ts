@@ -40,21 +40,35 @@ export async function submit(data: Uint8Array, calendars: readonly string[]): Pr
   }
 }
 
-/** Asks for what became of each pending promise; only calendars the operator named are asked, whatever the proof says. Undefined where nothing is new. */
+/**
+ * Asks for what became of each pending promise; only calendars the operator named are asked, whatever the proof says. Undefined where nothing
+ * is new. A calendar that is gone keeps nobody from what another has: its IsnadError 'time-authority' is thrown only where none had anything.
+ */
 export async function upgraded(proof: OtsProof, calendars: readonly string[]): Promise<OtsProof | undefined> {
   let root = proof.root
   let found = false
+  let failed: IsnadError | undefined
   for (const { message, attestation } of [...attestationsOf(proof.root)]) {
     if (attestation.kind !== 'pending' || !calendars.some((named) => plain(named) === plain(attestation.calendar))) continue
-    const bytes = await ask(attestation.calendar, `timestamp/${Buffer.from(message).toString('hex')}`, { method: 'GET' })
-    if (!bytes) continue
-    const answer = readOtsAnswer(bytes, message, otsHashes)
-    if (!answer) throw new IsnadError('time-authority', { what: `${attestation.calendar}: not a calendar's answer` })
-    if (![...attestationsOf(answer)].some((one) => one.attestation.kind === 'bitcoin')) continue
+    const answer = await pathOf(attestation.calendar, message).catch((error: unknown) => {
+      if (!(error instanceof IsnadError)) throw error
+      failed = error
+      return undefined
+    })
+    if (!answer || ![...attestationsOf(answer)].some((one) => one.attestation.kind === 'bitcoin')) continue
     root = mergeAt(root, answer)
     found = true
   }
+  if (!found && failed) throw failed
   return found ? { digest: proof.digest, root } : undefined
+}
+
+/** What a calendar has to a message it promised; undefined where it has nothing yet. IsnadError 'time-authority' where it does not answer as it should. */
+async function pathOf(calendar: string, message: Uint8Array): Promise<OtsNode | undefined> {
+  const bytes = await ask(calendar, `timestamp/${Buffer.from(message).toString('hex')}`, { method: 'GET' })
+  const answer = bytes && readOtsAnswer(bytes, message, otsHashes)
+  if (bytes && !answer) throw new IsnadError('time-authority', { what: `${calendar}: not a calendar's answer` })
+  return answer
 }
 
 function plain(address: string): string {
