@@ -1,5 +1,5 @@
 // Rows: statements, tallies and incidents as flat tables, with the columns other tools know.
-import type { Case, Incident, Report, Statement, Tally } from '../../model/index.ts'
+import type { Case, Report, Statement, Tally } from '../../model/index.ts'
 import type { Row } from './csv.ts'
 
 export const statementColumns = [
@@ -129,9 +129,6 @@ export function* tallyRows(state: Case): Generator<Row> {
   }
 }
 
-/** UCDP's where_prec: 1 exact point, 2 near, 3 district, 4 governorate, 6 country, 7 not known. */
-const WHERE_PREC = { site: 1, neighbourhood: 2, settlement: 2, district: 3, governorate: 4, country: 6, unknown: 7 } as const
-
 export const ucdpColumns = [
   'id',
   'date_start',
@@ -148,34 +145,27 @@ export const ucdpColumns = [
   'source_note',
 ] as const
 
-/** Incidents in the columns of UCDP's georeferenced event data. Coordinates are left out: they pass through a location class elsewhere. */
+/** Incidents in the columns of UCDP's georeferenced event data; `source_note` is ours. Unknown stays blank: 7 would be the sea. Coordinates are left out: they pass through a location class elsewhere. */
 export function* ucdpRows(state: Case): Generator<Row> {
   for (const incident of state.incidents) {
     const killed =
       incident.tallies.find((tally) => tally.of === 'killed' && tally.reviewed) ?? incident.tallies.find((tally) => tally.of === 'killed')
     const [from, to] = [incident.date.from, incident.date.to]
+    const { ucdp } = incident.grading
     yield {
       id: incident.code ?? incident.id,
       date_start: from,
       date_end: to,
-      date_prec: datePrecision(incident),
-      where_coordinates: incident.place.name,
-      where_prec: WHERE_PREC[incident.place.precision],
+      date_prec: ucdp?.date_prec,
+      where_coordinates: incident.place.name === '—' ? null : incident.place.name,
+      where_prec: ucdp?.where_prec,
       side_a: incident.actor,
       best: killed?.best,
       high: killed?.high,
       low: killed?.low,
-      event_clarity: from !== null && from === to ? 1 : 2,
+      event_clarity: ucdp?.event_clarity,
       number_of_sources: incident.reports.length,
       source_note: killed && !killed.reviewed ? 'machine-read, not reviewed' : null,
     }
   }
-}
-
-/** 1 the day is known, 2 within a week, 3 within a month, 4 within a year or longer, 5 not known. */
-function datePrecision({ date }: Incident): number {
-  if (!date.from || !date.to) return 5
-  if (date.from === date.to) return 1
-  const days = (Date.parse(date.to) - Date.parse(date.from)) / 86_400_000
-  return days <= 7 ? 2 : days <= 31 ? 3 : 4
 }

@@ -1,16 +1,19 @@
 // Exports against the standards they name: JSON-LD expanded by another library, GeoJSON by RFC 7946, FollowTheMoney by its schemata, tables by their columns.
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import jsonld from 'jsonld'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { RAQQA, readCorpus } from '../../../../test/samples/corpus.ts'
 import { loadRegisters } from '../../../edge/registers.ts'
 import { derive } from '../../case/derive.ts'
-import type { Case } from '../../model/index.ts'
+import { Case } from '../../model/index.ts'
 import { type LocationClass, locationClasses } from '../exposure.ts'
 import { airwarsColumns, airwarsRows } from './airwars.ts'
 import { csvLines, readCsv } from './csv.ts'
 import { ftmEntities } from './ftm.ts'
 import { caseGeoJson } from './geojson.ts'
 import { jsonLdLines } from './jsonld.ts'
+import { ucdpColumns, ucdpRows } from './rows.ts'
 import { caseSheets } from './sheets.ts'
 
 let state: Case
@@ -60,6 +63,65 @@ describe('GeoJSON, RFC 7946', () => {
     }
     expect(points).toBeGreaterThan(3)
   })
+  test('by a schema of RFC 7946: no crs, positions in range, rings of areas closed and counter-clockwise', () => {
+    const position = {
+      type: 'array',
+      minItems: 2,
+      maxItems: 3,
+      prefixItems: [
+        { type: 'number', minimum: -180, maximum: 180 },
+        { type: 'number', minimum: -90, maximum: 90 },
+      ],
+    }
+    const geometry = (type: string, coordinates: object) => ({
+      type: 'object',
+      required: ['type', 'coordinates'],
+      properties: { type: { const: type }, coordinates },
+    })
+    const ring = { type: 'array', minItems: 4, items: position }
+    const schema = {
+      type: 'object',
+      required: ['type', 'features'],
+      properties: {
+        type: { const: 'FeatureCollection' },
+        crs: false,
+        features: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['type', 'geometry', 'properties'],
+            properties: {
+              type: { const: 'Feature' },
+              id: { type: ['string', 'number'] },
+              crs: false,
+              geometry: { anyOf: [{ type: 'null' }, geometry('Point', position), geometry('Polygon', { type: 'array', items: ring })] },
+              properties: { type: ['object', 'null'] },
+            },
+          },
+        },
+      },
+    }
+    const validate = new Ajv2020({ strict: false }).compile(schema)
+    const map = JSON.parse(JSON.stringify(caseGeoJson(state, everywhere))) as {
+      features: { geometry: { type: string; coordinates: number[][][] } | null }[]
+    }
+    expect(validate(map) ? [] : validate.errors).toEqual([])
+    for (const { geometry: area } of map.features) {
+      if (area?.type !== 'Polygon') continue
+      for (const [at, points] of area.coordinates.entries()) {
+        expect(points.at(-1)).toEqual(points[0])
+        const turn = points.slice(1).reduce((sum, [x = 0, y = 0], i) => sum + (x - (points[i]?.[0] ?? 0)) * (y + (points[i]?.[1] ?? 0)), 0)
+        expect(turn < 0).toBe(at === 0)
+      }
+    }
+    expect(validate({ ...map, crs: { type: 'name' } })).toBe(false)
+    expect(
+      validate({
+        type: 'FeatureCollection',
+        features: [{ type: 'Feature', properties: null, geometry: { type: 'Point', coordinates: [35.9, 139] } }],
+      }),
+    ).toBe(false)
+  })
   test('nothing decided: no geometry at all', () => {
     expect(caseGeoJson(state, locationClasses(state, [])).features.every(({ geometry }) => geometry === null)).toBe(true)
   })
@@ -96,7 +158,43 @@ describe('FollowTheMoney', () => {
   })
 })
 
+/** Columns of UCDP GED as its codebook names them, and the one that is ours. */
+const GED = new Set(
+  'id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources source_article source_office source_date source_headline source_original where_prec where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob'.split(
+    ' ',
+  ),
+)
+describe('the derived case', () => {
+  test('is what its own JSON Schema says, by another validator', () => {
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(z.toJSONSchema(Case, { io: 'output' }) as object)
+    const derived = JSON.parse(JSON.stringify(state)) as Record<string, unknown>
+    expect(validate(derived) ? [] : validate.errors).toEqual([])
+    expect(validate({ ...derived, reports: 'none' })).toBe(false)
+  })
+})
+
 describe('tables', () => {
+  test('UCDP rows: its columns, its codes, a blank where nothing is known', () => {
+    expect(ucdpColumns.filter((column) => !GED.has(column))).toEqual(['source_note'])
+    const rows = [...ucdpRows(state)]
+    expect(rows).toHaveLength(state.incidents.length)
+    for (const row of rows) {
+      for (const [column, codes] of [
+        ['date_prec', [1, 2, 3, 4, 5, null]],
+        ['where_prec', [1, 2, 3, 4, 5, 6, null]],
+        ['event_clarity', [1, 2]],
+      ] as const)
+        expect(codes, column).toContain(row[column] ?? null)
+      expect(row.date_prec === null || row.date_prec === undefined || row.date_start !== null).toBe(true)
+      if (typeof row.low === 'number' && typeof row.high === 'number') expect(row.low).toBeLessThanOrEqual(row.high)
+    }
+    // the codes are those of the incident; here nobody says a day, and the day of the reports has no precision of the event
+    const [one] = state.incidents
+    if (!one) throw new Error('no incident')
+    const told = { ...one, grading: { ...one.grading, ucdp: { where_prec: 3, date_prec: 2, event_clarity: 1 } } }
+    expect([...ucdpRows({ ...state, incidents: [told] })][0]).toMatchObject({ where_prec: 3, date_prec: 2, event_clarity: 1 })
+    expect(rows.filter((row) => row.where_coordinates === null).every((row) => (row.where_prec ?? null) === null)).toBe(true)
+  })
   test('Airwars rows: a blank is unknown, no grade without a person, coordinates as published', () => {
     const [heading, ...rows] = readCsv([...csvLines(airwarsColumns, airwarsRows(state, locationClasses(state, [])))].join(''))
     expect(heading).toEqual(airwarsColumns)

@@ -23,6 +23,7 @@ export type NameIn = (name: string, lang: 'ar' | 'en') => string | undefined
 const ARABIC = /\p{Script=Arabic}/u
 /** A name in both languages: as written where it is in the script of the language, else as a register has it, else as written. Held together in its line. */
 export function named(name: string, nameIn: NameIn | undefined): Words {
+  if (name === '—') return { ar: 'غير مذكور', en: 'not stated' }
   const inLang = (lang: 'ar' | 'en') => isolateName(ARABIC.test(name) === (lang === 'ar') ? name : (nameIn?.(name, lang) ?? name))
   return { ar: inLang('ar'), en: inLang('en') }
 }

@@ -1,6 +1,8 @@
 // What goes into a WACZ comes out of it: by our strict reader, and by gunzip and a plain look at the bytes.
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
@@ -11,6 +13,7 @@ import { openZip } from '../../readers/unzip.ts'
 import { type WaczItem, writeWacz } from './write-wacz.ts'
 
 const CORPUS = join(import.meta.dirname, '..', '..', '..', '..', 'corpus', 'raqqa')
+const CHECK = join(import.meta.dirname, '..', '..', '..', '..', 'scripts', 'evidence', 'check-wacz.py')
 const about = { title: 'Test', software: 'Isnad test', created: '2026-01-02T03:04:05Z' }
 
 const bytesOf = (item: WaczItem) => item.body.bytes as Uint8Array
@@ -117,4 +120,24 @@ test('a body that fails on the way fails the archive', async () => {
     },
   }
   await expect(writeWacz([{ uri: 'urn:x', time: '2018-11-01T10:00:00Z', mediaType: 'text/plain', body }], about)).rejects.toThrow('the disk')
+})
+
+test('a reader in another language, which knows the specification and not us, finds no fault; and finds one that is put in', async () => {
+  const items = await corpus()
+  const folder = await mkdtemp(join(tmpdir(), 'isnad-wacz-'))
+  try {
+    const look = async (bytes: Uint8Array) => {
+      await writeFile(join(folder, 'a.wacz'), bytes)
+      return spawnSync('python3', [CHECK, join(folder, 'a.wacz')], { encoding: 'utf8' })
+    }
+    const bytes = Buffer.from(await writeWacz(items, about))
+    const { status, stdout, stderr } = await look(bytes)
+    expect(stdout + stderr).toBe(`${items.length} pages, ${items.length + 1} records\n`)
+    expect(status).toBe(0)
+    const middle = bytes.length >> 1
+    bytes[middle] = (bytes[middle] ?? 0) ^ 1
+    expect((await look(bytes)).status).not.toBe(0)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 })
