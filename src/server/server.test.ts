@@ -38,6 +38,7 @@ import {
 import { createCase } from '../edge/case/case-folder.ts'
 import { type LiveCase, openLive } from '../edge/live/live-case.ts'
 import { buildServer } from './app.ts'
+import type { Fetcher } from './routes/changes.ts'
 import type { App } from './routes/common.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -63,9 +64,19 @@ let live: LiveCase
 let app: App
 let base = ''
 
+/** What was asked to be fetched, and whether as a browser shows it. */
+const fetched: [string, boolean][] = []
+const fetcher: Fetcher = async (address, page) => {
+  fetched.push([address, page])
+  if (address.includes('gone')) return { name: address, words: { ar: 'لا موقع', en: 'no site' } }
+  const parts = page ? { parts: [{ role: 'screenshot', mediaType: 'image/png', bytes: Buffer.from('PNG') }] } : {}
+  const text = `<!doctype html><html lang="en"><title>t</title><article><p>The council said on Monday that 31 bodies were found in a mass grave near the ${page ? 'river' : 'mill'}.</p></article>`
+  return { name: address, bytes: Buffer.from(text), mediaType: 'text/html; charset=utf-8', address, ...parts }
+}
+
 async function start(): Promise<void> {
   live = await openLive(join(root, 'case'), { clock: Date.now, software: 'test' })
-  app = await buildServer({ live, key: KEY, web: join(root, 'no-web'), version: '0' })
+  app = await buildServer({ live, key: KEY, web: join(root, 'no-web'), version: '0', fetcher })
   base = await app.listen({ host: '127.0.0.1', port: 0 })
 }
 async function stop(): Promise<void> {
@@ -534,5 +545,26 @@ describe('a picture', () => {
     const undo = { act: { act: 'undo', determination: material?.links[0]?.id }, reason: 'another place', key: 'unlink-picture' }
     expect((await post('/api/determinations', JSON.stringify(undo), json)).status).toBe(200)
     expect((await read('/api/materials', Materials))[0]?.links).toEqual([])
+  })
+})
+
+describe('addresses', () => {
+  test('addresses are fetched as they answer, or as a browser shows them: then with further files', async () => {
+    const ask = async (page: boolean) => {
+      const addresses = ['https://site.example/a', 'https://gone.example/'].map((address) => ({ address, key: `${address} ${page}` }))
+      return CapturesAnswer.parse(
+        await (await post('/api/captures/addresses', JSON.stringify({ addresses, ...(page ? { page } : {}) }), json)).json(),
+      )
+    }
+    fetched.length = 0
+    const plain = await ask(false)
+    const shown = await ask(true)
+    expect(fetched.map(([, page]) => page)).toEqual([false, false, true, true])
+    for (const { items, counts } of [plain, shown]) expect([items[1]?.words?.en, counts.failed]).toEqual(['no site', 1])
+    const captures = await Promise.all(
+      [plain, shown].map(async ({ items }) => (await read(`/api/reports/${items[0]?.reports[0]}`, ReportPage)).captures),
+    )
+    expect(captures.map(([first]) => first?.parts?.map(({ role }) => role))).toEqual([undefined, ['screenshot']])
+    expect((await live.verify()).faults).toEqual([])
   })
 })

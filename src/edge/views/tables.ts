@@ -172,8 +172,15 @@ export const TABLES: readonly Table[] = [
 const OTHERS = ['aggregates', 'lineage', 'drift', 'discrepancies'] as const
 type Other = Aggregate | Lineage | Drift | Discrepancy
 
-/** What has no id of its own is known by what it links. */
+/** A PostgreSQL index holds keys up to some 2,700 bytes: what links many statements is known by a hash of them. */
+const KEY = 1000
 function otherId(kind: (typeof OTHERS)[number], value: Other): string {
+  const id = linksOf(kind, value)
+  return Buffer.byteLength(id) <= KEY ? id : `${id.slice(0, 200)}#${createHash('sha256').update(id).digest('hex')}`
+}
+
+/** What has no id of its own is known by what it links. */
+function linksOf(kind: (typeof OTHERS)[number], value: Other): string {
   if ('what' in value) return `${kind}:${value.what}|${value.from}|${value.to}`
   if ('in' in value) return `${kind}:${value.id}|${value.in}|${value.statements.join()}`
   if ('area' in value) return `${kind}:${value.id}`

@@ -1,4 +1,5 @@
 // The views on real databases: the embedded one and a PostgreSQL server; the same suite over both.
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,7 @@ import { type Cluster, startPostgres } from '../../../test/databases/postgres.ts
 import { rumours } from '../../../test/rumour/rumour.mjs'
 import { registersOf } from '../../../test/samples/statements.ts'
 import { CaseState } from '../../core/case/case-state.ts'
-import type { Case, Report, Statement } from '../../core/model/index.ts'
+import type { Case, Discrepancy, Report, Statement } from '../../core/model/index.ts'
 import { termsOf } from '../live/search-terms.ts'
 import { Snapshots } from '../live/snapshot.ts'
 import { digestOf, linesOf, rowChanges, type Source, sourceDigest, TABLES } from './tables.ts'
@@ -123,6 +124,26 @@ for (const engine of ['PGlite', 'PostgreSQL'] as const)
       expect(await again.head()).toEqual({ size: 3, root: 'aa', engine: 'e1' })
       expect(await again.digest()).toBe(sourceDigest(source))
       expect(JSON.parse((await again.readings()).get('r1') ?? '')).toEqual(source.readings.get('r1'))
+    })
+
+    test('a discrepancy between thousands of statements has its row like any other', async (context) => {
+      const views = await begin(context, 'case8')
+      await views.reset()
+      const source = sourceOf([first])
+      // ids that do not pack: an index measures a key as it is packed
+      const statements = Array.from({ length: 2000 }, (_, i) => `${createHash('sha256').update(`${i}`).digest('hex').slice(0, 24)}:figure:1-2`)
+      const wide = (id: string, last: string): Discrepancy => ({
+        id,
+        kind: 'disjoint',
+        in: 's1',
+        statements: [...statements, last],
+        words: { ar: 'خلاف', en: 'They differ.' },
+      })
+      const full: Source = { ...source, case: { ...source.case, discrepancies: [wide('d1', 'a'), wide('d1', 'b')] } }
+      await views.bring(full, { size: 3, root: 'aa', engine: 'e1' })
+      expect(await views.digest()).toBe(sourceDigest(full))
+      await views.bring(source, { size: 4, root: 'bb', engine: 'e1' })
+      expect(await views.digest()).toBe(sourceDigest(source))
     })
 
     test('bringing a grown and a shrunk case leaves exactly that case', async (context) => {

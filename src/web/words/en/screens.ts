@@ -121,7 +121,7 @@ export const screens = {
   'settings.grey': 'Show everything in greys',
   'settings.network': 'Requests that leave this machine',
   'settings.network.none':
-    'None by itself. Only what you order: web addresses you paste into the inbox are each asked for once and stand in the ledger as captures; a time stamp is asked for only by command.',
+    'None by itself. Only what you order: web addresses you paste into the inbox are each asked for once and stand in the ledger as captures, as a browser shows them with all a page loads, each request listed; a time stamp is asked for only by command.',
   'settings.stored': 'These settings are kept in this browser only.',
   'inbox.title': 'Inbox',
   'inbox.drop': 'Drop files here, or choose them',
