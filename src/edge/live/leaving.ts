@@ -68,10 +68,10 @@ function materialOf(from: Leaving, clock: Clock, by = from.operator): OutputMate
   }
 }
 
-/** The name in a language of what a register knows under the written one; a place only where nothing else bears the name. */
+/** The name in a language of what a register knows under the written one; a place only where all that bear the name are called alike there. */
 function nameIn({ actors, places }: Registers, name: string, lang: 'ar' | 'en'): string | undefined {
-  const found = places.byName(name)
-  return actors.byName(name)?.names[lang][0] ?? (found.length === 1 ? found[0]?.[lang] : undefined)
+  const found = new Set(places.byName(name).map((place) => place[lang]))
+  return actors.byName(name)?.names[lang][0] ?? (found.size === 1 ? [...found][0] : undefined)
 }
 
 /** True for outputs that carry ranges; tables and graphs of statements carry none. */
