@@ -42,6 +42,9 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   if (candidate.kind === 'digits' && (compounded(reading, marked, candidate) || bracketedName(reading, marked, candidate))) return true
   // "إلى منطقة السبعة": a number word with the article after a place's kind is its name.
   const first = markAt(marked, candidate.from)
+  // "مصير المختطفين", "أفرج عن المعتقلين": with the article and this ending they are many, and known before.
+  if (candidate.kind === 'harm-two' && first && isDefinite(first, reading.language.figures) && /ين$/.test(reading.tokens[first.to - 1]?.norm ?? ''))
+    return true
   if (candidate.kind === 'words' && thing === 'object' && first && isDefinite(first, reading.language.figures)) return true
   if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
   // "as young as three": also in words.
@@ -91,8 +94,11 @@ function judged(reading: Reading, candidate: Candidate): boolean {
 function spared(reading: Reading, marked: Marked, candidate: Candidate): boolean {
   const { tokens, sentenceOf, language } = reading
   const words = language.figures.spared
-  // "إنقاذ 448 شخصا أصيبوا": hurt, though saved.
-  if (marked.marks[marked.at[candidate.phraseTo] ?? -1]?.entry.harms) return false
+  // "إنقاذ 448 شخصا أصيبوا", "five survivors were killed": hurt, though saved.
+  for (let k = candidate.phraseTo; k < candidate.phraseTo + (language.figures.headLast ? 2 : 1) && tokens[k]?.kind === 'word'; k++)
+    if (marked.marks[marked.at[k] ?? -1]?.entry.harms) return false
+  // "Seven survivors were taken to hospital".
+  for (let k = candidate.from; k < candidate.phraseTo; k++) if (words.includes(tokens[k]?.norm ?? '')) return true
   const step = (from: number, by: 1 | -1, most: number): boolean => {
     for (let k = 0, at = from; k < most; k++, at += by) {
       if (tokens[at]?.kind !== 'word' || sentenceOf[at] !== candidate.sentence) return false

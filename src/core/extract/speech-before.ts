@@ -14,6 +14,8 @@ export function speakerBefore(scene: Scene, verb: number, low: number): Speaker 
   let to = verb
   // "have just reported", "has repeatedly said": auxiliaries and adverbs between the name and its verb.
   while (to > low + 1 && ((marks[to - 1]?.value.aside && !marks[to - 1]?.value.noun) || BETWEEN.test(tokens[to - 1]?.norm ?? ''))) to--
+  // "Amnesty concluded it was a crime and said": joined to another verb, its subject stands before that one.
+  if (/^(?:and|but)$/.test(tokens[to - 1]?.norm ?? '')) return undefined
   to = beforeApposition(scene, to, low) ?? to
   let from = to
   while (from > low && to - from < LONGEST && insideName(scene, from - 1, low)) from--

@@ -243,6 +243,8 @@ function linked(scene: Scene, at: number): boolean {
   const noun = scene.marks[at]?.value.noun
   // "يتهم مسلحو جيش الشمال بقتل…": the men of a body are one name with it.
   if (token && MEN_OF.has(token.norm)) return true
+  // "دعا ناشطون التحالف إلى…": a plural with its ending takes no word in construct.
+  if (token && /(?:ون|ين)$/.test(token.norm)) return false
   return token !== undefined && !token.norm.startsWith('ال') && unitAt(token.norm, 0) > 0x600 && noun !== undefined && noun !== 'medium'
 }
 

@@ -61,7 +61,9 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
   const blockFrom = Math.min(mark.from, speaker && !inverted ? speaker.from : mark.from)
   const before = wordsBetween(scene, low, blockFrom)
   const backward = speaker !== undefined && !inverted && saysThis(scene, mark.to, range)
-  const pre = inverted || (before > 2 && !contentFollows(scene, to, range)) || (before > 7 && onlyWhere(scene, to, range))
+  // "…, which the coalition denied": who denies has not said what stands before.
+  const denies = mark.value.deny === true
+  const pre = inverted || (!denies && before > 2 && !contentFollows(scene, to, range)) || (before > 7 && onlyWhere(scene, to, range))
   return {
     sentence,
     rule: own ? 'chain/own-reporter' : speaker ? 'chain/says' : 'chain/same-speaker',

@@ -48,6 +48,7 @@ thing/ages      | The raid killed 10 boys and 14 girls.                       | 
 thing/age-bound | The raid killed 70 people, over 30 of them women.           | over 30 | killed    | 30-       | The dead were children under 5 from the town.
 date/days       | Between 26 and 28 soldiers were killed.                    | 26 and 28 soldiers | killed | 26-28 | Between 26 and 28 March soldiers were killing.
 spared          | The boat sank, 18 people died and 31 are missing.          | 31     | missing    | 31-31     | The boat sank with the missing, and 31 others were rescued.
+spared/counted  | Five survivors were killed in the second strike.             | Five survivors | killed | 5-5    | The dead were buried, and seven survivors went to hospital.
 judged          | Seven soldiers were killed in the ambush.                  | Seven soldiers | killed | 7-7   | Seven soldiers were sentenced over the killings.
 thing/young     | The blast killed boys, as many as three.                   | three  | killed     | -3        | The dead, some as young as three, lay in the yard.
 one/case        | A man was killed in the blast.                              | A man  | killed     | 1-1       | The dead in a case before the court were counted.
