@@ -105,6 +105,8 @@ export async function open(browser: Browser, served: Served, look: Look): Promis
   })
   await page.goto(served.entrance)
   await page.locator('main h1').first().waitFor()
+  // The first screen has its answers: what a test reads of it at once is there.
+  await page.waitForFunction(() => document.querySelector('main .loading') === null)
   return Object.assign(page, { strayRequests })
 }
 
