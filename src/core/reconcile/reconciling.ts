@@ -12,7 +12,7 @@ import { doubleCounts, publicationOf } from './decided.ts'
 import { wrongScopes } from './discrepancies.ts'
 import { type Made, type MadeContext, madeOf } from './made.ts'
 import { Meetings } from './meetings.ts'
-import { makeMentions } from './mentions.ts'
+import { makeMentions, type What } from './mentions.ts'
 import { notesOf, type OriginNotes, placeAlike } from './notes.ts'
 import { relationsOf } from './relations.ts'
 import { Sums } from './sums.ts'
@@ -49,6 +49,10 @@ export class Reconciling {
   readonly #made = new Map<Cluster, Made>()
   readonly #where = new Map<string, string>()
   readonly #all = new Ordered<Made>((a, b) => byText(a.subject.id, b.subject.id))
+  /** What sort of cluster was made up or undone since relations and scopes were last looked through. */
+  readonly #stale = new Set<What>()
+  #relations: ReadonlyMap<string, Site['relations']> = new Map()
+  #scopes: readonly Discrepancy[] = []
   #personCorrected = new Set<string>()
   #decided = new Map<string, string>()
   readonly #sites = new Ordered<Site>((a, b) => b.reports.length - a.reports.length || byText(a.id, b.id))
@@ -100,7 +104,10 @@ export class Reconciling {
       byId: this.#byId,
       publication: publicationOf(determinations, this.#corrected),
     }
-    for (const cluster of dirty) this.#make(cluster, context)
+    for (const cluster of dirty) {
+      this.#stale.add(cluster.mentions[0]?.what ?? 'incident')
+      this.#make(cluster, context)
+    }
     const { all } = this.#all.take()
     this.#relate(all, trace)
     this.#disagree(all, trace, determinations)
@@ -232,6 +239,7 @@ export class Reconciling {
   }
 
   #unmake(cluster: Cluster, made: Made): void {
+    this.#stale.add(made.what)
     this.#made.delete(cluster)
     this.#all.remove(made)
     for (const s of cluster.statements) if (this.#where.get(s.id) === made.subject.id) this.#where.delete(s.id)
@@ -240,7 +248,9 @@ export class Reconciling {
 
   /** Relations between sites are looked for among all of them, and put into those they concern. */
   #relate(all: readonly Made[], trace: TraceStep): void {
-    const relations = relationsOf(all, trace)
+    // Relations are told of sites alone: where none was touched they stand.
+    if (this.#stale.has('site')) this.#relations = relationsOf(all, trace)
+    const relations = this.#relations
     const show = <T extends Site | Incident>(shown: Map<Made, T>, list: Ordered<T>, made: readonly (Made & { readonly value: unknown })[]) => {
       const held = new Set<Made>(made)
       for (const [one, value] of shown) {
@@ -280,9 +290,11 @@ export class Reconciling {
       const statements = [...cycle.statements]
       return { id: shortId('d', `cycle|${statements.join()}`), kind: 'cycle', in: where(statements[0] ?? ''), statements, words }
     })
+    if (this.#stale.has('site') || this.#stale.has('aggregate')) this.#scopes = wrongScopes(of('site'), of('aggregate'))
+    this.#stale.clear()
     const found = [
       ...made.flatMap(({ discrepancies }) => discrepancies),
-      ...wrongScopes(of('site'), of('aggregate')),
+      ...this.#scopes,
       ...this.#sums.discrepancies(context),
       ...doubleCounts(determinations, this.#corrected, where),
       ...cycles,
