@@ -17,7 +17,7 @@ export interface Layout {
   /** For each figure the tokens of its sentence from the figure before it to the figure after it. */
   readonly segments: ReadonlyMap<FoundFigure, readonly [from: number, to: number]>
   /** For each figure that the text gives more than once: the sentences where it stands. */
-  readonly repeats: ReadonlyMap<FoundFigure, readonly number[]>
+  readonly repeats: ReadonlyMap<FoundFigure, ReadonlySet<number>>
 }
 
 const SOFT = new Set([',', '،', ';', '؛', ':', '(', ')', '–', '-', '|'])
@@ -60,7 +60,7 @@ export function layOut(reading: Reading, lexicon: Marks, figures: readonly Found
 const TELLING = 5
 
 /** Figures of one amount: a headline's "278 skeletons" and the report's "278 skeletons" are where the same thing is told. */
-function repeatsOf(figures: readonly FoundFigure[]): Map<FoundFigure, number[]> {
+function repeatsOf(figures: readonly FoundFigure[]): Map<FoundFigure, ReadonlySet<number>> {
   const byAmount = new Map<string, FoundFigure[]>()
   for (const figure of figures) {
     const { min, max } = figure.figure
@@ -70,10 +70,10 @@ function repeatsOf(figures: readonly FoundFigure[]): Map<FoundFigure, number[]> 
     if (known) known.push(figure)
     else byAmount.set(key, [figure])
   }
-  const out = new Map<FoundFigure, number[]>()
+  const out = new Map<FoundFigure, ReadonlySet<number>>()
   for (const same of byAmount.values()) {
     if (same.length < 2) continue
-    const sentences = same.map((one) => one.sentence)
+    const sentences = new Set(same.map((one) => one.sentence))
     for (const one of same) out.set(one, sentences)
   }
   return out
@@ -210,7 +210,7 @@ export interface View {
   readonly title: boolean
   readonly paragraph: number
   /** The sentences that give the same figure. */
-  readonly repeats: readonly number[] | undefined
+  readonly repeats: ReadonlySet<number> | undefined
   /** Whether mentions stand in its own segment, see `homeOf`. */
   readonly home: number
   /** The mentions of its own sentence within reach: indices [start, end). */

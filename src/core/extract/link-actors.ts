@@ -258,7 +258,7 @@ export function writeActorFeatures(layout: Layout, board: ActorBoard, view: View
   out.add(feature(toFigure, between & IS.did ? 1 : 0, where))
   out.add(feature(counted, countedOf(board, figure, i), type))
   out.add(feature(acting, board.acting[i] as number, where))
-  if (!same && view.repeats) out.add(feature(retold, view.repeats.includes(actor.sentence) ? 1 : 0, where))
+  if (!same && view.repeats) out.add(feature(retold, view.repeats.has(actor.sentence) ? 1 : 0, where))
   if (view.title) out.add(feature(titleFigure, where))
   return true
 }

@@ -260,7 +260,7 @@ export function writePlaceFeatures(layout: Layout, board: PlaceBoard, view: View
   out.add(feature(covered, where, namedInOwn(board, view, i) ? 1 : 0))
   out.add(feature(owned, board.owned[i] as number, where))
   out.add(feature(hanging, hangs(board.hanging, figure, i), where))
-  if (!same && view.repeats) out.add(feature(retold, view.repeats.includes(place.sentence) ? 1 : 0, where))
+  if (!same && view.repeats) out.add(feature(retold, view.repeats.has(place.sentence) ? 1 : 0, where))
   if (!same) addCarried(board, view, where, kind, out)
   if (view.title) out.add(feature(titleFigure, where))
   return true

@@ -6,6 +6,8 @@ import { accusationCandidates, type Candidate } from './relation-candidates.ts'
 import { clause, clauseAround, clauseEnd, clauseStart, stretchAt } from './relation-clauses.ts'
 import { accusationWeights } from './relation-weights.ts'
 import { reasons, score } from './scored.ts'
+import { PRONOUN } from './speech-back.ts'
+import { speakerBefore } from './speech-before.ts'
 import type { Chains } from './speech-chain.ts'
 import { DOES, type Mark } from './speech-lexicon.ts'
 import { does, isComma, type Scene, type Speaker, speakerAfter, speakerSpan, verbFits } from './speech-speakers.ts'
@@ -44,12 +46,13 @@ interface Signs {
 
 /** What a relation is told by. */
 const HARM = DOES.harm | DOES.toll | DOES.attack | DOES.crime
-const ASKED = HARM | DOES.accuse | DOES.demand | DOES.bids | DOES.summons | DOES.deny | DOES.grave | DOES.nothing
+const ASKED = HARM | DOES.accuse | DOES.demand | DOES.bids | DOES.summons | DOES.deny | DOES.denies | DOES.grave | DOES.nothing
 
 function signs(scene: Scene, range: TokenRange): Signs {
   let accuse = -1
   const demands: number[] = []
   let deny = -1
+  let softly = -1
   let harm = false
   let grave = false
   let summons = false
@@ -61,11 +64,13 @@ function signs(scene: Scene, range: TokenRange): Signs {
     if (((role.demand && verb) || (role.bids && bidden(scene, k, range))) && demands.length < 4) demands.push(k)
     summons ||= role.summons === true
     if (role.deny && deny < 0 && verb && (!role.weak || claimFollows(scene, k, range))) deny = k
+    if (softly < 0 && role.denies) softly = k
     harm ||= (role.harm ?? role.toll ?? role.attack ?? role.crime) === true
     grave ||= role.grave === true
     // A phrase without a role takes its words out: "did not deny" holds no "deny".
     if (role.nothing) k = Math.max(k, (scene.marks[k]?.to ?? 0) - 1)
   }
+  if (deny < 0 && (harm || grave || accuse >= 0)) deny = softly
   return { accuse, demands: summons ? [] : demands, deny, harm, grave }
 }
 
@@ -82,14 +87,15 @@ function bidden(scene: Scene, at: number, range: TokenRange): boolean {
 
 /** "rejected the allegations", "dismissed it": a few words on stands what is denied. */
 function claimFollows(scene: Scene, at: number, range: TokenRange): boolean {
-  for (let k = scene.marks[at]?.to ?? at + 1; k < Math.min(range.to, at + 7); k++)
+  // "an accusation dismissed by the government": what is claimed may stand right before.
+  for (let k = Math.max(range.from, at - 3); k < Math.min(range.to, at + 9); k++)
     if (scene.marks[k]?.value.claim || scene.marks[k]?.value.charge) return true
   return false
 }
 
 function demandIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange, at: number, found: Signs): FoundRelation | undefined {
   const { chain: known, trail, ownReporter } = chains.at(Math.min(at + 1, range.to - 1))
-  const chain = askerOfNoun(scene, range, at) ?? (known.length > 0 || ownReporter ? known : askerBefore(scene, range, at))
+  const chain = askerOfNoun(scene, range, at) ?? (known.length > 0 || ownReporter ? known : askerIn(scene, range, at))
   const stretch = clauseAround(scene, whole(scene, stretchAt(scene, chains, sentence, range, at, true), range), at)
   const to = addresseeOf(scene, at, range, chain[chain.length - 1]?.span)
   if (!found.grave && !found.harm && !to) return undefined
@@ -135,6 +141,36 @@ function linkOf(scene: Scene, named: Speaker): ChainLink {
   return { name: scene.reading.report.text.slice(span[0], span[1]), span, manner: 'says' }
 }
 
+/** Whose verb it is: in front of it, or in Arabic right behind it. */
+function subjectOf(scene: Scene, range: TokenRange, at: number): ChainLink[] {
+  const mark = scene.marks[at]
+  if (!mark) return []
+  const named =
+    scene.reading.language.speech.order === 'subject-first'
+      ? speakerBefore(scene, BEING.has(scene.reading.tokens[mark.from - 1]?.norm ?? '') ? mark.from - 1 : mark.from, range.from)
+      : speakerAfter(scene, mark.to, Math.min(range.to, mark.to + 9), false, true)
+  const pronoun = PRONOUN.test(scene.reading.tokens[named?.from ?? -1]?.norm ?? '')
+  return named && !pronoun && (named.noun || named.actor) && named.noun !== 'reporter' ? [linkOf(scene, named)] : []
+}
+const BEING = new Set(['are', 'is', 'were', 'was', 'also'])
+
+/** "شددت المنظمة على وجوب…": the asking phrase stands behind a verb of saying and its subject. */
+function speakerOfPhrase(scene: Scene, range: TokenRange, at: number): ChainLink[] {
+  for (let k = at - 2; k >= Math.max(range.from, at - 9); k--) {
+    const mark = scene.marks[k]
+    if (!mark?.value.say || !verbFits(mark)) continue
+    const named = speakerAfter(scene, mark.to, at, false)
+    return named && named.from === mark.to && named.to >= at - 1 && (named.noun || named.actor) ? [linkOf(scene, named)] : []
+  }
+  return []
+}
+
+function askerIn(scene: Scene, range: TokenRange, at: number): ChainLink[] {
+  const before = askerBefore(scene, range, at)
+  if (before.length > 0) return before
+  return scene.reading.language.speech.order === 'verb-first' ? speakerOfPhrase(scene, range, at) : subjectOf(scene, range, at)
+}
+
 /** "مشروع قدمته الوزارة يدعو إلى حماية المدنيين": the asking verb has its subject in front. */
 function askerBefore(scene: Scene, range: TokenRange, at: number): ChainLink[] {
   const call = scene.marks[at]?.value.call === true
@@ -167,7 +203,8 @@ function whole(scene: Scene, stretch: TokenRange, range: TokenRange): TokenRange
 }
 
 function denialIn(scene: Scene, chains: Chains, sentence: number, range: TokenRange, at: number): FoundRelation | undefined {
-  const { chain, trail } = chains.at(Math.min(at + 1, range.to - 1))
+  const { chain: known, trail } = chains.at(Math.min(at + 1, range.to - 1))
+  const chain = known.length > 0 ? known : subjectOf(scene, range, at)
   if (chain.length === 0) return undefined
   const stretch = whole(scene, stretchAt(scene, chains, sentence, range, at), range)
   return {

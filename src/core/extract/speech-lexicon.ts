@@ -46,6 +46,7 @@ export const DOES = {
   nothing: 1048576,
   /** Opens a saying: says, quotes, "according to", "this came in". */
   cue: 2097152,
+  denies: 8388608,
 } as const
 
 /** A word or phrase of the lexicon at its place. */
@@ -119,6 +120,7 @@ export function roleOf(role: SpeechRole): Role {
     modal: role.modal,
     bids: role.bids,
     summons: role.summons,
+    denies: role.denies,
     call: role.call,
     plea: role.plea,
     deny: role.deny,

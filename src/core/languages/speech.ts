@@ -93,6 +93,8 @@ export interface SpeechRole {
   readonly modal?: boolean
   /** "told", "asked": asks where "to" and a verb follow whom ("told the government to restore"). */
   readonly bids?: boolean
+  /** Denies only beside harm, graves or what is alleged ("had no knowledge of", لا علاقة). */
+  readonly denies?: boolean
   /** "surrender", تسليم أنفسهم: a summons in a raid, no demand. */
   readonly summons?: boolean
   /** A demand as a noun of purpose (للمطالبة): the clause in front says who asks. */

@@ -30,11 +30,27 @@ export const relationRows: readonly SpeechRow[] = [
     { demand: true, say: { manner: 'says', loose: true } },
     'called monday for|called monday on|called tuesday for|called tuesday on|called wednesday for|called wednesday on|called thursday for|called thursday on|called friday for|called friday on|called saturday for|called saturday on|called sunday for|called sunday on|called today for|called today on|called yesterday for|called yesterday on|called again for|called again on|called repeatedly for|called repeatedly on|called also for|called also on|called urgently for|called urgently on|called jointly for|called jointly on|called publicly for|called publicly on|called separately for|called separately on|has called again for|has called again on|has called repeatedly for|has called repeatedly on|has called also for|has called also on|has called urgently for|has called urgently on|have called again for|have called again on|have called repeatedly for|have called repeatedly on|have called also for|have called also on|have called urgently for|have called urgently on',
   ],
-  [{ demand: true, modal: true }, 'should be|should|need to|needs to|must|must be|need for|it is time for'],
-  [{ bids: true }, 'told|tells|asked|asks|has asked|have asked|had asked|ordered|orders|implored|begged|instructed|pressed'],
+  [
+    { demand: true, modal: true },
+    'should be|should|need to|needs to|must|must be|need for|it is time for|want|wants|wanted|seek justice|seeks justice|seeking justice|seek answers|seeking answers|seek the truth|seeking the truth|deserve|deserves|ought to|have to be|has to be|there must be|needs to be|imperative|essential that|vital that|crucial that|insists that|insisted that|insist that|hold accountable|be held accountable|be brought to justice|bring to justice|be prosecuted|be punished',
+  ],
+  [
+    { demand: true },
+    'pressing for|pressed for|press for|pushing for|pushed for|campaigning for|campaigned for|lobbying for|petitioned|petitions|petitioning|petition|plead for|pleads for|pleaded for|pleading for|plea for|pleas for|implored|implores|begged|begs|begging for|requests|requesting|request for|appeal for|appeals for|appealed for|appealing for|demands for|demand for|renewed calls for|reiterated its call|reiterated his call|reiterated her call|reiterated their call|asking for|asked that|asks that|asked for|exhorted|beseeched',
+  ],
+  [{ bids: true }, 'told|tells|asked|asks|has asked|have asked|had asked|ordered|orders|implored|begged|instructed'],
   [{ summons: true }, 'surrender|to surrender|give themselves up|hand themselves in|lay down their arms'],
   [{ attack: true }, 'military offensive|military campaign|military escalation|ground offensive'],
   [{}, 'military operation|military operations|military base|military bases|military service|military airport'],
+  // What graves are asked about beside harm: inquiry, identity, return, protection.
+  [
+    { grave: true },
+    'investigations|inquiries|investigated|identification|identify|identified|dna|exhumation|exhumations|exhume|excavation|evidence|preserved|preserve|protected|prosecuted|prosecution|prosecute|prosecutions|tribunal|trial|trials|returned|return of|remains|the remains|disappeared|the fate|fate of|the truth|truth|answers|explanation|explanations|access|secured|sealed|perpetrators|those responsible|punished|punish|reparations|compensation|apology|apologise|apologize|recognition|dignity|genocide|searches|search for|sanctions|extradited',
+  ],
+  [
+    { denies: true },
+    'not true|untrue|is false|are false|was false|were false|no truth|a lie|are lies|fabrication|fabrications|unfounded|groundless|had nothing to do|has nothing to do|have nothing to do|nothing to do with|no involvement|had no knowledge|no knowledge of|had no part|has no part|was not behind|were not behind|is not behind|are not behind|played no part|played no role|had no role|no role in|did not kill|did not target|did not commit|did not take part|did not bomb|did not shell|did not execute|does not target|do not target|does not kill|never killed|never targeted|never committed|never took part|has never admitted|have never admitted|never admitted|has never acknowledged|have never acknowledged|never acknowledged|has not acknowledged|have not acknowledged|refused to acknowledge|refuses to acknowledge|refused to admit|refuses to admit|there are no mass graves|there were no mass graves|there is no mass grave|no mass graves exist|disavowed|disavows|repudiated|repudiates|a hoax|was staged|were staged|has always denied|have always denied|no proof|there is no proof|no such',
+  ],
   // What follows is left open: nobody is accused yet.
   [
     { unsure: true },
