@@ -84,7 +84,7 @@ const missing = (lang, list, halves) =>
       new Set(ofLang(lang, list).flatMap((row) => (row.right ? [row.group] : []))).size,
   )
 const fitBoth = (list, halves = [...Array(FOLDS).keys()]) => {
-  const weights = fitWeights(list, { penalty: 2 })
+  const weights = fitWeights(list, { penalty: 1 })
   return Object.fromEntries(['ar', 'en'].map((lang) => [lang, withBestBias(weights, ofLang(lang, list), missing(lang, list, halves))]))
 }
 if (o.check) {
