@@ -88,6 +88,8 @@ function signsOf(scene: Scene, chains: Chains, { sentence, region, culprit, said
   // Pairs that tell more together than apart.
   const acts = culprit.signs.some((sign) => ACTS.has(sign))
   signs.push(acts ? 'acts' : 'acts-not')
+  // Who holds a place and does nothing here is hardly accused.
+  if (!acts && culprit.signs.includes('held')) signs.push('acts-not+held')
   for (const kind of ['toll', 'crime', 'civil', 'number', 'blame']) if (seen.has(kind)) signs.push(`${acts ? 'acts' : 'acts-not'}+${kind}`)
   if (seen.has('civil') && seen.has('toll')) signs.push('civil+toll')
   if (many) signs.push('many')
