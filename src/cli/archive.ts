@@ -7,7 +7,7 @@ import { EXIT, say } from './exit.ts'
 /** Writes the archive of the case in `dir`. It holds the originals whole, so no leak scan could let it pass: it is handed over, not published. */
 export async function writeArchive(dir: string | undefined, output: string | undefined): Promise<void> {
   const { withOwner } = await import('./connect.ts')
-  const { liveOf } = await import('../edge/live/live-case.ts')
+  const { liveOf } = await import('../edge/live/open-live.ts')
   const { archiveCase } = await import('../edge/archive/archive.ts')
   const where = caseDir(dir)
   const reached = await withOwner(where)
@@ -30,7 +30,7 @@ export async function writeArchive(dir: string | undefined, output: string | und
 /** Makes a case of an archive in `dir`, and derives it: an equal engine must come to the digest the archive names. */
 export async function readArchive(file: string, dir: string, options: { readonly operator?: string; readonly json?: boolean }): Promise<void> {
   const { openArchive } = await import('../edge/archive/open-archive.ts')
-  const { openLive } = await import('../edge/live/live-case.ts')
+  const { openLive } = await import('../edge/live/open-live.ts')
   const { SOFTWARE } = await import('./version.ts')
   const described = await openArchive(resolve(file), resolve(dir), { clock: Date.now, ...(options.operator ? { operator: options.operator } : {}) })
   const live = await openLive(resolve(dir), { clock: Date.now, software: SOFTWARE, views: false })

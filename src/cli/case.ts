@@ -49,7 +49,7 @@ async function readCase(dir: string): Promise<Known> {
     const body = (await reached.owner.get('/api/case/derived')) as { name?: unknown; case?: unknown }
     return { name: String(body.name ?? ''), case: Schema.parse(body.case) }
   }
-  const { liveOf } = await import('../edge/live/live-case.ts')
+  const { liveOf } = await import('../edge/live/open-live.ts')
   const live = await liveOf(reached.folder, { clock: Date.now, views: false })
   try {
     return { name: live.name, case: live.snapshot().case }

@@ -135,7 +135,7 @@ async function approve(dir: string, wish: OutputRequest, person: string, reason:
   const { withOwner } = await import('./connect.ts')
   const reached = await withOwner(dir)
   if (reached.kind === 'owner') throw new IsnadError('case-locked', { dir, address: reached.owner.address })
-  const { liveOf } = await import('../edge/live/live-case.ts')
+  const { liveOf } = await import('../edge/live/open-live.ts')
   const live = await liveOf(reached.folder, { clock: Date.now, views: false })
   try {
     const { content } = await live.preview(wish)
@@ -173,7 +173,7 @@ async function make(dir: string, wish: OutputRequest, use: (output: MadeOutput) 
   const { withOwner } = await import('./connect.ts')
   const reached = await withOwner(dir)
   if (reached.kind === 'owner') return use(await reached.owner.output(wish))
-  const { liveOf } = await import('../edge/live/live-case.ts')
+  const { liveOf } = await import('../edge/live/open-live.ts')
   const live = await liveOf(reached.folder, { clock: Date.now, views: false })
   try {
     await use(await live.output(wish))

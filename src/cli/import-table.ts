@@ -64,7 +64,7 @@ async function bring(dir: string | undefined, request: ImportRequest): Promise<I
   const { withOwner } = await import('./connect.ts')
   const reached = await withOwner(caseDir(dir))
   if (reached.kind === 'owner') return ImportAnswer.parse(await reached.owner.post('/api/imports', request))
-  const { liveOf } = await import('../edge/live/live-case.ts')
+  const { liveOf } = await import('../edge/live/open-live.ts')
   const live = await liveOf(reached.folder, { clock: Date.now, views: false })
   try {
     return await importTable(live, request)

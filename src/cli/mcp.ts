@@ -40,7 +40,7 @@ async function reach(dir: string): Promise<{ get: Get; close: () => Promise<void
   if (reached.kind === 'owner') return { get: (path) => reached.owner.get(path), close: async () => undefined }
   const [{ randomBytes }, { liveOf }, { buildServer }, { getFrom }, { VERSION }] = await Promise.all([
     import('node:crypto'),
-    import('../edge/live/live-case.ts'),
+    import('../edge/live/open-live.ts'),
     import('../server/app.ts'),
     import('../server/mcp.ts'),
     import('./version.ts'),

@@ -10,7 +10,7 @@ export function rebuildCommand(program: Command): void {
     .option('--json', 'as one JSON object')
     .addHelpText('after', '\nExample:\n  isnad rebuild my-case')
     .action(async (dir: string | undefined, options: { readonly json?: boolean; readonly case?: string }) => {
-      const { openLive } = await import('../edge/live/live-case.ts')
+      const { openLive } = await import('../edge/live/open-live.ts')
       const { SOFTWARE } = await import('./version.ts')
       const { caseDir } = await import('./case-option.ts')
       const say = (words: string) => process.stderr.write(`isnad: ${words}\n`)

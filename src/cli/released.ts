@@ -29,7 +29,7 @@ Examples:
     .action(async (options: ReleasedOptions) => {
       const { withOwner } = await import('./connect.ts')
       const { releasedOutputs } = await import('../edge/outputs/released.ts')
-      const { liveOf } = await import('../edge/live/live-case.ts')
+      const { liveOf } = await import('../edge/live/open-live.ts')
       const dir = caseDir(options.case)
       const reached = await withOwner(dir)
       if (reached.kind === 'owner') throw new IsnadError('case-locked', { dir, address: reached.owner.address })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createCase } from '../edge/case/case-folder.ts'
-import { type LiveCase, openLive } from '../edge/live/live-case.ts'
+import { type LiveCase, openLive } from '../edge/live/open-live.ts'
 import { buildServer } from './app.ts'
 import type { App } from './routes/common.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CaseCounts, CaseSummary, Opening } from '../core/model/index.ts'
 import { createCase, openCase } from '../edge/case/case-folder.ts'
-import { openLive, startLive } from '../edge/live/live-case.ts'
+import { openLive, startLive } from '../edge/live/open-live.ts'
 import { buildServer } from './app.ts'
 
 const KEY = 'test-key-test-key-test-key-test-key'

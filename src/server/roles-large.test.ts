@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Act, Role } from '../core/model/index.ts'
 import { anchorOf } from '../core/text/index.ts'
 import { createCase } from '../edge/case/case-folder.ts'
-import { type LiveCase, openLive } from '../edge/live/live-case.ts'
+import { type LiveCase, openLive } from '../edge/live/open-live.ts'
 import { buildServer } from './app.ts'
 import type { App } from './routes/common.ts'
 

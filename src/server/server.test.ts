@@ -36,7 +36,7 @@ import {
   VerifyReport,
 } from '../core/model/index.ts'
 import { createCase } from '../edge/case/case-folder.ts'
-import { type LiveCase, openLive } from '../edge/live/live-case.ts'
+import { type LiveCase, openLive } from '../edge/live/open-live.ts'
 import { buildServer } from './app.ts'
 import type { Fetcher } from './routes/changes.ts'
 import type { App } from './routes/common.ts'

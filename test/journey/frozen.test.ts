@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openLive } from '../../src/edge/live/live-case.ts'
+import { openLive } from '../../src/edge/live/open-live.ts'
 
 const FROZEN = join(import.meta.dirname, '..', 'frozen')
 const names = (await readdir(FROZEN, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createCase } from '../../src/edge/case/case-folder.ts'
-import { type LiveCase, openLive } from '../../src/edge/live/live-case.ts'
+import { type LiveCase, openLive } from '../../src/edge/live/open-live.ts'
 import { reportFiles } from '../../src/edge/readers/folder.ts'
 import { RAQQA } from '../samples/corpus.ts'
 

@@ -20,7 +20,7 @@ import { type Appended, type Draft, Ledger } from '../ledger/ledger.ts'
 import { dropStaged, type Staged, type StageOptions, stage } from '../vault/staging.ts'
 import { Vault } from '../vault/vault.ts'
 import { bodyHash, captureRecord, sealParts, toJson } from './capture-record.ts'
-import type { CaptureAt, CaptureInput, CaptureReceipt, DetermineInput, RecordReceipt } from './case-inputs.ts'
+import type { CaptureAt, CaptureInput, CaptureReceipt, DetermineInput, OpenOptions, RecordReceipt } from './case-inputs.ts'
 import type { Clock } from './create.ts'
 import { erasedBy } from './erased.ts'
 import { finishFiles, finishKeyChange } from './key-files.ts'
@@ -28,22 +28,12 @@ import { layout } from './layout.ts'
 import { CaseLock, writeOwner } from './lock.ts'
 import { refuseNetworkDrive } from './network-drive.ts'
 import { refuseOlderCopy, rememberHead } from './seen-heads.ts'
-import { readKeys, readSettings } from './settings.ts'
+import { readKeys, readSettings, refuseWithoutKeys } from './settings.ts'
 import { type VerifyOptions, type VerifyReport, verifyCase } from './verify.ts'
 
-export type { CaptureAt, CaptureInput, CaptureReceipt, DetermineInput, RecordReceipt } from './case-inputs.ts'
+export type { CaptureAt, CaptureInput, CaptureReceipt, DetermineInput, OpenOptions, RecordReceipt } from './case-inputs.ts'
 export { type Clock, createCase } from './create.ts'
 export type { VerifyReport } from './verify.ts'
-
-export interface OpenOptions {
-  readonly clock: Clock
-  /** Name and version of the program, as captures record it. */
-  readonly software?: string
-  /** Milliseconds after a batch until it is published; 200 where absent, 0 for only at closing. */
-  readonly publishAfter?: number
-  /** Folder that remembers the newest head signed of each case; absent: an older copy put back is not recognised. */
-  readonly heads?: string
-}
 
 const BATCH = 256
 const BATCH_BYTES = 32 << 20
@@ -282,13 +272,9 @@ export class CaseFolder {
   }
 
   /** The vault itself, for a recorded erasure. */
-  vaultOf(): Vault {
-    return this.#vault
-  }
+  vaultOf = (): Vault => this.#vault
   /** The ledger itself, for a program that records entries of its own. */
-  ledgerOf(): Ledger {
-    return this.#ledger
-  }
+  ledgerOf = (): Ledger => this.#ledger
 
   head(): { size: number; root: string; checkpoint: string } {
     return this.#ledger.head()
@@ -408,8 +394,4 @@ export class CaseFolder {
   async #determinationAt(index: number): Promise<Determination> {
     return (await this.#recordOf(await this.#ledger.entry(index), DeterminationRecord)).determination
   }
-}
-
-function refuseWithoutKeys(dir: string): never {
-  throw new IsnadError('refused', { what: 'no-keys', path: dir })
 }

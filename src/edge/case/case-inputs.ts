@@ -2,6 +2,17 @@
 import type { CaptureRecord, EntryAt } from '../../core/ledger/index.ts'
 import type { Determination } from '../../core/model/index.ts'
 import type { Staged } from '../vault/staging.ts'
+import type { Clock } from './create.ts'
+
+export interface OpenOptions {
+  readonly clock: Clock
+  /** Name and version of the program, as captures record it. */
+  readonly software?: string
+  /** Milliseconds after a batch until it is published; 200 where absent, 0 for only at closing. */
+  readonly publishAfter?: number
+  /** Folder that remembers the newest head signed of each case; absent: an older copy put back is not recognised. */
+  readonly heads?: string
+}
 
 /** What is captured, and what is known about how it was got. */
 export interface CaptureInput {

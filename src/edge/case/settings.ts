@@ -73,3 +73,8 @@ export async function hasNoKeys(dir: string): Promise<boolean> {
     return codeOf(error) === 'ENOENT'
   }
 }
+
+/** Refuses what only the case's keys could do, in a copy without them. */
+export function refuseWithoutKeys(dir: string): never {
+  throw new IsnadError('refused', { what: 'no-keys', path: dir })
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createCase, openCase } from '../case/case-folder.ts'
-import { type LiveCase, type LiveOptions, openLive } from './live-case.ts'
+import { type LiveCase, type LiveOptions, openLive } from './open-live.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
 

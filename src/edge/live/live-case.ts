@@ -7,11 +7,7 @@ import type {
   DeterminationRequest,
   DeterminationsAnswer,
   DossierPreview,
-  EntryKind,
-  KnownPlace,
-  KnownPlacesQuery,
   LedgerHead,
-  LedgerRow,
   LiveEvent,
   Materials,
   OutputRequest,
@@ -21,51 +17,27 @@ import type {
 } from '../../core/model/index.ts'
 import { asIsnadError, IsnadError } from '../../core/model/plain.ts'
 import type { Registers } from '../../core/registers/register.ts'
-import { type CaptureInput, type CaptureReceipt, type CaseFolder, type Clock, openCase } from '../case/case-folder.ts'
+import type { CaptureReceipt, CaseFolder, Clock } from '../case/case-folder.ts'
 import { knownPlaces } from '../known-places.ts'
 import type { Output } from '../outputs/outputs.ts'
 import type { ReleasedOutput } from '../outputs/released.ts'
 import type { PageIn } from '../readers/page-in.ts'
 import { loadRegisters } from '../registers.ts'
-import { LARGE, type Staged, type StageOptions } from '../vault/staging.ts'
-import { captureAnswer, linked } from './capture-answer.ts'
+import type { Staged, StageOptions } from '../vault/staging.ts'
+import { captureAnswer, inputsOf, linked } from './capture-answer.ts'
 import { CaseLog } from './case-log.ts'
 import { Deriver } from './deriver.ts'
 import { engineStamp } from './engine-stamp.ts'
-import { makeNow, previewNow, recordOutput } from './leaving.ts'
 import type { IncomingFile, Live, LiveOptions, Matches, Most, RecordedOutput } from './live.ts'
+import { LiveOutputs } from './live-outputs.ts'
 import { findInMemory } from './memory-search.ts'
+import { hasPage, pageIn } from './page-of.ts'
 import type { Derived } from './patch.ts'
-import { PreparedOutputs } from './prepared.ts'
 import { termsOf } from './search-terms.ts'
 import { type Snapshot, Snapshots } from './snapshot.ts'
 import { Telling } from './telling.ts'
 import { verifyAnswer } from './verify-answer.ts'
 import { sourceOf, ViewKeeper } from './view-keeper.ts'
-
-export type { LiveOptions } from './live.ts'
-
-/** Opens a case, reads it and derives its state; the views open meanwhile and fill behind. */
-export async function openLive(dir: string, options: LiveOptions): Promise<LiveCase> {
-  return liveOf(await openCase(dir, { clock: options.clock, software: options.software }), options)
-}
-
-/** The same for a folder that is open already; it is closed with the live case, or where reading it fails. */
-export async function liveOf(folder: CaseFolder, options: Omit<LiveOptions, 'software'>): Promise<LiveCase> {
-  const live = startLive(folder, options)
-  try {
-    await live.ready()
-    return live
-  } catch (error) {
-    await live.close()
-    throw error
-  }
-}
-
-/** A live case that is still being read: `ready` tells when it answers. */
-export function startLive(folder: CaseFolder, options: Omit<LiveOptions, 'software'>): LiveCase {
-  return new LiveCase(folder, options)
-}
 
 export class LiveCase implements Live {
   readonly folder: CaseFolder
@@ -76,7 +48,7 @@ export class LiveCase implements Live {
   readonly #clock: Clock
   readonly #views: ViewKeeper | undefined
   readonly #telling = new Telling()
-  readonly #prepared = new PreparedOutputs()
+  readonly #outputs: LiveOutputs
   #deriver: Deriver
   #snapshots = new Snapshots()
   readonly #newDeriver: () => Deriver
@@ -112,6 +84,14 @@ export class LiveCase implements Live {
         rootAt: async (size) => this.#log.rootAt(size),
         changed: () => {},
       })
+    this.#outputs = new LiveOutputs(this, this.#clock, {
+      inTurn: (work) => this.#inTurn(work),
+      derived: async () => this.#deriving,
+      caughtUp: async () => {
+        await this.#catchUp()
+        await this.#refresh()
+      },
+    })
     this.#progress = options.progress
     this.#started = this.#start()
     this.#turn = this.#started.catch(() => undefined)
@@ -160,26 +140,19 @@ export class LiveCase implements Live {
     return this.folder.head()
   }
 
-  ledger(from: number, limit: number, kind?: EntryKind): LedgerRow[] {
-    return this.#log.rows(from, limit, kind)
-  }
+  ledger: Live['ledger'] = (from, limit, kind) => this.#log.rows(from, limit, kind)
 
   bytesOf(sha256: string): Promise<Uint8Array> {
     return this.folder.bodyOf(this.#log.bodyNamed(sha256))
   }
 
-  hasPage({ format, capture }: Report): boolean {
-    return format === 'html' && capture !== undefined && (capture.item === '' || this.#log.lengthOf(capture.sha256) <= LARGE)
+  hasPage(report: Report): boolean {
+    return hasPage(report, (sha256) => this.#log.lengthOf(sha256))
   }
 
   async pageOf(report: Report): Promise<PageIn | undefined> {
     const { capture } = report
-    if (!capture || !this.hasPage(report)) return undefined
-    const bytes = await this.bytesOf(capture.sha256)
-    if (capture.item === '') return { bytes }
-    const { pageIn } = await import('../readers/page-in.ts')
-    const { bytesSource } = await import('../readers/source.ts')
-    return pageIn(bytesSource(bytes), capture.item)
+    return capture && this.hasPage(report) ? pageIn(capture.item, await this.bytesOf(capture.sha256)) : undefined
   }
 
   materials(): Materials {
@@ -209,15 +182,9 @@ export class LiveCase implements Live {
   async capture(files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>, tool = 'workbench', by?: string): Promise<CapturesAnswer> {
     const names: string[] = []
     const receipts = await this.#inTurn(async () => {
-      const inputs = async function* (): AsyncGenerator<CaptureInput> {
-        for await (const { settings, ...file } of files) {
-          names.push(file.name)
-          yield { ...file, tool: { name: tool, ...(settings ? { settings } : {}) } }
-        }
-      }
       const receipts: CaptureReceipt[] = []
       try {
-        for await (const receipt of this.folder.captureMany(inputs(), by)) receipts.push(receipt)
+        for await (const receipt of this.folder.captureMany(inputsOf(files, tool, names), by)) receipts.push(receipt)
       } finally {
         if (receipts.some((receipt) => !receipt.again)) {
           await this.#catchUp()
@@ -295,49 +262,23 @@ export class LiveCase implements Live {
   quotesPersonal = (value: object): boolean => this.#log.quotesPersonal(value)
 
   output(request: OutputRequest, by?: string): Promise<RecordedOutput> {
-    return this.#inTurn(async () => {
-      await this.#allDerived()
-      return this.#left(await recordOutput(this, await makeNow(this, this.#clock, request, by), request, by))
-    })
+    return this.#outputs.output(request, by)
   }
 
   preview(request: OutputRequest, by?: string): Promise<DossierPreview> {
-    return this.#inTurn(async () => {
-      await this.#allDerived()
-      return previewNow(this, this.#clock, request, by)
-    })
+    return this.#outputs.preview(request, by)
   }
 
   look(request: OutputRequest, by?: string): Promise<Output> {
-    return makeNow(this, this.#clock, request, by)
+    return this.#outputs.look(request, by)
   }
 
   prepare(request: OutputRequest, by?: string): Promise<Output> {
-    return this.#inTurn(async () => {
-      await this.#allDerived()
-      const output = await makeNow(this, this.#clock, request, by)
-      this.#prepared.keep({ output, version: this.snapshot().version, form: request.form, language: request.language })
-      return output
-    })
+    return this.#outputs.prepare(request, by)
   }
 
   release(id: string, by?: string): Promise<RecordedOutput> {
-    return this.#inTurn(async () => {
-      await this.#allDerived()
-      const prepared = this.#prepared.take(id, this.snapshot().version)
-      return this.#left(await recordOutput(this, prepared.output, prepared, by))
-    })
-  }
-
-  /** A large case is derived behind its answers: a place that was just shut must be shut in what leaves next. */
-  async #allDerived(): Promise<void> {
-    await this.#deriving
-  }
-
-  async #left(recorded: RecordedOutput): Promise<RecordedOutput> {
-    await this.#catchUp()
-    await this.#refresh()
-    return recorded
+    return this.#outputs.release(id, by)
   }
 
   async released(): Promise<ReleasedOutput[]> {
@@ -368,16 +309,14 @@ export class LiveCase implements Live {
         this.#log = new CaseLog(this.folder)
         this.#deriver = this.#newDeriver()
         this.#snapshots = new Snapshots()
-        this.#prepared.forget()
+        this.#outputs.forget()
         await this.#log.readAll(this.#stop.signal)
         await this.#derive()
       }
     })
   }
 
-  knownPlaces(query: KnownPlacesQuery): KnownPlace[] {
-    return knownPlaces(this.folder.dir, query)
-  }
+  knownPlaces: Live['knownPlaces'] = (query) => knownPlaces(this.folder.dir, query)
 
   subscribe(listener: (event: LiveEvent) => void): () => void {
     return this.#telling.subscribe(listener)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OutputRequest } from '../../core/model/index.ts'
 import { createCase } from '../case/case-folder.ts'
-import { type LiveCase, openLive } from '../live/live-case.ts'
+import { type LiveCase, openLive } from '../live/open-live.ts'
 
 let root = ''
 let live: LiveCase

@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { type ReleasedFigure, releasedFigures } from '../../core/dossier/released.ts'
 import { toJson } from '../case/capture-record.ts'
 import { createCase } from '../case/case-folder.ts'
-import { openLive } from '../live/live-case.ts'
+import { openLive } from '../live/open-live.ts'
 import { releasedOutputs } from './released.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
