@@ -9,6 +9,7 @@ import type { Reading } from './reading.ts'
 interface Candidate {
   readonly kind: CandidateKind
   readonly from: number
+  readonly to: number
   readonly phraseFrom: number
   readonly phraseTo: number
   readonly max: number | null
@@ -22,6 +23,7 @@ export function unharmed(reading: Reading, marked: Marked, candidate: Candidate)
   if (candidate.head === 'grave' || candidate.head === 'harm') return false
   if (threatened(reading, marked, candidate)) return true
   if (livesThere(marked, candidate) || agedAfterName(reading, marked, candidate)) return true
+  if (beforeNumber(reading, marked, candidate) || ofUnknown(reading, marked, candidate)) return true
   if (candidate.noun?.entry.person?.many !== 'one' || candidate.head !== 'person') return false
   return speaks(reading, candidate) || kills(reading, marked, candidate)
 }
@@ -62,7 +64,42 @@ function speaks(reading: Reading, candidate: Candidate): boolean {
 /** "Suicide bomber kills six": who kills, where the verb can only be active. */
 function kills(reading: Reading, marked: Marked, candidate: Candidate): boolean {
   if (!reading.language.figures.headLast) return false
-  return startingAt(marked, candidate.phraseTo)?.entry.harms?.every((one) => one.form === 'active') === true
+  const next = startingAt(marked, candidate.phraseTo)
+  if (next?.entry.harms?.every((one) => one.form === 'active') === true) return true
+  // "The man who beheaded two journalists": in a relative clause the verb without "was" has its people behind it.
+  if (reading.tokens[candidate.phraseTo]?.norm !== 'who') return false
+  const verb = startingAt(marked, candidate.phraseTo + 1)
+  return verb?.entry.harms?.every((one) => one.form === 'active' || one.form === 'past') === true && verb.to - verb.from === 1
+}
+
+/** "Short URL 0 67 At least 45 were killed", "29 2017", "three one-way drones": a number right before another counts nothing of its own. */
+function beforeNumber(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  const { tokens, language } = reading
+  if (!language.figures.headLast || (candidate.kind !== 'digits' && candidate.kind !== 'words') || candidate.head !== 'bare') return false
+  if (candidate.qualifier !== 'exact' || candidate.phraseTo > candidate.to) return false
+  const next = startingAt(marked, candidate.to)
+  const opens = tokens[candidate.to]?.cap === true && (next?.entry.qualifiers !== undefined || next?.entry.article === true)
+  const number = next !== undefined && (next.digits || next.entry.number !== undefined || opens)
+  if (!number) return false
+  // "rises to 11 44 injured": a comma is lost between two counts.
+  const before = endingAt(marked, candidate.phraseFrom)
+  return !(
+    before &&
+    (before.entry.harms || before.entry.joints?.has('to') || before.entry.joints?.has('with') || /^(?:at|by)$/.test(tokens[before.from]?.norm ?? ''))
+  )
+}
+
+/** "Several attempts have failed", "one mission in the east killed two", "another shows": some thing no table knows, with no word of harm beside it. */
+function ofUnknown(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  if (!reading.language.figures.headLast || (candidate.kind !== 'vague' && candidate.kind !== 'one' && candidate.kind !== 'other')) return false
+  if (candidate.head === 'thing-group') return candidate.kind === 'other'
+  const word = markAt(marked, candidate.to)
+  if (word?.entry.intent && candidate.head === 'bare') return true
+  if (candidate.head !== 'unknown' || word || reading.tokens[candidate.to]?.kind !== 'word') return false
+  const before = endingAt(marked, candidate.phraseFrom)
+  if (before?.entry.harms) return false
+  for (let i = candidate.to + 1; i < candidate.to + 3; i++) if (startingAt(marked, i)?.entry.harms) return false
+  return true
 }
 
 /** The mark that ends right before a token. */

@@ -59,7 +59,12 @@ export function findCandidates(reading: Reading, marked: Marked): Candidate[] {
     const draft = draftAt(reading, marked, m, tables)
     if (!draft) continue
     const candidate = finish(reading, marked, draft, tables, out.at(-1))
-    if (!candidate || sentenceOf[candidate.from] === -1 || countsNothing(reading, marked, candidate)) continue
+    if (!candidate || sentenceOf[candidate.from] === -1) continue
+    if (countsNothing(reading, marked, candidate)) {
+      // "A population of 22 million": the scale is no number of its own.
+      if (candidate.kind === 'digits' || candidate.kind === 'words') usedTo = Math.max(usedTo, candidate.to)
+      continue
+    }
     if (saidAgain(tokens, out.at(-1), candidate)) {
       usedTo = candidate.phraseTo
       continue
@@ -143,6 +148,8 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
   ) {
     for (let next = markAt(marked, phraseTo); next?.from === phraseTo; next = markAt(marked, phraseTo)) {
       if (next.entry.person?.many !== 'one' || next.entry.person.kin || !tables.and.includes(next.proclitics[0] ?? '')) break
+      // Said of an act ("مقتل 28 ضابطا ومجندا"); behind a verb the accusative tells nothing.
+      if ((draft.min ?? 0) < 100 && !markEndingAt(tokens, marked, draft.from)?.entry.harms?.some((h) => h.form === 'event')) break
       // "28 ضابطا ومجندا": below a hundred the noun and what is joined to it both stand in the accusative; "12 رجلا وطفل" are thirteen.
       if ((draft.min ?? 0) < 100 && !(/ا$/.test(tokens[next.to - 1]?.norm ?? '') && /[اه]$/.test(tokens[next.from - 1]?.norm ?? ''))) break
       phraseTo = next.to
@@ -204,6 +211,8 @@ function finish(reading: Reading, marked: Marked, draft: Draft, tables: FigureTa
   }
 }
 
+/** "One" and "two" as adjectives; "one of" (أحد) begins anew. */
+const AGAIN = /^(?:واحده?|اثن(?:ين|ان)|اثنت(?:ين|ان))$/
 /** Where the number word ends that repeats a singular or dual after one or two adjectives; undefined where none stands. */
 function countedAgain(reading: Reading, marked: Marked, draft: Draft): number | undefined {
   for (let i = draft.to; i < draft.to + 3; i++) {
@@ -211,7 +220,7 @@ function countedAgain(reading: Reading, marked: Marked, draft: Draft): number | 
     const mark = markAt(marked, i)
     if (!mark) continue
     if (mark.entry.number)
-      return i > draft.to && mark.entry.number.value === draft.min && !mark.proclitics.length && draft.min !== null ? mark.to : undefined
+      return i > draft.to && mark.entry.number.value === draft.min && AGAIN.test(reading.tokens[i]?.norm ?? '') ? mark.to : undefined
     if (mark.entry.harms || mark.entry.joints || mark.entry.stop || mark.digits || mark.proclitics.includes('و')) return undefined
   }
   return undefined

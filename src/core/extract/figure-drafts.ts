@@ -124,7 +124,7 @@ function notAnAmount(tokens: readonly Token[], mark: Mark): boolean {
   const two = tokens[mark.from - 2]
   // "/200/ ضحية": some newsrooms set figures between strokes; "12/5/2015" and "a/5/b" are none.
   if (betweenStrokes(tokens, mark.from)) return false
-  if (dashedDate(tokens, mark.from)) return true
+  if (dashedDate(tokens, mark.from) || listed(tokens, mark.from)) return true
   // "updated 1456 08.04.2017": a time of day before its date.
   if (after?.kind === 'number' && /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(after.norm)) return true
   if (token.glued && before) {
@@ -141,6 +141,15 @@ function notAnAmount(tokens: readonly Token[], mark: Mark): boolean {
     if (after.norm === '%' || after.norm === '/' || after.norm === '_') return true
   }
   return false
+}
+
+/** "1 – Corporal …" at the head of a line or behind a colon: a number of a list. */
+function listed(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  const next = tokens[at + 1]
+  return (
+    (before === undefined || before.kind === 'break' || before.norm === ':') && next?.norm === '-' && (!next.glued || tokens[at + 2]?.kind === 'word')
+  )
 }
 
 /** "23-07-2016": three numbers joined by hyphens. */
@@ -239,7 +248,7 @@ function articleDraft(tokens: readonly Token[], marked: Marked, m: number, table
       return { kind: 'grave', from: article.from, to: mark.to, min: 1, max: 1, qualifier: 'exact', noun: mark, head: 'grave' }
     if (noun.harms?.some((h) => h.one === 1))
       return { kind: 'harm-one', from: article.from, to: mark.to, min: 1, max: 1, qualifier: 'exact', noun: mark, head: 'harm' }
-    if (noun.stop || noun.number || noun.thing || noun.vague || noun.joints || (noun.person && !compound)) return undefined
+    if (noun.stop || noun.article || noun.number || noun.thing || noun.vague || noun.joints || (noun.person && !compound)) return undefined
     i = mark.to
   }
   return undefined

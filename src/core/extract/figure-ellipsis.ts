@@ -16,18 +16,45 @@ export function combined(scene: Scene, index: number): Option | undefined {
   const first = scene.firstTrigger[index] as number
   for (let t = Math.max(0, first - 6); t < scene.triggers.length && t < first + 4; t++) {
     const trigger = scene.triggers[t] as Trigger
-    if (trigger.of !== 'casualties' || trigger.to !== candidate.phraseFrom) continue
+    if (trigger.of !== 'casualties' || !reaches(scene, trigger, candidate)) continue
     const next = scene.candidates[index + 1]
-    if (next?.sentence === candidate.sentence && next.phraseFrom - candidate.phraseTo <= 3) return undefined
+    if (next?.sentence === candidate.sentence && NUMBERS.has(next.kind) && next.phraseFrom - candidate.phraseTo <= 3) return undefined
     if (scene.reading.sentenceOf[trigger.from] !== candidate.sentence) continue
     // "أربعة أشخاص قتلوا وأصيب عشرة": the first verb has its people before it.
     const before = scene.candidates[index - 1]
-    if (trigger.form === 'past' && before?.sentence === candidate.sentence && trigger.from - before.phraseTo <= 8) return undefined
+    if (
+      trigger.form === 'past' &&
+      before?.sentence === candidate.sentence &&
+      trigger.from - before.phraseTo <= 8 &&
+      unbroken(scene, before.phraseTo, trigger.from)
+    )
+      return undefined
     if (trigger.form === 'past' && /(?:وا|تا)$/.test(scene.reading.tokens[trigger.from]?.norm ?? '')) return undefined
     return { of: 'casualties', trigger, inherits: undefined, breakdown: false, features: [] }
   }
   return undefined
 }
+
+/** Right before the number, or with where and when between: "قتل وأصيب في الغارة أمس نحو 50". */
+function reaches(scene: Scene, trigger: Trigger, candidate: Candidate): boolean {
+  const { reading, marked } = scene
+  const apart = candidate.phraseFrom - trigger.to
+  if (apart === 0) return true
+  if (apart < 0 || apart > 5 || reading.language.figures.headLast || trigger.form !== 'past') return false
+  for (let i = trigger.to; i < candidate.phraseFrom; i++) {
+    const mark = markAt(marked, i)
+    if (reading.tokens[i]?.kind !== 'word' || (mark && (mark.entry.flags & FLAG.act || mark.entry.person || mark.entry.number))) return false
+  }
+  return true
+}
+
+/** No comma between: the same clause. */
+function unbroken(scene: Scene, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (scene.reading.tokens[i]?.kind === 'mark') return false
+  return true
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['digits', 'words', 'vague', 'range'])
 
 /** How far the first of two parallel numbers may stand from the second. */
 const ALONG = 14

@@ -16,6 +16,8 @@ export interface Head {
   to: number
 }
 
+const DESCRIBED: ReadonlySet<string> = new Set(['attack', 'group', 'weapon'])
+
 /** A participle or adverb of finding, recording or doubt, and nothing else. */
 const described = (entry: Entry): boolean =>
   (entry.remains !== undefined || entry.basis !== undefined || entry.commitment !== undefined) && !entry.stop && !entry.joints && !entry.harms
@@ -44,6 +46,19 @@ export function headOf(reading: Reading, marked: Marked, to: number, tables: Fig
           continue
         }
       }
+      // "two rebel-held neighbourhoods": both halves of such a word only describe.
+      if (
+        tables.headLast &&
+        i > to &&
+        token.norm === '-' &&
+        token.glued &&
+        tokens[i + 1]?.glued &&
+        tokens[i + 1]?.kind === 'word' &&
+        found.head !== 'person'
+      ) {
+        i += 2
+        continue
+      }
       if (i === to && (token.norm === ')' || (token.norm === '/' && betweenStrokes(tokens, to - 1)))) {
         i++
         continue
@@ -67,7 +82,9 @@ export function headOf(reading: Reading, marked: Marked, to: number, tables: Fig
     // "تسع عشرة من الحفرة": where they were taken from.
     if (entry.pit && !tables.headLast && i > to && tables.within.includes(tokens[i - 1]?.norm ?? '')) break
     if (entry.thing) {
-      if (found.head === 'person' || found.head === 'harm') break
+      // "15 terrorist attacks", "another activist group": the person only describes what is counted.
+      const describes = tables.headLast && found.noun?.entry.person?.many === 'one' && found.to === i && DESCRIBED.has(entry.thing.kind)
+      if ((found.head === 'person' && !describes) || found.head === 'harm') break
       found = { head: `thing-${entry.thing.kind}`, noun: mark, to: mark.to }
       // "Between 26 and 28 March soldiers killed…": a month right behind the number dates it, whatever noun comes next.
       if (entry.thing.kind === 'date' && i === to && token.cap) return found

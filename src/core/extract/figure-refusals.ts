@@ -47,6 +47,7 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
     return true
   if (candidate.kind === 'words' && thing === 'object' && first && isDefinite(first, reading.language.figures)) return true
   if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
+  if (candidate.kind === 'digits' && (candidate.max ?? 99) <= 31 && onDay(reading, marked, candidate.from)) return true
   // "as young as three": also in words.
   if (thing === 'age' && candidate.kind === 'words' && (candidate.head === 'bare' || candidate.head === 'unknown')) return true
   if (judged(reading, candidate) || spared(reading, marked, candidate) || ageBound(reading, marked, candidate) || agedUpTo(marked, candidate.from))
@@ -132,6 +133,12 @@ function agedUpTo(marked: Marked, at: number): boolean {
   return before?.entry.thing?.kind === 'age' && before.to === first.from
 }
 
+/** "On May 27 another journalist was killed": a day of a month, whatever noun comes next. */
+function onDay(reading: Reading, marked: Marked, at: number): boolean {
+  const month = markAt(marked, at - 1)
+  return month?.entry.thing?.kind === 'date' && month.to === at && reading.tokens[month.from - 1]?.norm === 'on'
+}
+
 /** "told Kurdistan 24 on Tuesday", "said on Channel 4.": a number right after a capital, with nothing harmed after it, is part of the name. */
 function namesAfterName(reading: Reading, marked: Marked, candidate: Candidate): boolean {
   const { tokens, sentenceOf } = reading
@@ -179,6 +186,8 @@ function sampled(reading: Reading, marked: Marked, candidate: Candidate): boolea
 function pronounOne(reading: Reading, candidate: Candidate): boolean {
   if (!reading.language.figures.headLast || (candidate.head !== 'bare' && candidate.head !== 'unknown' && candidate.head !== 'pronoun')) return false
   const before = reading.tokens[candidate.from - 1]
+  // "a region, one that is the last stronghold"
+  if (/^(?:that|which)$/.test(reading.tokens[candidate.to]?.norm ?? '')) return true
   return before?.kind === 'word' && (reading.language.figures.restating.includes(before.norm) || /^[a-z]{3,}est$/.test(before.norm))
 }
 

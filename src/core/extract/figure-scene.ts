@@ -56,9 +56,9 @@ const WITHIN = 7
 function onlyIntended(reading: Reading, marked: Marked, harm: Mark): boolean {
   const { tokens, sentenceOf } = reading
   const { deeds, headLast } = reading.language.figures
-  if (harm.to - harm.from > 2) return false
+  if (harm.to - harm.from > 3) return false
   const last = tokens[harm.to - 1]?.norm ?? ''
-  if (!deeds.includes(harm.to - harm.from === 1 ? last.slice(harm.cut) : last)) return false
+  if (!deeds.includes(harm.to - harm.from === 1 ? last.slice(harm.cut) : last) && !deeds.includes(tokens[harm.to - 2]?.norm ?? '')) return false
   if (headLast && !/^(?:to|be)$/.test(tokens[harm.to - 2]?.norm ?? '')) return false
   for (let i = harm.from - 1; i >= 0 && i >= harm.from - WITHIN && sentenceOf[i] === sentenceOf[harm.from]; i--) {
     if (tokens[i]?.kind === 'mark') return false
