@@ -18,14 +18,18 @@ export function sentenceAt(text: string, [from, to]: readonly [number, number]):
   let end = to
   while (end < text.length && end - to < REACH && !stops(text, end)) end++
   if (end < text.length && text[end] !== '\n' && STOP.test(text[end] ?? '')) end++
+  // where the reach ends inside a word, the word is left out whole
+  if (from - start >= REACH) while (start < from && !/\s/u.test(text[start] ?? '')) start++
+  if (end - to >= REACH) while (end > to && !/\s/u.test(text[end] ?? '')) end--
   while (start < from && /\s/u.test(text[start] ?? '')) start++
   return [start, end]
 }
 
-/** A full stop between digits or letters ("4.000", "أ.ف.ب") ends nothing. */
+/** A full stop between digits or letters ("4.000", "أ.ف.ب"), before a hyphen ("U.S.-led") or after a single capital ("the U.S. said") ends nothing. */
 function stops(text: string, at: number): boolean {
   if (!STOP.test(text[at] ?? '')) return false
-  return text[at] !== '.' || !/[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
+  if (text[at] !== '.') return true
+  return !/[\p{L}\p{N}-]/u.test(text[at + 1] ?? '') && !/(?:^|[^\p{L}])\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at))
 }
 
 /** A book that numbers statements as they are cited. */

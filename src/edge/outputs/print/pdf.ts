@@ -36,7 +36,7 @@ const RECONSTRUCTED = { ar: 'إعادة بناء، وليست أدلة', en: 'Re
 
 /** A block as the template takes it: widths of every table, pictures as SVG in the font of the page. */
 function printable(block: Block): unknown {
-  if (block.kind === 'table') return { ...block, widths: block.widths ?? block.head.map((_, i) => [1.1, 2.2, 0.7][i] ?? 1) }
+  if (block.kind === 'table') return { ...block, widths: block.widths ?? block.head.map((_, i) => [0.9, 2.6, 0.8][i] ?? 1) }
   if (block.kind !== 'drawing') return block
   const picture = (lang: 'ar' | 'en') => ({
     svg: svgOf(block[lang], block.caption[lang], 'Amiri').replaceAll('currentColor', '#000'),
