@@ -51,21 +51,24 @@ export function chronologySection({ spoken, book, context, state }: Compiling): 
   const dated = spoken
     .flatMap((s) => s.times.filter((t) => t.from !== undefined && t.role !== 'report').map((t) => ({ time: t, statement: s })))
     .sort((a, b) => order(a.time.from ?? '', b.time.from ?? '') || order(a.statement.id, b.statement.id))
-  const byDay = new Map<string, { day: Words; things: Map<string, Words>; ids: string[] }>()
+  const byDay = new Map<string, { day: Words; things: Map<string, { words: Words; id: string }>; ids: string[] }>()
   for (const { time, statement } of dated) {
     const key = `${time.from?.slice(0, 10)}/${time.to?.slice(0, 10) ?? ''}/${time.role}`
     const day = joined([dateSpan(time.from, time.to), timeRoleLabels[time.role]])
-    const entry = byDay.get(key) ?? { day, things: new Map<string, Words>(), ids: [] }
+    const entry = byDay.get(key) ?? { day, things: new Map<string, { words: Words; id: string }>(), ids: [] }
     const thing = whatOf(statement, siteOf.get(statement.id), context.nameIn)
-    entry.things.set(thing.en, thing)
+    if (!entry.things.has(thing.en)) entry.things.set(thing.en, { words: thing, id: statement.id })
     entry.ids.push(statement.id)
     byDay.set(key, entry)
   }
   const items = [...byDay.values()].map(({ day, things, ids }) => {
-    const shown = [...things.values()].slice(0, MOST_NAMED)
+    const named = [...things.values()].slice(0, MOST_NAMED)
+    const shown = named.map(({ words }) => words)
     const rest = things.size - shown.length
+    // What the line names is cited before anything else: no figure stands without its footnote.
+    const cited = new Set([...named.map(({ id }) => id), ...ids])
     if (rest > 0) shown.push({ ar: `وغير ذلك: ${rest}`, en: `and others: ${rest}` })
-    return line(labelled(day, joined(shown, { ar: '؛ ', en: '; ' })), book.cite([...new Set(ids)], 12))
+    return line(labelled(day, joined(shown, { ar: '؛ ', en: '; ' })), book.cite([...cited], 12))
   })
   return [{ id: 'chronology', level: 1, heading: { ar: 'التسلسل الزمني كما ورد', en: 'Chronology as reported' }, blocks: listOf(items) }]
 }
