@@ -62,11 +62,11 @@ export function chronologySection({ spoken, book, context, state }: Compiling): 
     byDay.set(key, entry)
   }
   const items = [...byDay.values()].map(({ day, things, ids }) => {
-    const named = [...things.values()].slice(0, MOST_NAMED)
-    const shown = named.map(({ words }) => words)
+    const firsts = [...things.values()].slice(0, MOST_NAMED)
+    const shown = firsts.map(({ words }) => words)
     const rest = things.size - shown.length
     // What the line names is cited before anything else: no figure stands without its footnote.
-    const cited = new Set([...named.map(({ id }) => id), ...ids])
+    const cited = new Set([...firsts.map(({ id }) => id), ...ids])
     if (rest > 0) shown.push({ ar: `وغير ذلك: ${rest}`, en: `and others: ${rest}` })
     return line(labelled(day, joined(shown, { ar: '؛ ', en: '; ' })), book.cite([...cited], 12))
   })
