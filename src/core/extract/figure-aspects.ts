@@ -212,7 +212,7 @@ function remainsCue(cues: readonly Cue[], graves: boolean): { mark: Mark; remain
       let remains = [...known].sort((a, b) => STRONG.indexOf(a.remains) - STRONG.indexOf(b.remains))[0]?.remains
       // "Unearthed" takes bodies out of the ground; a grave that is unearthed is found.
       if (graves && known.some((one) => one.remains === 'located')) remains = 'located'
-      // "Victims have been buried in the graveyard of the memorial": laid to rest, not hidden.
+      // "Sixty victims have been buried beside the chapel": laid to rest, not hidden.
       if (
         remains === 'alleged' &&
         !graves &&

@@ -36,7 +36,7 @@ function threatened(reading: Reading, marked: Marked, candidate: Candidate): boo
 /** "A town of 35,000 people, "a pre-war population of about 1.5 million", "under the age of eight". */
 function livesThere(marked: Marked, candidate: Candidate): boolean {
   const kind = endingAt(marked, candidate.phraseFrom)?.entry.thing?.kind
-  // "Home to tens of thousands of people displaced by the fighting": what is said of them comes after.
+  // "Home to hundreds of families displaced by the siege": what is said of them comes after.
   if (kind === 'population') return !startingAt(marked, candidate.phraseTo)?.entry.harms
   return kind === 'age' && candidate.max !== null && candidate.max < 100 && candidate.head !== 'person'
 }

@@ -247,10 +247,10 @@ function onlyMentioned(reading: Reading, marked: Marked, candidate: Candidate): 
   // "The dead were buried in a mass grave": burying makes one.
   const verb = markAt(marked, candidate.from - 2)
   if (!tables.headLast || !verb?.entry.remains?.some((one) => one.remains === 'alleged')) return true
-  // "25 people were found buried in a mass grave": the find is of people.
+  // "Nine porters were found buried in a mass grave": the find is of people.
   return markAt(marked, verb.from - 1)?.entry.remains?.some((one) => one.remains === 'located') === true
 }
-/** "at the site of a mass grave near the town, discovered after the siege": told as found in the words behind it. */
+/** "at the site of a mass grave by the mill, discovered after the siege": told as found in the words behind it. */
 function foundThere(reading: Reading, marked: Marked, noun: Mark): boolean {
   for (let i = noun.to; i < noun.to + 6; i++) {
     if (reading.tokens[i]?.norm !== ',' && reading.tokens[i]?.norm !== '،') continue

@@ -45,7 +45,7 @@ export function shareHead(reading: Reading, marked: Marked, head: Head, tables: 
   return noun?.entry.grave && noun.from === number.to ? { head: 'grave', noun, to: head.to } : head
 }
 
-/** "This brings to 40 the number of mass graves found": the number says how many before the graves are named. */
+/** "The find brings to 40 the number of known mass graves": the number says how many before the graves are named. */
 function numberOf(reading: Reading, marked: Marked, at: number): Mark | undefined {
   const { tokens } = reading
   if (tokens[at]?.norm !== 'the' || !/^(?:number|total|count)$/.test(tokens[at + 1]?.norm ?? '') || tokens[at + 2]?.norm !== 'of') return undefined

@@ -298,7 +298,7 @@ function quotedSentences(scene: Scene, sayings: readonly (readonly Saying[])[]):
 
 const goesOn = (last: Attributed): Attributed => ({ ...last, trail: [...last.trail.slice(0, 6), { rule: 'chain/quotation-goes-on' }] })
 
-/** "More than 20 of the remains were of children": a share of what was just told is told by the same speaker. */
+/** "Over a dozen of the remains were of children": a share of what was just told is told by the same speaker. */
 function ofThose(scene: Scene, s: number): boolean {
   const { tokens, sentences } = scene.reading
   const from = sentences[s]?.from ?? 0
