@@ -14,7 +14,7 @@ if (!name || existsSync(dir)) {
 }
 const dist = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
 const { createCase } = await dist('edge/case/case-folder.js')
-const { openLive } = await dist('edge/live/live-case.js')
+const { openLive } = await dist('edge/live/open-live.js')
 
 // One second an act, from a fixed instant.
 let now = Date.UTC(2026, 10, 25, 12, 0, 0)

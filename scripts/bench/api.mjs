@@ -52,7 +52,7 @@ export async function run({ root, args }) {
   const times = Number(o.times ?? 60)
   const dist = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
   const { createCase, openCase } = await dist('edge/case/case-folder.js')
-  const { openLive } = await dist('edge/live/live-case.js')
+  const { openLive } = await dist('edge/live/open-live.js')
   const { buildServer } = await dist('server/app.js')
   const { rumours } = await import(pathToFileURL(join(root, 'test/rumour/rumour.mjs')).href)
   const { anchorOf } = await dist('core/text/index.js')

@@ -9,7 +9,7 @@ const ack = (line) => writeSync(1, `${JSON.stringify(line)}\n`)
 
 /** Throws the views away and makes them again, over and over; a capture between keeps the case moving. */
 async function rebuilding() {
-  const { openLive } = await dist('edge/live/live-case.js')
+  const { openLive } = await dist('edge/live/open-live.js')
   for (let round = 0; ; round++) {
     const live = await openLive(dir, { clock: Date.now, software: 'crash', views: 'rebuild' })
     if (round === 0) ack({ open: live.head().size })
