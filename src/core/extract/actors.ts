@@ -176,7 +176,8 @@ function extend(reading: Reading, lexicon: Marks, hits: Hits, from: number, end:
     const word = lexicon.words[i] as Word
     const own = arabic ? word.cut === 0 || word.cut === 2 : true
     // "طيران التحالف المروحي" goes on, "التحالف الدولي دورية" does not: a bare force word after a full name opens a new noun.
-    const opens = arabic && word.bits & (IS.force | IS.person) && !token.norm.startsWith('ال') && i > from
+    // "الهيئة عناصر التنظيم": nor behind a name with its article, which no bare noun can belong to.
+    const opens = arabic && word.bits & (IS.force | IS.person) && !token.norm.startsWith('ال') && (i > from || tokens[i - 1]?.norm.startsWith('ال'))
     if (own && !opens && word.bits & (IS.force | IS.person | IS.party | IS.body) && !(word.bits & IS.attack)) to = i + 1
     else if (
       own &&

@@ -5,6 +5,7 @@ import type { ActorMention, ChainLink, PlaceMention, RoledActor, RuleTrace, Span
 import type { Registers } from '../registers/register.ts'
 import { inOrder } from '../text/index.ts'
 import type { FoundActor } from './actors.ts'
+import { type Asked, elsewhere, isAsked, onlySpeaks } from './apart.ts'
 import { type Board, prepare } from './board.ts'
 import { firstInReach, nextInReach, viewOf } from './layout.ts'
 import { actorSpace, writeActorFeatures, writeNoActorFeatures } from './link-actors.ts'
@@ -19,7 +20,7 @@ import { placeResolver } from './resolve-places.ts'
 import { mentionTime } from './resolve-times.ts'
 import { actorRole, timeRole } from './roles.ts'
 import type { FoundTime } from './times.ts'
-import { IS } from './words.ts'
+import { turned } from './turns.ts'
 
 type Label = (id: number) => string
 
@@ -125,8 +126,13 @@ const inHand = new Features()
 
 const NOTHING: Located = { places: [], time: null, times: [], actor: null, actors: [], trail: [] }
 
-/** Places, times and actors for each found figure, and for clauses. */
-export function findCircumstances(reading: Reading, figures: readonly FoundFigure[], registers: Registers): Circumstances {
+/** Places, times and actors for each found figure, and for clauses. `asked`: whom demands are made of. */
+export function findCircumstances(
+  reading: Reading,
+  figures: readonly FoundFigure[],
+  registers: Registers,
+  asked: readonly Asked[] = [],
+): Circumstances {
   const board = prepare(reading, figures, registers)
   const weights = weightsOf(reading.language)
   const resolve = placeResolver(board.places, board.layout.lexicon)
@@ -183,14 +189,21 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     const view = viewOf(layout, times, figure)
     const at: number[] = []
     const scores: number[] = []
+    let apart = 0
     for (let i = firstInReach(view); i < view.to; i = nextInReach(view, i)) {
-      if (otherCase(board, figure, times.times[i] as FoundTime, finest) || !writeTimeFeatures(layout, times, view, i, inHand)) continue
+      const time = times.times[i] as FoundTime
+      if (otherCase(board, figure, time, finest) || !writeTimeFeatures(layout, times, view, i, inHand)) continue
+      const score = inHand.score(weights.time)
+      if (turned(layout.turns.day, time.sentence, figure.sentence)) {
+        apart += Math.exp(score)
+        continue
+      }
       at.push(i)
-      scores.push(inHand.score(weights.time))
+      scores.push(score)
     }
     if (!at.length) return undefined
     writeNoTimeFeatures(times, view, inHand)
-    const i = winner(at, scores, inHand.score(weights.time), times.key, LEAST.time)
+    const i = winner(at, scores, besides(inHand.score(weights.time), apart), times.key, LEAST.time)
     return i === undefined || !writeTimeFeatures(layout, times, view, i, inHand) ? undefined : { i, ids: inHand.list() }
   }
 
@@ -199,14 +212,21 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     const view = viewOf(layout, actors, figure)
     const at: number[] = []
     const scores: number[] = []
+    let apart = 0
     for (let i = firstInReach(view); i < view.to; i = nextInReach(view, i)) {
-      if (onlySpeaks(board, figure, actors.actors[i] as FoundActor, said) || !writeActorFeatures(layout, actors, view, i, inHand)) continue
+      const actor = actors.actors[i] as FoundActor
+      if (onlySpeaks(board, figure, actor, said) || !writeActorFeatures(layout, actors, view, i, inHand)) continue
+      const score = inHand.score(weights.actor)
+      if (elsewhere(layout, figure, actor) || isAsked(asked, figure, actor)) {
+        apart += Math.exp(score)
+        continue
+      }
       at.push(i)
-      scores.push(inHand.score(weights.actor))
+      scores.push(score)
     }
     if (!at.length) return undefined
     writeNoActorFeatures(actors, view, inHand)
-    const i = winner(at, scores, inHand.score(weights.actor), actors.key, LEAST.actor)
+    const i = winner(at, scores, besides(inHand.score(weights.actor), apart), actors.key, LEAST.actor)
     return i === undefined || !writeActorFeatures(layout, actors, view, i, inHand) ? undefined : { i, ids: inHand.list() }
   }
 
@@ -257,7 +277,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
     if (actor && foundActor)
       trail.push({ rule: foundActor.rule, span: foundActor.span, field: 'actor', note: reasons(weights.labels.actor, weights.actor, actor.ids) })
     const actors = foundActor ? roled(foundActor, figure) : []
-    for (const one of otherActors(figure, foundActor)) actors.push(one)
+    for (const one of otherActors(figure, foundActor, said)) actors.push(one)
     // Who dug, or held the place where the dead were found, is not who killed: such an actor stands among `actors` alone.
     const role = actors[0]?.role
     const accused = foundActor && role !== 'exhumed' && !(ofRemains && role === 'controls') ? actorMention(byName(foundActor)) : null
@@ -273,7 +293,7 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
   }
 
   /** Who else did something to the dead or the place in the figure's sentence: dug, buried, holds it. */
-  const otherActors = (figure: FoundFigure, taken: FoundActor | undefined): RoledActor[] => {
+  const otherActors = (figure: FoundFigure, taken: FoundActor | undefined, said: readonly ChainLink[]): RoledActor[] => {
     const out: RoledActor[] = []
     const sentence = reading.sentences[figure.sentence]
     if (!sentence) return out
@@ -285,6 +305,8 @@ export function findCircumstances(reading: Reading, figures: readonly FoundFigur
       for (const i of insideSpan(list, span)) {
         const actor = list[i] as FoundActor
         if (actor === taken || (list === board.actors.actors && actor.type === 'adjective')) continue
+        // "قال مدير الفريق لوكالة الأنباء إن الفريق انتشل 20 جثة": who carries the words did nothing to the dead.
+        if (said.some(({ span: name }) => name !== undefined && name[0] <= actor.span[0] && actor.span[1] <= name[1])) continue
         const role = actorRole(board.layout, actor, figure)
         if (role !== 'killed') out.push(roledMention(actor, role))
       }
@@ -356,32 +378,14 @@ function insideSpan(mentions: readonly { readonly span: Span }[], span: Span): n
   return out
 }
 
-/**
- * Whether a body only says the figure: its name inside the longer one of who speaks says whose that body is ("بحسب وزارة الصحة التابعة
- * للفصيل", "the UK-based Observatory"), and the speaker itself did it only where it tells of its own deed ("police said 26 were killed").
- */
-function onlySpeaks(board: Board, figure: FoundFigure, actor: FoundActor, said: readonly ChainLink[]): boolean {
-  const link = said.find(({ span }) => span !== undefined && span[0] <= actor.span[0] && actor.span[1] <= span[1])
-  if (!link?.span) return actor.sentence !== figure.sentence && speaksThere(board, actor)
-  if (link.span[1] - link.span[0] > actor.span[1] - actor.span[0] + 3) return true
-  if (figure.figure.of === 'detained' || actor.sentence !== figure.sentence) return false
-  const [low, high] = actor.from > figure.tokens.from ? [figure.tokens.to, actor.from] : [actor.to, figure.tokens.from]
-  for (let k = low; k < high; k++) if ((board.layout.lexicon.bits[k] ?? 0) & IS.own) return false
-  return true
-}
-
-/** "The ministry denied using …", "ونفت الوزارة": in its own sentence the body is the subject of a verb of saying or denying, and of no deed. */
-function speaksThere({ layout }: Board, actor: FoundActor): boolean {
-  const { reading, lexicon } = layout
-  const verb = reading.language.speech.order === 'verb-first' ? actor.from - 1 : actor.to
-  return reading.sentenceOf[verb] === actor.sentence && ((lexicon.words[verb]?.bits ?? 0) & IS.says) !== 0
-}
-
 /** A mention linked, with the features that spoke for it. */
 interface Best {
   readonly i: number
   readonly ids: readonly number[]
 }
+
+/** The odds of no mention, those of mentions set apart with them: what is told of another event makes nothing of this one likelier. */
+const besides = (none: number, apart: number): number => (apart > 0 ? Math.log(Math.exp(none) + apart) : none)
 
 /** The mention whose odds win, or undefined where "none" does. */
 function winner(at: readonly number[], scores: readonly number[], none: number, keys: readonly string[], least: number): number | undefined {

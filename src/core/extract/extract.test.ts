@@ -45,3 +45,43 @@ test('who held the place where remains were found is not named as having killed'
   expect(grave?.actor).toBeNull()
   expect(grave?.actors.map(({ role }) => role)).not.toContain('killed')
 })
+
+describe('another event: what was named before a turn of the text is not carried over it', () => {
+  const last = (lang: 'ar' | 'en', text: string) => figures(lang, text).at(-1)
+  test.each([
+    ['ar', 'قتل 12 مدنيا في قصف روسي على إدلب يوم الثلاثاء. وفي سياق منفصل، لقي 6 أشخاص مصرعهم في حلب.', null, undefined],
+    ['ar', 'قتل 12 مدنيا في قصف روسي على إدلب يوم الثلاثاء. كما لقي 6 أشخاص مصرعهم في القصف نفسه.', 'روسي', 'يوم الثلاثاء'],
+    ['en', 'Rebels killed 12 villagers on Tuesday. Meanwhile six people were found dead in Homs.', null, undefined],
+    ['en', 'Rebels killed 12 villagers on Tuesday. The attack also left six wounded.', 'Rebels', 'on Tuesday'],
+  ] as const)('%s: %s', (lang, text, actor, time) => {
+    expect(last(lang, text)?.actor?.name ?? null).toEqual(actor)
+    expect(last(lang, text)?.time?.text).toEqual(time)
+  })
+  test('a sentence that goes back in time gives its doer to nothing before it, nor its day to what follows', () => {
+    const [bodies] = figures('ar', 'انتشل الفريق 20 جثة من الموقع. وكان المرصد قد وثق مقتل 35 مدنيا في قصف روسي على إدلب.')
+    expect(bodies?.actor).toBeNull()
+  })
+  test('who is asked is not thereby who did it; inside the demand he may be', () => {
+    const asked = 'طالبت المنظمة السلطات السورية بحماية المقابر، وقالت إن 288 شخصا أعدموا في حي التضامن.'
+    expect(figures('ar', asked).map((one) => one.actor?.name ?? null)).not.toContain('السلطات السورية')
+  })
+})
+
+describe('who accuses stands in front of the verb', () => {
+  test.each([
+    ['وكانت وزارة الدفاع الروسية قد اتهمت التحالف الدولي بقتل 1600 مدني في الرقة.', 'وزارة الدفاع الروسية'],
+    ['وقال المدير إن الفريق انتشل 20 جثة. وكانت الوزارة اتهمت التحالف الدولي بقتل 1600 مدني.', 'الوزارة'],
+  ])('%s', (text, speaker) => {
+    const accusation = read('ar', text).find((one) => one.kind === 'accusation')
+    expect(accusation?.chain.map(({ name }) => name)).toEqual([speaker])
+    expect(accusation?.actor?.name).toBe('التحالف الدولي')
+  })
+  test('where nobody stands in front, nobody is made up', () => {
+    expect(read('ar', 'يتهم مسلحو الفصيل بقتل 12 مدنيا في القرية.').flatMap((one) => one.chain)).toEqual([])
+  })
+})
+
+test('who carries the words is not who dug', () => {
+  const [bodies] = figures('ar', 'قال مدير الفريق لوكالة رويترز إن الفريق انتشل 20 جثة من الموقع.')
+  expect(bodies?.actors.map(({ name }) => name)).not.toContain('وكالة رويترز')
+})

@@ -5,6 +5,7 @@ import type { Report, RoledActor, RuleTrace, Span, Statement } from '../model/in
 import { statementId } from '../model/plain.ts'
 import type { Registers } from '../registers/register.ts'
 import { inOrder } from '../text/index.ts'
+import type { Asked } from './apart.ts'
 import { findCircumstances } from './circumstances.ts'
 import { findFigures } from './figures.ts'
 import type { Attributed, Circumstances, FoundFigure, FoundRelation, Located } from './parts.ts'
@@ -19,7 +20,7 @@ export function extract(report: Report, language: Language, registers: Registers
   // Most pages of a crawl count nobody and blame nobody: their places, times and actors are never looked for.
   let read: Circumstances | undefined
   const circumstances = (): Circumstances => {
-    read ??= findCircumstances(reading, figures, registers)
+    read ??= findCircumstances(reading, figures, registers, askedIn(speech.relations))
     return read
   }
   const made = figures.map((found, index) => {
@@ -33,6 +34,13 @@ export function extract(report: Report, language: Language, registers: Registers
   })
   for (const relation of speech.relations) statements.push(relationStatement(report, relation, circumstances().within(relation.span)))
   return inOrder(statements, (a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1))
+}
+
+/** Whom demands are made of, and the clauses they are made in. */
+function askedIn(relations: readonly FoundRelation[]): Asked[] {
+  const out: Asked[] = []
+  for (const { to, span } of relations) if (to?.span) out.push({ name: to.span, clause: span })
+  return out
 }
 
 /** "وفق ما أفاد به مدير الفرق", "a teacher told the agency": one person who is part of the speaker's own name was not harmed. */

@@ -3,6 +3,7 @@ import { inOrder } from '../text/index.ts'
 import { bucket, OF } from './links.ts'
 import type { FoundFigure } from './parts.ts'
 import type { Reading } from './reading.ts'
+import { type Turns, turnsOf } from './turns.ts'
 import { IS, type Marks } from './words.ts'
 
 export interface Layout {
@@ -18,6 +19,7 @@ export interface Layout {
   readonly segments: ReadonlyMap<FoundFigure, readonly [from: number, to: number]>
   /** For each figure that the text gives more than once: the sentences where it stands. */
   readonly repeats: ReadonlyMap<FoundFigure, ReadonlySet<number>>
+  readonly turns: Turns
 }
 
 const SOFT = new Set([',', '،', ';', '؛', ':', '(', ')', '–', '-', '|'])
@@ -53,6 +55,7 @@ export function layOut(reading: Reading, lexicon: Marks, figures: readonly Found
     ),
     segments: segmentsOf(reading, figures),
     repeats: repeatsOf(figures),
+    turns: turnsOf(reading),
   }
 }
 

@@ -101,6 +101,8 @@ export function pointBack(scene: Scene, speaker: Speaker, memory: readonly Remem
     return undefined
   if (speaker.noun === 'body' && earlierShares(scene, speaker)) return undefined
   const last = memory[memory.length - 1]
+  // "قال المدير… وكانت الوزارة اتهمت": a ministry that nobody's name holds is no person; it stands for itself.
+  if (speaker.noun === 'body' && last?.speaker.noun === 'person') return undefined
   // "…, according to survivors. The group urged…": a body is meant, not the people who spoke in between.
   if (speaker.back === 'any' && (last?.speaker.noun === 'source' || last?.speaker.noun === 'group') && !MEANS_PEOPLE.test([...head].join(' ')))
     return memory.findLast((one) => one.speaker.actor !== undefined || one.speaker.noun === 'body') ?? last

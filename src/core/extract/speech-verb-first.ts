@@ -11,6 +11,7 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   if (!say) return undefined
   // "وبين أنه…" holds its own "that": nobody is named. "الجثث التي وجدت…" is a passive in a relative clause.
   const closed = say.more === true && mark.to - mark.from > 1
+  let opener: number | undefined
   let speaker = say.participle || closed ? undefined : speakerAfter(scene, mark.to, range.to, false, say.object)
   // "أكدت الوزارة…، وطالبت مجلس الأمن بـ…": whoever spoke before in the sentence asks, the council is asked.
   if (speaker && say.object && low > range.from && mark.form.proclitics.includes('و') && scene.marks[speaker.from]?.value.asked) speaker = undefined
@@ -19,8 +20,9 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
     speaker = undefined
   // "المنظمة التي دعت السلطات إلى…": in a relative clause the one it hangs on asks.
   if (speaker && say.object && /^(?:التي|الذي|الذين)$/.test(tokens[mark.from - 1]?.norm ?? '')) return make(undefined, false)
-  // "يتهم مسلحو الفصيل بقتل…", "واتهمت القوات كذلك بارتكاب…": one name and then what for; whoever accuses is not named.
-  if (speaker && mark.value.blame && /تهم/.test(mark.form.stem) && accusedOf(scene, speaker.to)) return make(undefined, false)
+  // "يتهم مسلحو الفصيل بقتل…", "واتهمت القوات كذلك بارتكاب…": one name and then what for; whoever accuses is not named behind the verb.
+  // "وكانت الوزارة قد اتهمت التحالف بقتل…": it is in front of it.
+  if (speaker && mark.value.blame && /تهم/.test(mark.form.stem) && accusedOf(scene, speaker.to)) return make(frontSubject(scene, low, mark), false)
   // "كما دعوا كل الأطراف…", "ونفى التقارير عن…": the object, nobody who can speak.
   if (
     speaker &&
@@ -32,7 +34,7 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   if (speaker && !isNamed(speaker) && /^ب.{3,}(?:هم|ها|ه|هما)$/.test(tokens[speaker.from]?.norm ?? '')) speaker = undefined
   if (speaker && speaker.from > mark.to + 6) speaker = undefined
   const after = speaker?.to ?? mark.to
-  const opener = contentOpener(scene, after, range.to)
+  opener = contentOpener(scene, after, range.to)
   // "إعلان الهيئة انتشال 18 جثة": a noun of saying needs a body or person right behind it, and harm right behind those.
   if (say.nominal) return speaker && namesAndHarms(scene, speaker, mark) ? make(speaker, false) : undefined
   const stated = opener !== undefined || closed

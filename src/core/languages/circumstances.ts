@@ -115,6 +115,10 @@ export interface CircumstanceTables {
   readonly notAdditive: Words
   /** Phrases that name the places of what was counted before: "وخاصة"; "especially". */
   readonly especially: Words
+  /** Phrases at the head of a sentence that turn to another event: "وفي سياق آخر"; "Meanwhile". As they stand, joining letters written. */
+  readonly otherEvent: Words
+  /** Phrases at the head of a sentence that turn to an earlier event, often of the same doer: "وكانت". Empty where the verb's form alone tells. */
+  readonly earlierEvent: Words
   /** Verbs and nouns of speaking: a time beside them is the report's, not the event's ("said on Monday"). */
   readonly says: Words
   /** Feature -> weight, trained by scripts/train/links.mjs; see extract/links.ts. */

@@ -1,0 +1,52 @@
+// Bodies that are named near a figure and did nothing to those it counts: who only says it, of whom something is asked, who acts in another event.
+import type { ChainLink, Span } from '../model/index.ts'
+import type { FoundActor } from './actors.ts'
+import type { Board } from './board.ts'
+import type { Layout } from './layout.ts'
+import type { FoundFigure } from './parts.ts'
+import { turned } from './turns.ts'
+import { IS } from './words.ts'
+
+/**
+ * Whether a body only says the figure: its name inside the longer one of who speaks says whose that body is ("بحسب وزارة الصحة التابعة
+ * للفصيل", "the UK-based Observatory"), and the speaker itself did it only where it tells of its own deed ("police said 26 were killed").
+ */
+export function onlySpeaks(board: Board, figure: FoundFigure, actor: FoundActor, said: readonly ChainLink[]): boolean {
+  const link = said.find(({ span }) => span !== undefined && span[0] <= actor.span[0] && actor.span[1] <= span[1])
+  if (!link?.span) return actor.sentence !== figure.sentence && speaksThere(board, actor)
+  if (link.span[1] - link.span[0] > actor.span[1] - actor.span[0] + 3) return true
+  if (figure.figure.of === 'detained' || actor.sentence !== figure.sentence) return false
+  const [low, high] = actor.from > figure.tokens.from ? [figure.tokens.to, actor.from] : [actor.to, figure.tokens.from]
+  for (let k = low; k < high; k++) if ((board.layout.lexicon.bits[k] ?? 0) & IS.own) return false
+  return true
+}
+
+/** Of whom a demand is made: where the name stands, and the demand's clause. */
+export interface Asked {
+  readonly name: Span
+  readonly clause: Span
+}
+
+/**
+ * "The council urged the government to act, and said 288 were executed": who is asked is not thereby who did it. Inside the demand
+ * he may be ("the group must return the remains of two soldiers").
+ */
+export function isAsked(asked: readonly Asked[], figure: FoundFigure, actor: FoundActor): boolean {
+  return asked.some(({ name, clause }) => holds(name, actor.span) && !holds(clause, figure.span))
+}
+
+const holds = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1]
+
+/** Another event's actor: the text turned between the two, or turned back to an earlier day and names him only there. */
+export function elsewhere({ turns }: Layout, figure: FoundFigure, actor: FoundActor): boolean {
+  return (
+    turned(turns.away, actor.sentence, figure.sentence) || (actor.sentence > figure.sentence && turned(turns.day, actor.sentence, figure.sentence))
+  )
+}
+
+/** "The ministry denied using …", "ونفت الوزارة": in its own sentence the body is the subject of a verb of saying or denying, and of no deed. */
+function speaksThere({ layout }: Board, actor: FoundActor): boolean {
+  const { reading, lexicon } = layout
+  const verb = reading.language.speech.order === 'verb-first' ? actor.from - 1 : actor.to
+  return reading.sentenceOf[verb] === actor.sentence && ((lexicon.words[verb]?.bits ?? 0) & IS.says) !== 0
+}
