@@ -96,6 +96,7 @@ function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, hits:
     const to = extend(reading, lexicon, hits, hit.to, hit.to)
     const state = hit.actor.kind === 'state' && hit.actor.id.startsWith('actor:state-')
     const type: ActorType = !state ? 'group' : to > hit.to && !arabic ? 'forces' : 'state'
+    if (type === 'state' && ownsBody(reading, lexicon, to)) return undefined
     return make(reading, at, to, type, hit.actor, hit.form.cut, 'actor/known-name')
   }
   if (head) {
@@ -131,6 +132,15 @@ function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, hits:
   const next = lexicon.words[k]
   if (party || (next && next.bits & IS.attack)) return make(reading, at, at + 1, 'adjective', state, 0, 'actor/attack-adjective')
   return undefined
+}
+/** "Bosnia's Missing Persons Institute exhumed 10 bodies": the state in front of an institution's name is part of that name. */
+function ownsBody(reading: Reading, lexicon: Marks, at: number): boolean {
+  const { tokens } = reading
+  if (tokens[at]?.norm !== "'s" || !tokens[at + 1]?.cap) return false
+  let to = at + 1
+  while (tokens[to]?.kind === 'word' && (tokens[to]?.cap || tokens[to]?.norm === 'of' || tokens[to]?.norm === 'and')) to++
+  for (let k = at + 1; k < to; k++) if ((lexicon.bits[k] ?? 0) & (IS.attack | IS.force | IS.party)) return false
+  return to - at > 2
 }
 /** "Turkish artillery shelling", "Israeli air raid": words between the adjective and the attack. */
 const isMiddle = (norm: string | undefined) =>

@@ -4,6 +4,7 @@ import type { FoundActor } from './actors.ts'
 import type { Board } from './board.ts'
 import type { Layout } from './layout.ts'
 import type { FoundFigure } from './parts.ts'
+import type { FoundPlace } from './place-parts.ts'
 import { turned } from './turns.ts'
 import { IS } from './words.ts'
 
@@ -28,13 +29,16 @@ export interface Asked {
 }
 
 /**
- * "The council urged the government to act, and said 288 were executed": who is asked is not thereby who did it. Inside the demand
- * he may be ("the group must return the remains of two soldiers").
+ * "The council urged the government to look into the killing of 288": who is asked is not thereby who did it. Those he holds he may be
+ * asked for ("the group must return the remains of two soldiers").
  */
 export function isAsked(asked: readonly Asked[], figure: FoundFigure, actor: FoundActor): boolean {
-  return asked.some(({ name, clause }) => holds(name, actor.span) && !holds(clause, figure.span))
+  const { of } = figure.figure
+  const held = of === 'bodies' || of === 'missing' || of === 'detained'
+  return asked.some(({ name, clause }) => meets(name, actor.span) && !(held && holds(clause, figure.span)))
 }
 
+const meets = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1]
 const holds = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1]
 
 /** Another event's actor: the text turned between the two, or turned back to an earlier day and names him only there. */
@@ -50,3 +54,10 @@ function speaksThere({ layout }: Board, actor: FoundActor): boolean {
   const verb = reading.language.speech.order === 'verb-first' ? actor.from - 1 : actor.to
   return reading.sentenceOf[verb] === actor.sentence && ((lexicon.words[verb]?.bits ?? 0) & IS.says) !== 0
 }
+
+/** "تحدثت نيويورك تايمز عن سقوط 64", "the Damascus Post reported": a place that opens a speaker's name and has no preposition in front. */
+export const partOfName = (place: FoundPlace, said: readonly ChainLink[]): boolean =>
+  place.cue === 'none' &&
+  !place.kind &&
+  !place.part &&
+  said.some(({ span }) => span !== undefined && span[0] <= place.span[0] && place.span[1] < span[1] && place.span[0] - span[0] < 5)

@@ -5,7 +5,7 @@ import type { ActorMention, ChainLink, PlaceMention, RoledActor, RuleTrace, Span
 import type { Registers } from '../registers/register.ts'
 import { inOrder } from '../text/index.ts'
 import type { FoundActor } from './actors.ts'
-import { type Asked, elsewhere, isAsked, onlySpeaks } from './apart.ts'
+import { type Asked, elsewhere, isAsked, onlySpeaks, partOfName } from './apart.ts'
 import { type Board, prepare } from './board.ts'
 import { firstInReach, nextInReach, viewOf } from './layout.ts'
 import { actorSpace, writeActorFeatures, writeNoActorFeatures } from './link-actors.ts'
@@ -242,6 +242,7 @@ export function findCircumstances(
     for (let i = firstInReach(view); i < view.to; i = nextInReach(view, i)) {
       const place = board.places.places[i] as FoundPlace
       if (foreign(pieces, place, i, figure, finest)) continue
+      if (partOfName(place, said)) continue
       if (!writePlaceFeatures(board.layout, board.places, view, i, inHand)) continue
       const score = inHand.score(weights.place) - LEAST.place
       scored.push([i, pieces.refines.get(i) === figure || graveOf(board, figure, i) ? Math.max(score, GRAVE) : score])

@@ -85,3 +85,59 @@ test('who carries the words is not who dug', () => {
   const [bodies] = figures('ar', 'قال مدير الفريق لوكالة رويترز إن الفريق انتشل 20 جثة من الموقع.')
   expect(bodies?.actors.map(({ name }) => name)).not.toContain('وكالة رويترز')
 })
+
+describe('who did nothing to the dead', () => {
+  const named = (lang: 'ar' | 'en', text: string) => read(lang, text).flatMap((one) => one.actors.map(({ name, role }) => `${role} ${name}`))
+  test.each([
+    ['en', "A team from Bosnia's Missing Persons Institute exhumed the remains of ten people from a pit.", []],
+    ['en', "Bosnia's army killed ten people in the village.", ["killed Bosnia's army"]],
+    ['en', 'More than 300 bodies have been recovered there since forces loyal to the general withdrew.', ['controls forces']],
+    ['en', 'Amnesty International called on the Nigerian authorities to look into the killing of 85 villagers.', []],
+    ['ar', 'أكثر من 300 جثة انتشلت من الموقع منذ انسحاب قوات النظام.', ['controls قوات النظام']],
+  ] as const)('%s: %s', (lang, text, actors) => {
+    const found = named(lang, text)
+    if (actors.length) expect(found).toEqual(expect.arrayContaining([...actors]))
+    else expect(found).toEqual([])
+  })
+  test('whom a demand is made of is named with his adjective', () => {
+    const demand = read('en', 'Amnesty called on the Nigerian authorities to protect the mass graves.').find((one) => one.kind === 'demand')
+    expect(demand?.to?.name).toBe('Nigerian authorities')
+  })
+})
+
+describe('a denial ends where something is said anew', () => {
+  test.each([
+    ['ar', 'نفى المتحدث استهداف المدنيين، وقال إن الضربة قتلت 16 مقاتلا وأربعة مدنيين.', ['asserted', 'asserted']],
+    ['en', 'The coalition denied targeting civilians and said the strike killed 16 fighters.', ['asserted']],
+    ['en', 'The army denied killing 12 civilians.', ['denied']],
+  ] as const)('%s: %s', (lang, text, commitments) => {
+    expect(figures(lang, text).map((one) => one.figure?.commitment)).toEqual(commitments)
+  })
+})
+
+describe('no harm where the word behind takes it back, no guess where the counted noun sounds like one', () => {
+  test.each([
+    ['The driver escaped unhurt.', []],
+    ['Two families escaped to the camp.', ['displaced']],
+    ['Police said 14 suspects were arrested.', ['asserted detained']],
+  ] as const)('%s', (text, expected) => {
+    const found = figures('en', text).map((one) => `${one.figure?.commitment} ${one.figure?.of}`)
+    expect(found).toHaveLength(expected.length)
+    expected.forEach((words, k) => {
+      expect(found[k]).toContain(words)
+    })
+  })
+})
+
+describe('places', () => {
+  test.each([
+    ['Two people were shot dead in Jenin refugee camp.', ['Jenin refugee camp']],
+    ['Ten people were killed in Aleppo city, state media said.', ['Aleppo city']],
+    ['Four people were killed in Homs, the Damascus Post reported.', ['Homs']],
+    ['Four people were killed in Homs, medics in Damascus said.', ['Homs', 'Damascus']],
+  ] as const)('%s', (text, places) => {
+    const found = figures('en', text).flatMap((one) => one.places.map(({ name }) => name))
+    for (const name of found) expect(places).toContain(name)
+    expect(found).toContain(places[0])
+  })
+})

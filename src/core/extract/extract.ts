@@ -19,8 +19,9 @@ export function extract(report: Report, language: Language, registers: Registers
   const speech = findSpeech(reading, registers)
   // Most pages of a crawl count nobody and blame nobody: their places, times and actors are never looked for.
   let read: Circumstances | undefined
+  const asked = askedIn(speech.relations)
   const circumstances = (): Circumstances => {
-    read ??= findCircumstances(reading, figures, registers, askedIn(speech.relations))
+    read ??= findCircumstances(reading, figures, registers, asked)
     return read
   }
   const made = figures.map((found, index) => {
@@ -32,7 +33,7 @@ export function extract(report: Report, language: Language, registers: Registers
     const statement = made[index]
     if (statement) statements.push(withParent(statement, found.partOf === undefined ? undefined : made[found.partOf]?.id))
   })
-  for (const relation of speech.relations) statements.push(relationStatement(report, relation, circumstances().within(relation.span)))
+  for (const relation of speech.relations) statements.push(relationStatement(report, relation, circumstances().within(relation.span), asked))
   return inOrder(statements, (a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1))
 }
 
@@ -75,7 +76,7 @@ function withParent(statement: Statement, parent: string | undefined): Statement
   return { ...statement, figure: { ...statement.figure, scopeDetail: { ...statement.figure.scopeDetail, parent } } }
 }
 
-function relationStatement(report: Report, found: FoundRelation, where: Located): Statement {
+function relationStatement(report: Report, found: FoundRelation, where: Located, asked: readonly Asked[]): Statement {
   const trail = [...found.trail, ...where.trail]
   return {
     id: statementId(report.id, found.kind, found.span),
@@ -87,7 +88,7 @@ function relationStatement(report: Report, found: FoundRelation, where: Located)
     time: where.time,
     times: [...where.times],
     actor: found.actor ?? (found.kind === 'accusation' ? where.actor : null),
-    actors: namedActors(found, where),
+    actors: namedActors(found, where, asked),
     ...(found.kind === 'demand' ? { to: found.to } : {}),
     because: ruleNames(trail),
     trail,
@@ -95,11 +96,15 @@ function relationStatement(report: Report, found: FoundRelation, where: Located)
 }
 
 /**
- * The actors a clause names in a role: known ones, and the accused. Whoever speaks or is addressed, and a name that stands
+ * The actors a clause names in a role: known ones, and the accused. Whoever speaks or is asked, and a name that stands
  * there as a place ("in Syria"), is none of them; nor are loose words ("السلم والأمن الدوليين").
  */
-function namedActors(found: FoundRelation, where: Located): RoledActor[] {
-  const apart: (Span | undefined)[] = [...found.chain.map((link) => link.span), found.to?.span, ...where.places.map((place) => place.span)]
+function namedActors(found: FoundRelation, where: Located, asked: readonly Asked[]): RoledActor[] {
+  const apart: (Span | undefined)[] = [
+    ...found.chain.map((link) => link.span),
+    ...asked.map(({ name }) => name),
+    ...where.places.map((place) => place.span),
+  ]
   const meets = (a: Span, b: Span | undefined): boolean => b !== undefined && a[0] < b[1] && b[0] < a[1]
   const kept = where.actors.filter(({ actor, span }) => actor !== undefined && span !== undefined && !apart.some((other) => meets(span, other)))
   const accused = found.actor

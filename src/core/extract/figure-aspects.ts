@@ -146,7 +146,7 @@ export function aspectsOf(reading: Reading, marked: Marked, accepted: readonly A
   const own = dead ? remainsCue(cues, item.of === 'graves') : undefined
   const seen = own ?? (dead && !elder ? remainsCue(cuesOfSentence(reading, marked, item), item.of === 'graves') : undefined)
   // "A mass grave thought to contain 500": the doubt is about the 500.
-  const doubt = doubtCue(reading, marked, item.of === 'graves' ? cues.filter((cue) => cue.before) : cues, dead)
+  const doubt = doubtCue(reading, marked, item.of === 'graves' ? cues.filter((cue) => cue.before) : cues, dead, item.candidate)
   let commitment: Commitment = 'asserted'
   if (doubt) {
     commitment = doubt.mark.entry.commitment?.commitment ?? 'asserted'
@@ -241,18 +241,27 @@ function joined(reading: Reading, marked: Marked, cue: Mark): boolean {
 }
 
 /** The word that makes a figure expected, feared or denied. */
-function doubtCue(reading: Reading, marked: Marked, cues: readonly Cue[], dead: boolean): Cue | undefined {
+function doubtCue(reading: Reading, marked: Marked, cues: readonly Cue[], dead: boolean, counted: Candidate): Cue | undefined {
   return cues.find((cue) => {
     const what = cue.mark.entry.commitment?.commitment
+    // "14 suspects were arrested": the noun that is counted is no verb of guessing.
+    if (cue.mark.from >= counted.to && cue.mark.to === counted.phraseTo) return false
     if (!what || (!dead && cue.mark.entry.basis?.basis === 'estimated')) return false
     // "in May": the month, not the verb.
     if (cue.mark.entry.thing?.kind === 'date' && reading.tokens[cue.mark.from]?.cap) return false
     // "87 buried as fighters deny families a funeral": further behind, or before a person, something else is denied.
     // "killed dozens and denied targeting civilians": joined by "and", the denial behind is of what follows it.
     if (what === 'denied' && !cue.before && joined(reading, marked, cue.mark)) return false
+    if (what === 'denied' && cue.before && saidAnew(reading, cue.mark.to, counted.phraseFrom)) return false
     if (what === 'denied') return cue.away <= (cue.before ? BEFORE : DENIED_AFTER) && !withheld(marked, cue.mark)
     return dead ? cue.before || cue.away <= CLOSE : cue.away <= (cue.before ? CLOSE : 1)
   })
+}
+
+/** "denied targeting civilians and said the strike killed 16": what is said after the denial is not denied. */
+function saidAnew({ tokens, language }: Reading, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (tokens[k]?.kind === 'word' && language.figures.saying.includes(tokens[k]?.norm ?? '')) return true
+  return false
 }
 
 /** A whole area's figure or a running total. "So far" alone makes no total, and a find of graves since a date is one find. */

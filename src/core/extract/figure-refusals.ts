@@ -97,7 +97,7 @@ function spared(reading: Reading, marked: Marked, candidate: Candidate): boolean
   const words = language.figures.spared
   // "إنقاذ 448 شخصا أصيبوا", "five survivors were killed": hurt, though saved.
   for (let k = candidate.phraseTo; k < candidate.phraseTo + (language.figures.headLast ? 2 : 1) && tokens[k]?.kind === 'word'; k++)
-    if (marked.marks[marked.at[k] ?? -1]?.entry.harms) return false
+    if (marked.marks[marked.at[k] ?? -1]?.entry.harms) return unhurt(reading, marked.marks[marked.at[k] ?? -1]?.to ?? k)
   // "Seven survivors were taken to hospital".
   for (let k = candidate.from; k < candidate.phraseTo; k++) if (words.includes(tokens[k]?.norm ?? '')) return true
   const step = (from: number, by: 1 | -1, most: number): boolean => {
@@ -113,6 +113,9 @@ function spared(reading: Reading, marked: Marked, candidate: Candidate): boolean
     step(candidate.phraseFrom - 1, -1, language.figures.headLast ? 2 : 4)
   )
 }
+
+/** "The driver escaped unhurt": the word right behind the verb takes the harm out of it. */
+const unhurt = (reading: Reading, at: number): boolean => reading.language.figures.unhurt.includes(reading.tokens[at]?.norm ?? '')
 
 /** "730 children under five", "أطفال دون 5": a bound right behind a noun of people is one of age. */
 function ageBound(reading: Reading, marked: Marked, candidate: Candidate): boolean {

@@ -57,6 +57,7 @@ export function nameFirst(
   if (from > i && CLOSERS.has(tokens[to]?.norm ?? '')) to++
   // Kind and part words after the name: "Tel Tamr town", "Aleppo's western countryside".
   let after = false
+  let kindBehind = false
   for (let k = to; k < to + 4; k++) {
     const token = tokens[k]
     const word = wordAt(reading, lexicon, k)
@@ -64,8 +65,14 @@ export function nameFirst(
     if (token.norm === "'s" || token.norm === '-') continue
     if (!word) break
     if (word.bits & IS.kind) {
+      // "Aleppo city state media": one kind word is the name's, the next opens another noun.
+      if (kindBehind && !(word.bits & IS.afterName)) break
+      kindBehind = true
       kind ??= word.kind
       after = true
+      to = k + 1
+      // "Jenin refugee camp", "Zaatari displacement camp": what the kind is for stands between.
+    } else if (lexicon.beforeKind.has(token.norm) && (wordAt(reading, lexicon, k + 1)?.bits ?? 0) & IS.kind) {
       to = k + 1
     } else if (word.bits & IS.afterName || word.bits & IS.part) {
       const next = wordAt(reading, lexicon, k + 1)

@@ -265,7 +265,9 @@ function addresseeOf(scene: Scene, at: number, range: TokenRange, speaker: Span 
     if (!hit && !role?.asked && noun !== 'body' && noun !== 'group' && noun !== 'person') continue
     const named = speakerAfter(scene, k, Math.min(range.to, k + 8), true, verbFirst)
     if (!named) continue
-    const span = hit && hit.to > named.to ? ([tokens[k]?.start ?? 0, tokens[hit.to - 1]?.end ?? 0] as Span) : speakerSpan(scene.reading, named)
+    let span: Span = hit && hit.to > named.to ? [tokens[k]?.start ?? 0, tokens[hit.to - 1]?.end ?? 0] : speakerSpan(scene.reading, named)
+    // "urged the Nigerian authorities to": the capitals in front of the common noun are of its name.
+    for (let b = k - 1; b >= from && tokens[b]?.kind === 'word' && tokens[b]?.cap; b--) span = [tokens[b]?.start ?? span[0], span[1]]
     return { name: scene.reading.report.text.slice(span[0], span[1]), span }
   }
   return null

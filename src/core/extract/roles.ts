@@ -58,10 +58,24 @@ export function actorRole(layout: Layout, actor: FoundActor, figure: FoundFigure
     if (token?.kind !== 'word' || sentenceOf[i] !== actor.sentence) continue
     const bits = layout.lexicon.bits[i] ?? 0
     if (bits & IS.buried) return 'buried'
-    if (bits & IS.exhumed && (figure?.figure.of === 'bodies' || figure?.figure.of === 'graves')) return 'exhumed'
+    if (bits & IS.exhumed && (figure?.figure.of === 'bodies' || figure?.figure.of === 'graves') && !apart(layout, actor, i)) return 'exhumed'
     if (bits & IS.controls && !(bits & IS.attack)) return 'controls'
   }
+  // "since forces loyal to the general withdrew": a few words on, in the same clause, stands what they did.
+  for (let i = actor.to + 3; i < actor.to + 8 && sentenceOf[i] === actor.sentence && layout.clause[i] === layout.clause[actor.to - 1]; i++) {
+    const bits = layout.lexicon.bits[i] ?? 0
+    if (bits & (IS.attack | IS.did)) break
+    if (bits & IS.controls) return 'controls'
+  }
   return 'killed'
+}
+
+/** "300 bodies were recovered since the group withdrew": the word of digging stands in another clause than the actor. */
+function apart(layout: Layout, actor: FoundActor, at: number): boolean {
+  const [from, to] = at < actor.from ? [at + 1, actor.from] : [actor.to, at]
+  if (layout.clause[at] !== layout.clause[actor.from]) return true
+  for (let k = from; k < to; k++) if (layout.lexicon.words[k]?.time?.cls === 'since') return true
+  return false
 }
 
 /** "عثرت قوات الأمن على 18 جثة", "Security forces found 18 bodies": the verb right before its subject, or right behind it and not passive. */

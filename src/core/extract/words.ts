@@ -113,6 +113,8 @@ export interface Lexicon {
   readonly tables: CircumstanceTables
   /** Words of bodies and posts that carry a place in their name. */
   readonly owners: ReadonlySet<string>
+  /** Words that may stand between a name and the kind word behind it. */
+  readonly beforeKind: ReadonlySet<string>
   word(norm: string): Word
   /** The word of a token. */
   at(token: Token): Word
@@ -146,7 +148,7 @@ export function markWords(reading: Reading): Marks {
     if (word.nation) nations.push(word.nation)
   }
   // Field by field: what a spread makes has a shape of its own each time, and every rule reads `words`.
-  return { tables: lexicon.tables, owners: lexicon.owners, word: lexicon.word, at: lexicon.at, words, bits, nations }
+  return { tables: lexicon.tables, owners: lexicon.owners, beforeKind: lexicon.beforeKind, word: lexicon.word, at: lexicon.at, words, bits, nations }
 }
 
 interface Building {
@@ -274,7 +276,8 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
     return known
   }
   const owners = new Set(entriesOf(p.owners).map((words) => words.join(' ')))
-  return { tables, owners, word, at: perWord(word, NO_WORD) }
+  const beforeKind = new Set(entriesOf(p.beforeKind).map((words) => words.join(' ')))
+  return { tables, owners, beforeKind, word, at: perWord(word, NO_WORD) }
 }
 
 function put<V>(map: Map<string, V[]>, key: string, value: V): void {

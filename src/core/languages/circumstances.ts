@@ -6,6 +6,8 @@ export type Words = string
 export interface PlaceTables {
   /** Kind words by what they make of the name beside them ("مدينة" before it; "village of X", "X province"). */
   readonly kinds: Readonly<Record<'site' | 'neighbourhood' | 'settlement' | 'district' | 'governorate' | 'country', Words>>
+  /** Words between a name and its kind word: "Jenin refugee camp". Empty where the kind word stands first. */
+  readonly beforeKind: Words
   /** True where kind words stand before the name without "of" (Arabic). */
   readonly kindFirst: boolean
   /** Kind words of buildings and grounds, whose names may be common words: "مستشفى الأطفال". */

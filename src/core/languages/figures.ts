@@ -76,6 +76,8 @@ export interface FigureTables {
   readonly judged: readonly string[]
   /** Folded words of coming through alive ("rescued", أنقذ): people right beside them are not counted among the harmed. */
   readonly spared: readonly string[]
+  /** Words right behind a verb of harm that say nobody came to harm: "escaped unhurt", "نجا سالما". */
+  readonly unhurt: readonly string[]
   /** Folded words that bound an age right behind a noun of people ("children under five"). */
   readonly ageBounds: readonly string[]
   /** Nouns of places that are graves where the text says so ("sites believed to be mass graves"). */
@@ -84,6 +86,8 @@ export interface FigureTables {
   readonly graveKinds: readonly string[]
   /** Adjectives of graves for one person each: no mass graves. */
   readonly singleKinds: readonly string[]
+  /** Verbs that open another saying behind a denial: "denied it and said 16 were killed"; with the letters that join them. */
+  readonly saying: readonly string[]
   /** Reporting verbs: a single person right before one ("the official said") speaks and is no victim. Empty where the verb stands first. */
   readonly speaks: readonly string[]
   /** Words for the dead that also name them once they are dug up, known by name or buried ("victims", شهداء). */

@@ -11,6 +11,7 @@ export const places: PlaceTables = {
     governorate: 'محافظة محافظتي محافظات ولاية ولايتي ولايات إقليم مقاطعة إمارة',
     country: 'جمهورية دولة مملكة',
   },
+  beforeKind: '',
   buildings: 'مستشفى مشفى المستشفى المشفى سجن مسجد جامع كنيسة ملعب حديقة مدرسة فندق',
   borne: '',
   parts:

@@ -142,7 +142,7 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'bodies',
     'event',
-    'holds the remains of|contains the remains of|contained the remains of|hold the remains of|held the remains of|holding the remains of|holding the bodies of|contained the bodies of|contains the bodies of|containing the remains of|containing the bodies of|bodies of|remains of|the bodies of|the remains of|corpses of|exhumation of|burial of|the burial of|body of|the body of|the exhumation of|corpse of|skeletons of|reburial of|the reburial of|identities of|dead bodies of|human remains of|bones of|skulls of',
+    'skeletal remains of|the skeletal remains of|partial remains of|the partial remains of|charred remains of|the charred remains of|burned remains of|decomposed remains of|the decomposed remains of|mortal remains of|the mortal remains of|the human remains of|the bones of|the skulls of|the skeletons of|the corpses of|the dead bodies of|the decomposed bodies of|decomposed bodies of|the charred bodies of|charred bodies of|holds the remains of|contains the remains of|contained the remains of|hold the remains of|held the remains of|holding the remains of|holding the bodies of|contained the bodies of|contains the bodies of|containing the remains of|containing the bodies of|bodies of|remains of|the bodies of|the remains of|corpses of|exhumation of|burial of|the burial of|body of|the body of|the exhumation of|corpse of|skeletons of|reburial of|the reburial of|identities of|dead bodies of|human remains of|bones of|skulls of',
   ),
   ...harm(
     'bodies',

@@ -20,10 +20,13 @@ export const figures: FigureTables = {
   definite: [],
   judged: ['convicted', 'sentenced', 'charged', 'indicted', 'acquitted', 'prosecuted', 'extradited'],
   spared: ['rescued', 'saved', 'survived', 'survive', 'survives', 'escaped', 'unharmed', 'unhurt', 'survivor', 'survivors'],
+  unhurt: ['unharmed', 'unhurt', 'unscathed', 'uninjured', 'safely', 'alive'],
   ageBounds: ['under', 'over', 'above', 'below'],
   restating: ['the', 'this', 'that', 'these', 'those', 'its', 'their', 'our', 'his', 'her', 'each', 'every', 'any', 'same', 'which', 'known'],
   within: ['from', 'at', 'near', 'about'],
   sites: ['site', 'sites', 'location', 'locations', 'spots', 'places'],
+  // "The coalition denied targeting civilians and said the strike killed 16."
+  saying: 'said says saying added adding acknowledged acknowledging admitted conceded confirmed insisted stated reported claimed but'.split(' '),
   speaks:
     'said says told tells added adds tweeted wrote announced stated explained noted stressed argued insisted recalled testified warned claimed confirmed described'.split(
       ' ',

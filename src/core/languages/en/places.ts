@@ -11,6 +11,7 @@ export const places: PlaceTables = {
     governorate: 'province governorate provinces governorates state oblast',
     country: 'republic kingdom',
   },
+  beforeKind: 'refugee refugees displacement displaced idp detention burial internment transit',
   buildings: 'hospital stadium',
   borne: 'children national military general central municipal maternity university',
   parts:
