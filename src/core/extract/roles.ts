@@ -62,7 +62,8 @@ export function actorRole(layout: Layout, actor: FoundActor, figure: FoundFigure
     if (bits & IS.controls && !(bits & IS.attack)) return 'controls'
   }
   // "since forces loyal to the general withdrew": a few words on, in the same clause, stands what they did.
-  for (let i = actor.to + 3; i < actor.to + 8 && sentenceOf[i] === actor.sentence && layout.clause[i] === layout.clause[actor.to - 1]; i++) {
+  const behind = layout.reading.language.speech.order === 'subject-first' ? actor.to + 8 : 0
+  for (let i = actor.to + 3; i < behind && sentenceOf[i] === actor.sentence && layout.clause[i] === layout.clause[actor.to - 1]; i++) {
     const bits = layout.lexicon.bits[i] ?? 0
     if (bits & (IS.attack | IS.did)) break
     if (bits & IS.controls) return 'controls'

@@ -19,7 +19,8 @@ export const actors: ActorTables = {
   against: 'against targeting on target targets fighting battling anti',
   backed: 'backed supported led-by loyal allied pro affiliated with alongside between',
   members: 'members member soldier soldiers officer officers fighter commander commanders personnel elements among',
-  controls: 'controls controlled control held holds captured seized withdrew withdrawn withdrawal retreated retreat ousted expelled driven retook recaptured liberated defeat defeated',
+  controls:
+    'controls controlled control held holds captured seized withdrew withdrawn withdrawal retreated retreat ousted expelled driven retook recaptured liberated defeat defeated',
   buried: 'reburied buried bury burying',
   exhumed: 'exhuming unearthing recovering exhumed recovered unearthed retrieved dug pulled',
 }
