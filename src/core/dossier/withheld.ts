@@ -108,21 +108,28 @@ function wordSeeker(words: readonly string[], whole: ReadonlySet<string>): Spans
     const start = (key.charCodeAt(0) << 16) | key.charCodeAt(1)
     byStart.set(start, [...(byStart.get(start) ?? []), key])
   }
+  // Most letters begin no withheld word: one look at a list of bits a letter, before any map is asked.
+  const begins = new Uint8Array(0x10000)
+  for (const start of byStart.keys()) begins[start >>> 16] = 1
   return (folded) => {
     const out: [number, number][] = []
-    const units: number[] = []
-    let text = ''
+    const units = new Uint32Array(folded.length)
+    const parts: string[] = []
+    let size = 0
     let from = 0
     for (let at = 0; at <= folded.length; at++) {
-      const blank = at === folded.length || isBlank(folded.charCodeAt(at))
-      if (!blank) units.push(at)
-      else {
-        text += folded.slice(from, at)
-        from = at + 1
+      if (at < folded.length && !isBlank(folded.charCodeAt(at))) {
+        units[size++] = at
+        continue
       }
+      if (at > from) parts.push(folded.slice(from, at))
+      from = at + 1
     }
-    for (let at = 0; at + 1 < text.length; at++) {
-      const candidates = byStart.get((text.charCodeAt(at) << 16) | text.charCodeAt(at + 1))
+    const text = parts.join('')
+    for (let at = 0; at + 1 < size; at++) {
+      const unit = text.charCodeAt(at)
+      if (begins[unit] === 0) continue
+      const candidates = byStart.get((unit << 16) | text.charCodeAt(at + 1))
       if (!candidates) continue
       for (const word of candidates) {
         if (!text.startsWith(word, at)) continue

@@ -65,17 +65,49 @@ function unpacked(name: string, work: () => Buffer): Buffer {
   }
 }
 
-/** The bytes of a PDF with its streams and strings, without its pages. */
+/** The bytes of a PDF with its streams and strings, without its pages. Packed streams are looked at unpacked, and the rest without them. */
 export function pdfBytes(name: string, raw: Buffer): Part[] {
-  return [...encodings(name, raw).map(withoutOperands), ...described(name, raw), ...pdfStreams(name, raw), ...pdfStrings(name, raw)]
+  const streams: Part[] = []
+  const rest: Buffer[] = []
+  let from = 0
+  for (const { part, start, end, filters } of pdfStreams(name, raw)) {
+    let body = raw.subarray(start, end)
+    if (filters.length > 0) {
+      const packed = inflated(part, body)
+      // What stands behind the packed text inside the stream is part of the rest.
+      rest.push(raw.subarray(from, start))
+      from = start + packed.taken
+      body = packed.body
+      for (let k = 1; k < filters.length; k++) body = inflated(part, body).body
+    }
+    streams.push(...encodings(part, body).map(withoutOperands), ...described(part, body), ...pdfStrings(part, body))
+  }
+  const outside = Buffer.concat([...rest, raw.subarray(from)])
+  // The second line is a few bytes that are no text, to say that the file is none; alone, it makes nothing else be read in six ways.
+  const head = outside.indexOf(0x0a, outside.indexOf(0x0a) + 1) + 1
+  const plain = [...encodings(`${name}, head`, outside.subarray(0, head)), ...encodings(name, outside.subarray(head))]
+  return [...plain.map(withoutOperands), ...described(name, outside), ...streams, ...pdfStrings(name, outside)]
+}
+
+/** A packed body unpacked, and how many of its bytes that took. */
+function inflated(part: string, packed: Buffer): { body: Buffer; taken: number } {
+  let taken = packed.length
+  const body = unpacked(part, () => {
+    // With `info` zlib answers with the text and the machine that made it, which its types do not say.
+    const { buffer, engine } = inflateSync(packed, { info: true }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } }
+    taken = engine.bytesWritten
+    return buffer
+  })
+  return { body, taken }
 }
 
 /**
- * Numbers that stand outside strings are places on the page: by the thousand, and some look like a coordinate. What is said to a reader
- * stands in strings, in the description and in the text of the pages, which are each looked at as they are.
+ * Numbers that stand outside strings are places on the page: by the thousand, and some look like a coordinate. Runs in hex are strings,
+ * most of them numbers of glyphs; double brackets are no markup, and the description is taken by itself. What is said to a reader stands in strings, in the description and in the text of the pages, which are
+ * each looked at as they are.
  */
 function withoutOperands([name, text]: Part): Part {
-  return [name, text.replace(/[0-9]+\.[0-9]+/g, '0')]
+  return [name, text.replace(/[0-9]+\.[0-9]+/g, '0').replace(/<<|>>|<[0-9A-Fa-f\s]{4,}>|<x:xmpmeta[\s\S]*?<\/x:xmpmeta>|<\?xpacket[^>]*>/g, ' ')]
 }
 
 /** What the file says of itself in XML. */
@@ -85,9 +117,15 @@ function described(name: string, raw: Buffer): Part[] {
   return found.length ? [[`${name}, description`, found.join('\n')]] : []
 }
 
+interface PdfStream {
+  readonly part: string
+  readonly start: number
+  readonly end: number
+  readonly filters: readonly string[]
+}
+
 /** Every stream of a PDF; one that is packed in a way we do not read is refused. */
-function pdfStreams(name: string, raw: Buffer): Part[] {
-  const out: Part[] = []
+function* pdfStreams(name: string, raw: Buffer): Generator<PdfStream> {
   let at = raw.indexOf('stream')
   for (let n = 0; at >= 0; n++) {
     const start = raw[at + 6] === 13 ? at + 8 : at + 7
@@ -96,16 +134,13 @@ function pdfStreams(name: string, raw: Buffer): Part[] {
     const head = raw.subarray(Math.max(0, at - 400), at).toString('latin1')
     const dictionary = head.slice(head.lastIndexOf(' obj') + 4)
     const filters = [...dictionary.matchAll(/\/Filter\s*(\[[^\]]*\]|\/[A-Za-z0-9]+)/g)].flatMap((hit) =>
-      [...(hit[1] ?? '').matchAll(/\/([A-Za-z0-9]+)/g)].map((one) => one[1]),
+      [...(hit[1] ?? '').matchAll(/\/([A-Za-z0-9]+)/g)].map((one) => one[1] ?? ''),
     )
     const part = `${name}, stream ${n}`
     if (filters.some((filter) => filter !== 'FlateDecode')) throw new IsnadError('refused', { what: 'leak', kind: 'unreadable', part })
-    let body = raw.subarray(start, end)
-    for (const _ of filters) body = unpacked(part, () => inflateSync(body))
-    out.push(...encodings(part, body).map(withoutOperands), ...described(part, body), ...pdfStrings(part, body))
+    yield { part, start, end, filters }
     at = raw.indexOf('stream', end + 9)
   }
-  return out
 }
 
 /** Strings of a PDF, written in brackets or as hex, in the encoding they begin with: title, author, bookmarks, tags. */

@@ -20,7 +20,7 @@ export async function printPdf(dossier: Dossier, language: DossierLanguage): Pro
   const wasm = await readFile(require.resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))
   const fonts = await Promise.all(FONTS.map(async (file) => new Uint8Array(await readFile(require.resolve(`@expo-google-fonts/amiri/${file}`)))))
   const compiler = createTypstCompiler()
-  await compiler.init({ getModule: () => wasm, beforeBuild: [loadFonts(fonts, { assets: false })] })
+  await compiler.init({ getModule: () => ({ module_or_path: wasm }), beforeBuild: [loadFonts(fonts, { assets: false })] })
   compiler.addSource('/main.typ', template)
   const { result, diagnostics } = await compiler.compile({
     mainFilePath: '/main.typ',
