@@ -52,20 +52,60 @@ export function isnadLines({ statements, reports, originOf }: IsnadScope): Isnad
   return [...out.values()]
 }
 
-/** The drawing; undefined where nobody passes anything on. `left` is how many chains it has no room for, `silent` how many reports name no speaker. */
-export function drawIsnad(scope: IsnadScope, lang: 'ar' | 'en', nameIn: NameIn): { drawing: Drawing; left: number; silent: number } | undefined {
-  const all = isnadLines(scope)
-  const passing = all.filter(({ names }) => names.length > 1)
-  if (!passing.length) return undefined
-  const speaking = new Set(passing.map(({ names }) => names[0]))
-  const silent = all.filter(({ names }) => names.length === 1 && !speaking.has(names[0])).length
+/** Reports that stand in one picture: more go into the next, so that no picture wants a page of its own. A tree is never cut apart. */
+const PICTURE = 9
+
+/**
+ * Lines cut into pictures: those that share a speaker, a go-between or a report stand in one, small groups together. Names that a
+ * register knows as one in either language are one, so that both languages show the same pictures.
+ */
+export function isnadPictures(lines: readonly IsnadLine[], nameIn: NameIn): IsnadLine[][] {
   // Lines of one speaker stand together, so that few cross.
   const key = ({ names }: IsnadLine) => [...names].reverse().join('\n')
-  const lines = passing.slice(0, MOST_REPORTS).sort((a, b) => (key(a) < key(b) ? -1 : 1))
-  const deepest = Math.max(...lines.map(({ names }) => names.length)) - 1
-  const { nodes, edges } = graphOf(lines, deepest, (name) => nameIn(name, lang))
-  return { drawing: place(nodes, edges, deepest, lang), left: passing.length - lines.length, silent }
+  const sorted = [...lines].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  const holder = new Map<string, number>()
+  const first = sorted.map((_, i) => i)
+  const root = (i: number): number => {
+    let at = i
+    while (first[at] !== at) at = first[at] as number
+    return at
+  }
+  sorted.forEach(({ names }, i) => {
+    names.forEach((name, k) => {
+      for (const lang of ['ar', 'en'] as const) {
+        const id = `${lang} ${kindAt(k, names.length)} ${nameIn(name, lang)}`
+        const known = holder.get(id)
+        if (known === undefined) holder.set(id, i)
+        else {
+          const [one, other] = [root(known), root(i)]
+          first[Math.max(one, other)] = Math.min(one, other)
+        }
+      }
+    })
+  })
+  const trees = new Map<number, IsnadLine[]>()
+  sorted.forEach((line, i) => {
+    const at = root(i)
+    trees.set(at, [...(trees.get(at) ?? []), line])
+  })
+  const pictures: IsnadLine[][] = []
+  const reportsOf = (some: readonly IsnadLine[]) => new Set(some.map(({ names }) => names[0])).size
+  for (const tree of trees.values()) {
+    const last = pictures.at(-1)
+    if (last && reportsOf(last) + reportsOf(tree) <= PICTURE) last.push(...tree)
+    else pictures.push(tree)
+  }
+  return pictures
 }
+
+/** The drawing of some lines, `deepest` links long at the most. `left` is how many of them it has no room for. */
+export function drawIsnad(some: readonly IsnadLine[], deepest: number, lang: 'ar' | 'en', nameIn: NameIn): { drawing: Drawing; left: number } {
+  const lines = some.slice(0, MOST_REPORTS)
+  const { nodes, edges } = graphOf(lines, deepest, (name) => nameIn(name, lang))
+  return { drawing: place(nodes, edges, deepest, lang), left: some.length - lines.length }
+}
+
+const kindAt = (i: number, length: number): Node['kind'] => (i === 0 ? 'report' : i === length - 1 ? 'origin' : 'between')
 
 interface Edge {
   readonly from: string
@@ -80,10 +120,10 @@ function graphOf(lines: readonly IsnadLine[], deepest: number, nameIn: (name: st
   const most = Math.floor(columnWidth(deepest) / SIGN) - 2
   for (const { names, stated } of lines) {
     // Two spellings that a register knows as one are one box.
-    const ids = names.map((name, i) => `${i === 0 ? 'report' : i === names.length - 1 ? 'origin' : 'between'} ${nameIn(name)}`)
+    const ids = names.map((name, i) => `${kindAt(i, names.length)} ${nameIn(name)}`)
     ids.forEach((id, i) => {
       const name = names[i] as string
-      const kind = i === 0 ? 'report' : i === names.length - 1 ? 'origin' : 'between'
+      const kind = kindAt(i, names.length)
       const node = nodes.get(id) ?? { id, lines: wrapped(nameIn(name), most, 3), kind, level: kind === 'report' ? deepest : 0 }
       node.level = kind === 'between' ? Math.max(node.level, names.length - 1 - i) : node.level
       nodes.set(id, node)

@@ -2,7 +2,7 @@
 import { type Aggregate, gradeLabels, type Incident, missingLabels, precisionLabels, type Site, type Words } from '../../model/index.ts'
 import { isolateLtr } from '../direction.ts'
 import type { Block, Line, Section } from '../dossier.ts'
-import { drawIsnad, isnadLines } from '../drawings/isnad.ts'
+import { drawIsnad, type IsnadLine, isnadLines, isnadPictures } from '../drawings/isnad.ts'
 import { exposed, type LocationClass } from '../exposure.ts'
 import { joined, labelled, line, plain } from '../lines.ts'
 import { discrepancyBlocks, orderedTallies, statementsBehind, tallyBlocks } from '../tallies.ts'
@@ -117,29 +117,32 @@ export function isnadSection(making: Compiling): Section[] {
     const mine = statementsBehind(holder.tallies)
       .flatMap((id) => statements.get(id) ?? [])
       .filter((statement) => within.has(statement.report))
-    const scope = { statements: mine, reports, originOf }
     const nameIn = (name: string, lang: 'ar' | 'en') => bare(named(name, making.context.nameIn)[lang])
-    const [ar, en] = [drawIsnad(scope, 'ar', nameIn), drawIsnad(scope, 'en', nameIn)]
-    if (!ar || !en) return []
+    const lines = isnadLines({ statements: mine, reports, originOf })
+    const passing = lines.filter(({ names }) => names.length > 1)
+    const speaking = new Set(passing.map(({ names }) => names[0]))
+    const silent = lines.filter(({ names }) => names.length === 1 && !speaking.has(names[0]))
+    const deepest = Math.max(0, ...passing.map(({ names }) => names.length)) - 1
     const name = holderName(holder)
-    const more: Words[] = []
-    if (ar.left) more.push({ ar: `سلاسل أخرى لا تسعها الصورة: ${ar.left}`, en: `chains the picture has no room for: ${ar.left}` })
-    if (ar.silent) more.push({ ar: `مواد لا تسمي قائلا: ${ar.silent}`, en: `reports that name no speaker: ${ar.silent}` })
-    const caption = joined([labelled({ ar: 'سلاسل النقل', en: 'Chains of transmission' }, name), ...more], { ar: '؛ ', en: '; ' })
-    return [
-      {
-        kind: 'drawing',
-        caption,
-        ar: ar.drawing,
-        en: en.drawing,
-        instead: isnadLines(scope).map(({ names, stated }) => {
-          const told: Words = stated ? plain('') : { ar: ' (استنتجه البرنامج)', en: ' (concluded by the program)' }
-          const said = names.map((one) => named(one, making.context.nameIn))
-          const alone = said.length === 1 ? { ar: '، لا تسمي قائلا', en: ', names no speaker' } : told
-          return line({ ar: `${said.map(({ ar }) => ar).join('، عن ')}${alone.ar}`, en: `${said.map(({ en }) => en).join(', from ')}${alone.en}` })
-        }),
-      },
-    ]
+    return isnadPictures(passing, nameIn).map((picture, i, all): Block => {
+      const [ar, en] = [drawIsnad(picture, deepest, 'ar', nameIn), drawIsnad(picture, deepest, 'en', nameIn)]
+      const last = i === all.length - 1
+      const more: Words[] = []
+      if (all.length > 1) more.push({ ar: `صورة ${i + 1} من ${all.length}`, en: `picture ${i + 1} of ${all.length}` })
+      if (ar.left) more.push({ ar: `سلاسل أخرى لا تسعها الصورة: ${ar.left}`, en: `chains the picture has no room for: ${ar.left}` })
+      if (last && silent.length) more.push({ ar: `مواد لا تسمي قائلا: ${silent.length}`, en: `reports that name no speaker: ${silent.length}` })
+      const caption = joined([labelled({ ar: 'سلاسل النقل', en: 'Chains of transmission' }, name), ...more], { ar: '؛ ', en: '; ' })
+      const told = last ? [...picture, ...silent] : picture
+      return { kind: 'drawing', caption, ar: ar.drawing, en: en.drawing, instead: told.map((one) => inWords(one, making.context.nameIn)) }
+    })
   })
   return [{ id: 'isnad', level: 1, heading: { ar: 'الإسناد: سلاسل النقل', en: 'Isnad: chains of transmission' }, blocks }]
+}
+
+/** A chain as a line of words: who reports, from whom, and whether the program concluded it. */
+function inWords({ names, stated }: IsnadLine, nameIn: Compiling['context']['nameIn']): Line {
+  const told: Words = stated ? plain('') : { ar: ' (استنتجه البرنامج)', en: ' (concluded by the program)' }
+  const said = names.map((one) => named(one, nameIn))
+  const alone = said.length === 1 ? { ar: '، لا تسمي قائلا', en: ', names no speaker' } : told
+  return line({ ar: `${said.map(({ ar }) => ar).join('، عن ')}${alone.ar}`, en: `${said.map(({ en }) => en).join(', from ')}${alone.en}` })
 }

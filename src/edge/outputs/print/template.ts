@@ -56,7 +56,7 @@ export const template = `
   } else if b.kind == "drawing" {
     let pic = b.at(lang)
     // One size of letters for all, made smaller only where the page is.
-    let scale = calc.min(1, 470 / pic.width, (if d.langs.len() > 1 { 400 } else { 610 }) / pic.height)
+    let scale = calc.min(1, (if d.langs.len() > 1 { 345 } else { 470 }) / pic.width, (if d.langs.len() > 1 { 400 } else { 610 }) / pic.height)
     figure(
       kind: image, supplement: none, numbering: none,
       image(bytes(pic.svg), format: "svg", width: pic.width * scale * 1pt, alt: b.caption.at(lang)),
@@ -76,7 +76,7 @@ export const template = `
   align(start, text(size: 18pt, weight: "bold", d.titles.at(lang)))
   text(size: 9pt, d.meta.at(lang))
 }
-// Both languages stand beside each other, block by block; drawings one below the other.
+// Both languages stand beside each other, block by block.
 #let beside(left, right, stick: false) = block(sticky: stick, width: 100%, grid(columns: (1fr, 1fr), column-gutter: 2em, left, right))
 #let in-lang(lang, body) = { set text(lang: lang, dir: dir-of(lang)); set align(start); body }
 #let pair(f, stick: false) = beside(in-lang("en", f("en")), in-lang("ar", f("ar")), stick: stick)
@@ -105,11 +105,10 @@ export const template = `
     }
   } else {
     set text(dir: ltr)
-    v(0.5em, weak: true)
+    v(1.1em, weak: true)
     pair(lang => heading(level: s.level, s.heading.at(lang)), stick: true)
     for (i, b) in s.blocks.enumerate() {
-      if b.kind == "drawing" { for lang in ("en", "ar") { in-lang(lang, render-block(b, lang)) } }
-      else if b.kind == "table" { pair-table(b) }
+      if b.kind == "table" { pair-table(b) }
       else { pair(lang => render-block(b, lang), stick: b.kind == "line" and s.blocks.len() > i + 1 and (i == 0 or b.at("weight", default: none) == "strong")) }
     }
   }
