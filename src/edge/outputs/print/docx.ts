@@ -6,6 +6,7 @@ import {
   FootnoteReferenceRun,
   Header,
   HeadingLevel,
+  NoBreakHyphen,
   Packer,
   PageOrientation,
   Paragraph,
@@ -118,19 +119,35 @@ interface Look {
   readonly size?: number
 }
 
-/** Isolates as direction marks: Word and LibreOffice both follow those, and neither shows them as boxes. */
-function marked(words: string): string {
+/**
+ * Isolates as direction marks: Word and LibreOffice both follow those, and neither shows them as boxes. In a line of the other direction
+ * its own mark stands outside, so that commas between two such names follow the line and not the names.
+ */
+function marked(words: string, lang: One): string {
+  const line = lang === 'ar' ? '\u200f' : '\u200e'
   return words.replace(/([\u2066\u2068])([^\u2066-\u2069]*)\u2069/gu, (_, kind: string, held: string) => {
     const strong = /\p{L}/u.exec(held)?.[0]
     const mark = kind === '\u2068' && strong !== undefined && /\p{Script=Arabic}/u.test(strong) ? '\u200f' : '\u200e'
-    return mark + held + mark
+    return mark === line ? mark + held + mark : line + mark + held + mark + line
   })
+}
+
+/** A day stays on its line: broken at a hyphen, "2019-" and "01-11" read as two numbers from right to left. */
+function held(words: string): (string | NoBreakHyphen)[] {
+  return words
+    .split(/(?<=[0-9]{4})-(?=[0-9]{2}-[0-9]{2})|(?<=[0-9]{4}-[0-9]{2})-(?=[0-9]{2})/u)
+    .flatMap((part, i) => (i ? [new NoBreakHyphen(), part] : [part]))
 }
 
 /** Runs of one direction each: a whole-run flag would print "SANA (2018-11-15)" backwards. */
 function text(words: string, lang: One, look: Look = {}): TextRun[] {
-  return scriptRuns(marked(words), lang === 'ar' ? 'rtl' : 'ltr').map((run) => {
-    return new TextRun({ text: run.text, rightToLeft: run.rtl, ...(look.bold ? { bold: true } : {}), ...(look.size ? { size: look.size } : {}) })
+  return scriptRuns(marked(words, lang), lang === 'ar' ? 'rtl' : 'ltr').map((run) => {
+    return new TextRun({
+      children: held(run.text),
+      rightToLeft: run.rtl,
+      ...(look.bold ? { bold: true } : {}),
+      ...(look.size ? { size: look.size } : {}),
+    })
   })
 }
 
