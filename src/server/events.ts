@@ -1,10 +1,11 @@
 // Server-sent events: what happens in the case, told to every open page as it happens.
 import type { FastifyInstance } from 'fastify'
 import type { Live } from '../edge/live/live.ts'
+import { stillMay } from './roles.ts'
 
 const HEARTBEAT = 25_000
 
-/** GET /api/events. Each open page holds one connection; a page that stops reading is cut off, never waited for. */
+/** GET /api/events. Each open page holds one connection; one that stops reading, or whose key has ended, is cut off. */
 export function addEvents(app: FastifyInstance, live: Live): void {
   const open = new Set<() => void>()
   app.addHook('preClose', (done) => {
@@ -16,7 +17,9 @@ export function addEvents(app: FastifyInstance, live: Live): void {
     const out = reply.raw
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) out.setHeader(name, value)
     out.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    const { person } = request
     const send = (text: string) => {
+      if (!stillMay(live, person, 'viewer')) return close()
       if (!out.write(text) && out.writableLength > 1 << 20) close()
     }
     const stop = live.subscribe((event) => send(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`))

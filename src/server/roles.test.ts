@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Act, Determination, LedgerPage, MemberRow, Person, ReportPage, ReportsPage, Role, SiteRow } from '../core/model/index.ts'
+import type { Act, CopyPlace, Determination, LedgerPage, MemberRow, Person, ReportPage, ReportsPage, Role, SiteRow } from '../core/model/index.ts'
 import { anchorOf } from '../core/text/index.ts'
 import { createCase } from '../edge/case/case-folder.ts'
 import { type LiveCase, openLive } from '../edge/live/open-live.ts'
 import { buildServer } from './app.ts'
+import { Frames } from './frames/frames.ts'
 import type { App } from './routes/common.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -18,6 +19,7 @@ const TEXT =
 let root = ''
 let live: LiveCase
 let app: App
+let frames: Frames
 let base = ''
 const keys: Record<string, string> = {}
 let made = 0
@@ -26,7 +28,9 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'isnad-roles-'))
   await createCase(join(root, 'case'), { name: 'case', operator: 'Lead One', clock: Date.now })
   live = await openLive(join(root, 'case'), { clock: Date.now, software: 'test' })
-  app = await buildServer({ live, key: OWNER, web: join(root, 'no-web'), version: '0' })
+  frames = new Frames({ live, key: OWNER, page: () => Number(new URL(base).port), hosts: [] })
+  await frames.app.listen({ host: '127.0.0.1', port: 0 })
+  app = await buildServer({ live, key: OWNER, frames, web: join(root, 'no-web'), version: '0' })
   base = await app.listen({ host: '127.0.0.1', port: 0 })
   await live.capture([{ name: 'a.txt', bytes: Buffer.from(TEXT), key: 'capture-1' }])
   for (const [name, role] of [
@@ -40,6 +44,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await app.close()
+  await frames.app.close()
   await live.close()
   await rm(root, { recursive: true, force: true })
 })
@@ -196,6 +201,12 @@ describe('what a viewer sees of a place', () => {
     const whole = await (await get(key('Ana'), `/api/reports/${encodeURIComponent(report.id)}`)).text()
     expect(whole).toContain(String(LAT))
     expect(whole).toContain('Karim')
+    // Nor is a guess answered: what a viewer may not read cannot be tried by looking for it, in any spelling, alone or with other words.
+    for (const guess of ['Karim', 'karim bodies', 'Test Name', '35.951', '95123', '٣٥٫٩٥١٢', '98765'])
+      for (const path of ['/api/search?q=', '/api/reports?q=', '/api/statements?q='])
+        expect(counted(await read(key('Vera'), `${path}${encodeURIComponent(guess)}`)), `${path}${guess}`).toBe(0)
+    expect(counted(await read(key('Ana'), '/api/search?q=Karim'))).toBeGreaterThan(0)
+    expect(counted(await read(key('Vera'), '/api/search?q=bodies'))).toBeGreaterThan(0)
     // What is blacked out keeps its length: every span still points where it did.
     const page = await read<ReportPage>(key('Vera'), `/api/reports/${encodeURIComponent(report.id)}`)
     expect(page.report.text).toHaveLength(report.text.length)
@@ -204,6 +215,30 @@ describe('what a viewer sees of a place', () => {
 })
 
 describe('the end of a key', () => {
+  test('closes at once the streams that stand open and the copies that were opened', async () => {
+    const { key: guest } = (await (await members(OWNER, 'Gil', 'analyst')).json()) as { key: string }
+    const { reports } = await read<ReportsPage>(OWNER, '/api/reports')
+    const path = `/api/reports/${encodeURIComponent(reports[0]?.id ?? '')}/copy`
+    const [mine, owners] = [await read<CopyPlace>(guest, path), await read<CopyPlace>(OWNER, path)]
+    const copy = async (place: CopyPlace) => (await fetch(`http://127.0.0.1:${frames.port}${place.path}`)).status
+    expect([await copy(mine), await copy(owners)]).toEqual([200, 200])
+    // One person's path is no other's: with another name in front the token does not fit.
+    expect(
+      (await fetch(`http://127.0.0.1:${frames.port}${owners.path.replace('/~/', `/${Buffer.from('Gil').toString('base64url')}/`)}`)).status,
+    ).toBe(401)
+    const stream = await get(guest, '/api/events')
+    expect((await post(OWNER, '/api/members/end', { name: 'Gil', reason: 'left', key: 'end-of-gil-1' })).status).toBe(200)
+    // The stream ends by itself; what was said before is all that is read of it.
+    expect(await stream.text()).not.toContain('left')
+    expect([await copy(mine), await copy(owners)]).toEqual([401, 200])
+  })
+  test('an analyst who becomes a viewer opens no copies any more', async () => {
+    const { key: before } = (await (await members(OWNER, 'Hal', 'analyst')).json()) as { key: string }
+    const { reports } = await read<ReportsPage>(OWNER, '/api/reports')
+    const mine = await read<CopyPlace>(before, `/api/reports/${encodeURIComponent(reports[0]?.id ?? '')}/copy`)
+    await members(OWNER, 'Hal', 'viewer')
+    expect((await fetch(`http://127.0.0.1:${frames.port}${mine.path}`)).status).toBe(401)
+  })
   test('opens nothing from then on, and stands in the list as ended', async () => {
     expect((await post(key('Rima'), '/api/members/end', { name: 'Bo', reason: 'left', key: 'end-of-bo-1' })).status).toBe(403)
     expect((await post(key('Lena'), '/api/members/end', { name: 'bo', reason: 'left', key: 'end-of-bo-2' })).status).toBe(200)
@@ -234,6 +269,12 @@ describe('in whose name', () => {
     expect(await newest()).toMatchObject({ kind: 'erasure', by: 'Lena' })
   })
 })
+
+/** How many things an answer holds. */
+function counted(answer: unknown): number {
+  const { statements = [], reports = [] } = answer as { statements?: unknown[]; reports?: unknown[] }
+  return statements.length + reports.length
+}
 
 function spanOf(text: string, words: string): [number, number] {
   const from = text.indexOf(words)

@@ -98,6 +98,11 @@ export function memberOf(live: Recorded, key: string): Person | undefined {
   return member && { name: member.name, role: member.role, owner: false }
 }
 
+/** Whether somebody let in earlier still may what `least` may: the owner of the run always, a member until the key ends or the role is lowered. */
+export function stillMay(live: Recorded, { name, owner }: Pick<Person, 'name' | 'owner'>, least: Role): boolean {
+  return owner || membersIn(live).some((one) => one.key !== null && samePerson(one.name, name) && atLeast(one.role, least))
+}
+
 /** A new key and the hash of it that the case keeps. 256 bits of chance need no salt. */
 export function newMemberKey(): { readonly key: string; readonly hash: string } {
   const key = randomBytes(32).toString('base64url')

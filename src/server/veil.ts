@@ -3,8 +3,11 @@ import { exposed, type LocationClass, locationClasses } from '../core/dossier/ex
 import { blackOut } from '../core/dossier/redact.ts'
 import { victimNames } from '../core/dossier/victim-names.ts'
 import { type Seeker, seekerOf, withheldOf } from '../core/dossier/withheld.ts'
-import type { Act } from '../core/model/index.ts'
+import type { Act, Person } from '../core/model/index.ts'
 import { forceOf } from '../core/review/seconded.ts'
+import { fold } from '../core/text/index.ts'
+import type { Live, Matches, Most } from '../edge/live/live.ts'
+import { termsOf } from '../edge/live/search-terms.ts'
 import type { Snapshot } from '../edge/live/snapshot.ts'
 
 export interface Veil {
@@ -12,6 +15,9 @@ export interface Veil {
   readonly classes: ReadonlyMap<string, LocationClass>
   /** Finds what is withheld in words: the same seeker as an export's. */
   readonly seek: Seeker
+  /** The words of withheld names as a search reads them, and withheld coordinates as digits. */
+  readonly names: ReadonlySet<string>
+  readonly numbers: readonly string[]
 }
 
 const VEILS = new WeakMap<Snapshot, Veil>()
@@ -20,13 +26,38 @@ export function veilOf(snapshot: Snapshot): Veil {
   const known = VEILS.get(snapshot)
   if (known) return known
   const inForce = forceOf(snapshot.determinations)
+  const victims = victimNames(inForce)
+  const withheld = withheldOf(snapshot.case, inForce, victims)
   const veil = {
     classes: locationClasses(snapshot.case, inForce),
-    seek: seekerOf(withheldOf(snapshot.case, inForce, victimNames(inForce))),
+    seek: seekerOf(withheld),
+    names: new Set(victims.flatMap((name) => termsOf(name))),
+    numbers: withheld.points.flatMap(({ lat, lon }) => [digitsOf(String(lat)), digitsOf(String(lon))]),
   }
   VEILS.set(snapshot, veil)
   return veil
 }
+
+/**
+ * What a viewer looks for: where a word of a withheld name or a stretch of a withheld coordinate is among it, nothing is found, as if
+ * they stood nowhere. Else a guess could be tried until something is found.
+ */
+export function findVeiled(live: Live, person: Pick<Person, 'role'>, q: string, most: Most): Promise<Matches> {
+  if (person.role === 'viewer' && guesses(q, veilOf(live.snapshot()))) return Promise.resolve({ reports: [], statements: [] })
+  return live.find(q, most)
+}
+
+function guesses(q: string, { names, numbers }: Veil): boolean {
+  if (termsOf(q).some((term) => names.has(term))) return true
+  const asked = fold(q).text.match(/[0-9][0-9.,]*/g) ?? []
+  return asked.some((written) => {
+    const digits = digitsOf(written)
+    // A count of four digits is looked for as such; with decimals, or longer, it may be part of a coordinate.
+    return digits.length >= (/[.,][0-9]{2}/.test(written) ? 4 : 5) && numbers.some((number) => number.includes(digits))
+  })
+}
+
+const digitsOf = (written: string): string => written.replace(/[^0-9]/g, '')
 
 /** An answer as a viewer may have it. What holds nothing to veil stays the same object. */
 export function veiled(answer: unknown, veil: Veil): unknown {

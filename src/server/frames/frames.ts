@@ -1,13 +1,14 @@
 // The second server: captured pages and previews, on an origin of their own, where they can reach neither the workbench nor anything outside.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { CaptureOf, Report } from '../../core/model/index.ts'
+import type { CaptureOf, Person, Report } from '../../core/model/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import type { Live } from '../../edge/live/live.ts'
 import { sentenceAround } from '../../edge/live/sentence.ts'
 import { decode } from '../../edge/readers/charset.ts'
 import { answerError } from '../errors.ts'
 import { reportOf } from '../present.ts'
+import { stillMay } from '../roles.ts'
 import { markWords } from './mark.ts'
 import { cleaned, serialize } from './sanitise.ts'
 
@@ -21,6 +22,15 @@ export interface FramesOptions {
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
 const PREVIEWS = 4
+/** In a path, whoever opened the case: no name in letters of base64 holds one. */
+const OWNER = '~'
+
+type Whose = Pick<Person, 'name' | 'owner'>
+interface CopyPath {
+  readonly who: string
+  readonly token: string
+  readonly id: string
+}
 
 export class Frames {
   readonly app: FastifyInstance
@@ -35,14 +45,14 @@ export class Frames {
       this.#checkHost(request)
       reply.headers(this.#headers())
     })
-    this.app.get<{ Params: { id: string; token: string }; Querystring: { s?: string } }>('/copy/:token/:id', async (request, reply) => {
-      const { id, token } = request.params
-      this.#checkToken(`copy ${id}`, token)
+    this.app.get<{ Params: CopyPath; Querystring: { s?: string } }>('/copy/:who/:token/:id', async (request, reply) => {
+      const { id } = request.params
+      this.#checkCopy(request.params)
       return page(reply, await this.#copy(id, request.query.s))
     })
-    this.app.get<{ Params: { id: string; token: string } }>('/file/:token/:id', async (request, reply) => {
-      const { id, token } = request.params
-      this.#checkToken(`copy ${id}`, token)
+    this.app.get<{ Params: CopyPath }>('/file/:who/:token/:id', async (request, reply) => {
+      const { id } = request.params
+      this.#checkCopy(request.params)
       const capture = reportOf(this.#options.live.snapshot(), id).report.capture
       if (!capture) throw new IsnadError('not-found', { id })
       // Bytes as received, to be kept and never opened here.
@@ -51,9 +61,9 @@ export class Frames {
         .header('content-disposition', `attachment; filename="${capture.sha256.slice(0, 16)}.captured"`)
         .send(Buffer.from(await this.#options.live.bytesOf(capture.sha256)))
     })
-    this.app.get<{ Params: { id: string; token: string; role: string } }>('/part/:token/:role/:id', async (request, reply) => {
-      const { id, token, role } = request.params
-      this.#checkToken(`copy ${id}`, token)
+    this.app.get<{ Params: CopyPath & { role: string } }>('/part/:who/:token/:role/:id', async (request, reply) => {
+      const { id, role } = request.params
+      this.#checkCopy(request.params)
       const part = partsOf(this.#options.live, reportOf(this.#options.live.snapshot(), id).report).find((one) => one.role === role)
       if (!part) throw new IsnadError('not-found', { id })
       return reply
@@ -74,18 +84,18 @@ export class Frames {
     return typeof address === 'object' && address ? address.port : 0
   }
 
-  /** Path of the copy of a report; with a statement, at its sentence. */
-  copyPath(id: string, statement?: string): string {
+  /** Path of the copy of a report; with a statement, at its sentence. It is one person's, and ends with that person's key. */
+  copyPath(id: string, who: Whose, statement?: string): string {
     const query = statement === undefined ? '' : `?s=${encodeURIComponent(statement)}#said`
-    return `/copy/${this.#token(`copy ${id}`)}/${encodeURIComponent(id)}${query}`
+    return `/copy/${this.#holder(id, who)}/${encodeURIComponent(id)}${query}`
   }
-  filePath(id: string): string {
-    return `/file/${this.#token(`copy ${id}`)}/${encodeURIComponent(id)}`
+  filePath(id: string, who: Whose): string {
+    return `/file/${this.#holder(id, who)}/${encodeURIComponent(id)}`
   }
 
   /** Further blobs of the first capture of a report, and the paths they are taken from. */
-  partPaths(report: Report): { role: string; path: string }[] {
-    const at = (role: string) => `/part/${this.#token(`copy ${report.id}`)}/${role}/${encodeURIComponent(report.id)}`
+  partPaths(report: Report, who: Whose): { role: string; path: string }[] {
+    const at = (role: string) => `/part/${this.#holder(report.id, who)}/${role}/${encodeURIComponent(report.id)}`
     return partsOf(this.#options.live, report).map(({ role }) => ({ role, path: at(role) }))
   }
 
@@ -132,6 +142,16 @@ export class Frames {
   #checkHost(request: FastifyRequest): void {
     const host = request.headers.host ?? ''
     if (![...LOOPBACK, ...this.#options.hosts].some((name) => host === `${name}:${this.port}`)) throw new IsnadError('refused', { why: 'host' })
+  }
+  /** Whose path it is, and the token that only this server can make for it. */
+  #holder(id: string, { name, owner }: Whose): string {
+    const who = owner ? OWNER : Buffer.from(name).toString('base64url')
+    return `${who}/${this.#token(`copy ${who} ${id}`)}`
+  }
+  #checkCopy({ who, id, token }: CopyPath): void {
+    this.#checkToken(`copy ${who} ${id}`, token)
+    const person = { name: Buffer.from(who, 'base64url').toString('utf8'), owner: who === OWNER }
+    if (!stillMay(this.#options.live, person, 'analyst')) throw new IsnadError('refused', { status: 401 })
   }
   #token(of: string): string {
     return createHmac('sha256', this.#options.key).update(of).digest('hex').slice(0, 40)

@@ -16,11 +16,11 @@ export function copyRoutes(app: App, live: Live, frames: Frames | undefined): vo
       const { report } = reportOf(live.snapshot(), request.params.id)
       return {
         port: frames.port,
-        path: frames.copyPath(report.id, request.query.s),
-        file: frames.filePath(report.id),
+        path: frames.copyPath(report.id, request.person, request.query.s),
+        file: frames.filePath(report.id, request.person),
         shows: live.hasPage(report) ? ('page' as const) : ('text' as const),
         captures: live.capturesOf(report),
-        parts: frames.partPaths(report),
+        parts: frames.partPaths(report, request.person),
       }
     },
   )

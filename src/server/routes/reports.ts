@@ -16,6 +16,7 @@ import { isReviewed } from '../../edge/live/snapshot.ts'
 import { pageOf } from '../paging.ts'
 import { reportOf, reportPage, statementPage, statementRow } from '../present.ts'
 import { facetsOf } from '../search-facets.ts'
+import { findVeiled } from '../veil.ts'
 import { type App, ById } from './common.ts'
 
 /** Matches a filtered list counts at most. */
@@ -27,7 +28,7 @@ export function reportRoutes(app: App, live: Live): void {
     { schema: { summary: 'Reports, filtered', tags: ['reports'], querystring: ReportsQuery, response: { 200: ReportsPage } } },
     async (request) => {
       const query = request.query
-      const found = query.q?.trim() ? new Set((await live.find(query.q, { reports: MOST, statements: 0 })).reports) : undefined
+      const found = query.q?.trim() ? new Set((await findVeiled(live, request.person, query.q, { reports: MOST, statements: 0 })).reports) : undefined
       const rows = live.snapshot().rows.filter((row) => (found === undefined || found.has(row.id)) && keepsRow(row, query))
       const { items, ...page } = pageOf(rows, query.cursor, query.limit)
       return { ...page, reports: [...items] }
@@ -45,7 +46,7 @@ export function reportRoutes(app: App, live: Live): void {
     { schema: { summary: 'Statements, filtered', tags: ['statements'], querystring: StatementsQuery, response: { 200: StatementsPage } } },
     async (request) => {
       const { kind, reviewed, q, cursor, limit } = request.query
-      const found = q?.trim() ? new Set((await live.find(q, { reports: 0, statements: MOST })).statements) : undefined
+      const found = q?.trim() ? new Set((await findVeiled(live, request.person, q, { reports: 0, statements: MOST })).statements) : undefined
       const snapshot = live.snapshot()
       const kept = snapshot.case.statements.filter(
         (statement) =>
@@ -79,7 +80,7 @@ export function reportRoutes(app: App, live: Live): void {
       const { q, limit, ...filters } = request.query
       const terms = termsOf(q)
       if (terms.length === 0) return { statements: [], total: 0, facets: { kind: [], lang: [], outlet: [], reviewed: [] }, reports: [] }
-      const found = await live.find(q, { reports: MOST, statements: MOST })
+      const found = await findVeiled(live, request.person, q, { reports: MOST, statements: MOST })
       const snapshot = live.snapshot()
       // The views may be a moment behind the memory: what is no longer there is left out.
       const there = found.statements.flatMap((id) => snapshot.statement.get(id) ?? [])
