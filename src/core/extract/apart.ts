@@ -14,7 +14,9 @@ import { IS } from './words.ts'
  */
 export function onlySpeaks(board: Board, figure: FoundFigure, actor: FoundActor, said: readonly ChainLink[]): boolean {
   const link = said.find(({ span }) => span !== undefined && span[0] <= actor.span[0] && actor.span[1] <= span[1])
-  if (!link?.span) return actor.sentence !== figure.sentence && speaksThere(board, actor)
+  // "The Observatory said 45 were killed, while the government acknowledged 12": in its own clause the government only speaks.
+  const apart = actor.sentence !== figure.sentence || board.layout.reading.language.speech.order === 'subject-first'
+  if (!link?.span) return apart && speaksThere(board, actor)
   if (link.span[1] - link.span[0] > actor.span[1] - actor.span[0] + 3) return true
   if (figure.figure.of === 'detained' || actor.sentence !== figure.sentence) return false
   const [low, high] = actor.from > figure.tokens.from ? [figure.tokens.to, actor.from] : [actor.to, figure.tokens.from]
@@ -40,6 +42,10 @@ export function isAsked(asked: readonly Asked[], figure: FoundFigure, actor: Fou
 
 const meets = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1]
 const holds = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1]
+
+/** "It killed a Hezbollah commander. Three people were killed …": whose men were counted as harmed did no harm in another sentence. */
+export const harmedThere = ({ actors }: Board, figure: FoundFigure, i: number): boolean =>
+  (actors.victims[i] as number) >= 0 && actors.acting[i] === 0 && actors.actors[i]?.sentence !== figure.sentence
 
 /** Another event's actor: the text turned between the two, or turned back to an earlier day and names him only there. */
 export function elsewhere({ turns }: Layout, figure: FoundFigure, actor: FoundActor): boolean {

@@ -141,3 +141,31 @@ describe('places', () => {
     expect(found).toContain(places[0])
   })
 })
+
+describe('who says what where two speak in one sentence', () => {
+  const said = (lang: 'ar' | 'en', text: string) => figures(lang, text).map((one) => one.chain.map(({ name }) => name).join(' < '))
+  test.each([
+    ['en', 'The Observatory said 45 civilians were killed, while the government acknowledged 12 deaths.', ['The Observatory', 'the government']],
+    ['en', 'Airwars estimates that 1,600 civilians died in strikes; the coalition has acknowledged only 180 deaths.', ['Airwars', 'the coalition']],
+    ['en', 'Some 45 civilians were killed, the Observatory said.', ['the Observatory']],
+    [
+      'en',
+      'According to a letter sent by the Syrian Foreign Ministry, more than 4,000 bodies were found in Raqqa, state news agency SANA reported.',
+      ['state news agency SANA < the Syrian Foreign Ministry'],
+    ],
+    ['en', 'According to the ministry, more than 4,000 bodies were found in Raqqa.', ['the ministry']],
+    ['ar', 'أعلن مكتب التحقيقات في المقابر الجماعية العثور على 3 مقابر.', ['مكتب التحقيقات في المقابر الجماعية']],
+    ['ar', 'أعلنت لجنة التحقيق في مجزرة سبايكر العثور على 30 جثة.', ['لجنة التحقيق في مجزرة سبايكر']],
+    ['ar', 'قال مدير قسم المقابر الجماعية في مؤسسة الشهداء إن 143 ضحية دفنوا في الموقع.', ['مدير قسم المقابر الجماعية في مؤسسة الشهداء']],
+    ['ar', 'أعلنت وزارة الصحة مقتل 3 مدنيين.', ['وزارة الصحة']],
+    ['ar', 'أعلنت الهيئة المقابر المكتشفة، وفيها 30 جثة.', ['الهيئة']],
+  ] as const)('%s: %s', (lang, text, chains) => {
+    expect(said(lang, text)).toEqual(chains)
+  })
+  test.each([
+    ['The Observatory said 45 civilians were killed, while the government acknowledged 12 deaths.', [undefined, undefined]],
+    ["Israel's military said it killed a Hezbollah commander. Medics said three people were killed.", ["Israel's military", undefined]],
+  ] as const)('who only speaks, and whose men were harmed, did nothing: %s', (text, actors) => {
+    expect(figures('en', text).map((one) => one.actor?.name)).toEqual(actors)
+  })
+})

@@ -180,7 +180,14 @@ function cover(range: { from: number; to: number }, sayings: readonly Saying[], 
     edge = Math.max(to, saying.block.to)
   })
   let asideEdge = range.from
-  const asides = sayings.map((saying, index) => ({ saying, index })).filter(({ saying }) => saying.aside)
+  // "According to the ministry 40 were found, the agency reported": the medium at the end carries what the other says; it parts nothing.
+  const carries = (saying: Saying) => saying.pre && saying.rule === 'chain/says' && isMedium(saying)
+  const asides: { saying: Saying; index: number }[] = []
+  sayings.forEach((saying, index) => {
+    if (!saying.aside) return
+    if (asides.length > 0 && carries(saying) && mains.length === 0) out.push({ from: range.from, to: saying.block.to, saying: index })
+    else asides.push({ saying, index })
+  })
   asides.forEach(({ saying, index }, k) => {
     const next = asides[k + 1]?.saying
     // A main saying that closes before the aside begins bounds it, unless the aside lies inside its content.
@@ -210,7 +217,18 @@ function compose(parts: readonly { saying: Saying; found: Attributed }[]): Attri
   const asides = parts.filter((part) => part.saying.aside)
   const main = mains[mains.length - 1]
   const aside = asides[asides.length - 1]
-  if (!main) return aside?.found ?? NOBODY
+  if (!main) {
+    const inner = asides[asides.length - 2]
+    const medium = asides.find(({ saying, found }) => saying.pre && saying.rule === 'chain/says' && isMedium(saying) && found.chain.length > 0)
+    const other = medium && asides.find((one) => one !== medium && one.found.chain.length > 0 && !isMedium(one.saying))
+    if (inner && medium && other)
+      return {
+        chain: [...medium.found.chain, ...other.found.chain],
+        ownReporter: false,
+        trail: [...other.found.trail, ...medium.found.trail, { rule: 'chain/medium-carries' }],
+      }
+    return aside?.found ?? NOBODY
+  }
   if (!aside) return main.found
   if (main.found.chain.length === 0) return aside.found
   if (aside.found.chain.length === 0) return main.found

@@ -93,6 +93,7 @@ export function roleOf(role: SpeechRole): Role {
     speaksFor: role.speaksFor,
     stop: role.stop,
     deed: role.deed,
+    concerns: role.concerns,
     aside: role.aside,
     joint: role.joint,
     authored: role.authored,

@@ -155,7 +155,7 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     }
     // "لجنة متابعة الاتفاق": what looks like "adding" is what the body is named for.
     const named = role?.say?.participle === true && to > from && linked(scene, to - 1)
-    if (mark && role && !named && endsName(role, mark, to, from, verbFirst)) break
+    if (mark && role && !named && !concerned(scene, from, to) && endsName(role, mark, to, from, verbFirst)) break
     if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
     to = mark && (role?.noun || role?.link) && mark.to > to && mark.to <= end ? mark.to : to + 1
   }
@@ -210,6 +210,19 @@ function finished(scene: Scene, from: number, to: number): boolean {
   // A person's two names; "لجنة متابعة | تنفيذ" goes on.
   const earlier = scene.reading.tokens[to - 2]
   return to === from + 1 || (to - from > 2 && earlier?.kind === 'word' && !scene.marks[to - 2]?.value.noun && !earlier.norm.startsWith('ال'))
+}
+
+/** "دائرة شؤون المقابر الجماعية", "مديرية المقابر": a body named for the graves or crimes it is concerned with. */
+function concerned(scene: Scene, from: number, at: number): boolean {
+  const role = scene.marks[at]?.value
+  if (at === from || !role || role.say || !(role.harm || role.toll || role.crime || role.grave) || !bodyBefore(scene, from, at)) return false
+  for (let k = at - 1; k > from && k > at - 4; k--) if (scene.marks[k]?.value.concerns && scene.marks[k]?.to === at) return true
+  return linked(scene, at - 1) && scene.reading.tokens[at]?.norm.startsWith('ال') === true
+}
+
+function bodyBefore(scene: Scene, from: number, at: number): boolean {
+  for (let k = from; k < at; k++) if (scene.marks[k]?.value.noun === 'body' || scene.marks[k]?.value.noun === 'person') return true
+  return false
 }
 
 /** "لجنة البحث عن المفقودين", "جمعية الدفاع عن السجناء": a body named for what it does, whose عن parts no speakers. */

@@ -63,7 +63,10 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
   const backward = speaker !== undefined && !inverted && saysThis(scene, mark.to, range)
   // "…, which the coalition denied": who denies has not said what stands before.
   const denies = mark.value.deny === true
-  const pre = inverted || (!denies && before > 2 && !contentFollows(scene, to, range)) || (before > 7 && onlyWhere(scene, to, range))
+  // "X said 45 were killed, while the government acknowledged 12": what stands before the joint is another's.
+  const joined = speaker !== undefined && !inverted && parted(scene, blockFrom, low)
+  const pre =
+    inverted || (!joined && !denies && before > 2 && !contentFollows(scene, to, range)) || (!joined && before > 7 && onlyWhere(scene, to, range))
   return {
     sentence,
     rule: own ? 'chain/own-reporter' : speaker ? 'chain/says' : 'chain/same-speaker',
@@ -79,6 +82,14 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
     manner: say.manner,
   }
 }
+
+/** A word that sets one clause against another, or a semicolon, right in front of a subject. */
+function parted(scene: Scene, from: number, low: number): boolean {
+  const before = from - 1
+  if (before < low) return false
+  return PARTING.has(scene.reading.tokens[before]?.norm ?? '')
+}
+const PARTING = new Set([';', 'while', 'whereas', 'but', 'although', 'though'])
 
 const FINITE = /^(?:were|was|is|are|have|has|had|died|did|does|would|will|could|can|may|might)$/
 
@@ -213,6 +224,8 @@ function contentFollows(scene: Scene, at: number, range: TokenRange): boolean {
       // "said in a statement", "said after the attack": an adverbial; what follows decides.
       if (/^(?:in|on|after|before|during|as|when|while|to|following|blam|citing|without)/.test(token?.norm ?? '')) return false
     }
+    // "the government acknowledged 12 deaths", "has admitted only 180": a number so near is what is said.
+    if (token?.kind === 'number' && words < 2) return true
     if (token?.kind === 'word' || token?.kind === 'number') words++
     if (words > 3) return true
   }

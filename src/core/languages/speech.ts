@@ -44,6 +44,8 @@ export interface SpeechRole {
   readonly stop?: boolean
   /** A verbal noun of what is announced, denied or ordered (دفن, تنفيذ): a finished name ends before it, a body named for it (لجنة توثيق) does not. */
   readonly deed?: boolean
+  /** What a body is concerned with (شؤون, التحقيق في): a word of harm or graves right behind it belongs to the body's name. */
+  readonly concerns?: boolean
   /** Words of time and place of speaking, skipped on the way to the speaker ("on Monday", اليوم). */
   readonly aside?: boolean
   /** Starts a clause: a speaker in front of the verb cannot reach over it ("while", بينما). */

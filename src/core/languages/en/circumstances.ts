@@ -19,6 +19,6 @@ export const circumstances: CircumstanceTables = {
     'meanwhile|elsewhere|separately|in a separate|in separate|in a different|since then|in another incident|in another attack|in another village|in another town|in a related development|in related news|in other developments|on another front|in the meantime',
   // "Earlier this month seven were killed there.": who does it may be whoever was named.
   earlierEvent: 'earlier this|previously|in the past|last year|last month|the year before|a year earlier',
-  says: 'said say says told tell reported reports announced announces stated confirmed added statement report according published updated accused claimed denied denies rejected',
+  says: 'said say says told tell reported reports announced announces stated confirmed added statement report according published updated accused claimed denied denies rejected acknowledged admitted conceded insisted estimated estimates',
   weights,
 }

@@ -125,7 +125,7 @@ export const harmWords: [string, Sense][] = [
   ...harm(
     'bodies',
     'count',
-    'bodies|dead bodies|corpses|corpse|human remains|remains|sets of remains|sets of human remains|skeletons|skulls|cadavers|human skulls|sets of bones|skeletal remains|human skeletons|sets of skeletal remains|decomposed bodies|unidentified bodies|charred bodies|corps|graves with bodies',
+    'bodies|dead bodies|corpses|corpse|human remains|remains|sets of remains|sets of human remains|skeletons|skulls|cadavers|human skulls|sets of bones|skeletal remains|human skeletons|sets of skeletal remains|decomposed bodies|decapitated bodies|decapitated corpses|beheaded bodies|beheaded corpses|headless bodies|headless corpses|mutilated bodies|mutilated corpses|burned bodies|burnt bodies|blindfolded bodies|handcuffed bodies|bound bodies|bound and blindfolded bodies|shackled bodies|unidentified bodies|charred bodies|corps|graves with bodies',
   ),
   ...one('bodies', 'the body of|body of|body|corpse|dead body|skeleton|cadaver|skull'),
   ...harm(
