@@ -7,11 +7,16 @@ export interface Page<T> {
   readonly items: readonly T[]
 }
 
-/** One page of `items` after the one whose id is `cursor`. An id that is gone is a bad request, never a wrong page. */
-export function pageOf<T extends { readonly id: string }>(items: readonly T[], cursor: string | undefined, limit: number): Page<T> {
+/** One page of `items` after the one whose id is `cursor`; `placeOf` tells where an id stands, where that is known. An id that is gone is a bad request, never a wrong page. */
+export function pageOf<T extends { readonly id: string }>(
+  items: readonly T[],
+  cursor: string | undefined,
+  limit: number,
+  placeOf?: ReadonlyMap<string, number>,
+): Page<T> {
   let from = 0
   if (cursor !== undefined) {
-    const at = items.findIndex((item) => item.id === cursor)
+    const at = placeOf ? (placeOf.get(cursor) ?? -1) : items.findIndex((item) => item.id === cursor)
     if (at < 0) throw new IsnadError('bad-request', { what: 'cursor' })
     from = at + 1
   }

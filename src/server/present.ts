@@ -46,7 +46,7 @@ export function reportPage(live: Live, id: string): ReportPage {
     statements: [...statements],
     originOf,
     captures: live.capturesOf(report),
-    lineage: [...(snapshot.lineageOf.get(id) ?? [])],
+    ...linksOf(snapshot.lineageOf.get(id) ?? []),
     previous: snapshot.rows[at - 1]?.id ?? null,
     next: snapshot.rows[at + 1]?.id ?? null,
   }
@@ -55,16 +55,34 @@ export function reportPage(live: Live, id: string): ReportPage {
 export function statementPage(snapshot: Snapshot, id: string): StatementPage {
   const statement = need(snapshot.statement, id)
   const origin = snapshot.originOf.get(id) ?? null
-  const lineage = (snapshot.lineageOf.get(statement.report) ?? []).filter((link) => link.statements.length === 0 || link.statements.includes(id))
+  const all = snapshot.lineageOf.get(statement.report) ?? []
+  const { lineage } = linksOf(all.filter((link) => link.statements.length === 0 || link.statements.includes(id)))
   return {
     statement,
     report: reportOf(snapshot, statement.report).row,
-    origin,
+    origin: origin && brief(origin, statement),
     lineage,
     drift: [...(snapshot.driftOf.get(id) ?? [])],
     history: [...(snapshot.historyOf.get(id) ?? [])],
   }
 }
+
+/** Links of one report as a page takes them: stated ones first, of very many the first. */
+function linksOf(all: readonly Lineage[]): { lineage: Lineage[]; lineageLeft?: number } {
+  if (all.length <= LINKS) return { lineage: [...all] }
+  const stated = all.filter((link) => link.stated)
+  const lineage = [...stated, ...all.filter((link) => !link.stated)].slice(0, LINKS)
+  return { lineage, lineageLeft: all.length - lineage.length }
+}
+
+/** An origin beside one of its statements: of very many, the first, and that one. Its own page holds all. */
+function brief(origin: Origin, { id, report }: Statement): Origin {
+  const some = (list: readonly string[], own: string) => (list.length <= LINKS ? [...list] : [...new Set([own, ...list.slice(0, LINKS)])])
+  return { ...origin, statements: some(origin.statements, id), reports: some(origin.reports, report) }
+}
+
+/** Links of a report, and statements of an origin beside it, that a page shows. */
+const LINKS = 200
 
 /** A statement with the sentence it stands in; `terms` are marked there. */
 export function statementRow(snapshot: Snapshot, statement: Statement, terms?: readonly string[]): StatementRow {

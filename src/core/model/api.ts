@@ -134,7 +134,9 @@ export const ReportPage = z.object({
   statements: z.array(Statement),
   originOf: z.record(z.string(), z.string()),
   captures: z.array(CaptureOf),
+  /** Stated links first; of very many, the first. `lineageLeft` counts the others. */
   lineage: z.array(Lineage),
+  lineageLeft: z.int().optional(),
   /** Neighbours in the case's order of reports. */
   previous: z.string().nullable(),
   next: z.string().nullable(),
@@ -319,6 +321,8 @@ export const SearchAnswer = z.object({
   statements: z.array(StatementRow),
   /** Statements found, of which `statements` holds the first. */
   total: z.int(),
+  /** True where more were found than are counted: total and facets are those of the newest. */
+  capped: z.boolean().optional(),
   facets: SearchFacets,
   reports: z.array(ReportRow),
 })

@@ -12,7 +12,7 @@ import {
 } from '../../core/model/index.ts'
 import type { Live } from '../../edge/live/live.ts'
 import { termsOf } from '../../edge/live/search-terms.ts'
-import { isReviewed } from '../../edge/live/snapshot.ts'
+import { isReviewed, type Snapshot } from '../../edge/live/snapshot.ts'
 import { pageOf } from '../paging.ts'
 import { reportOf, reportPage, statementPage, statementRow } from '../present.ts'
 import { facetsOf } from '../search-facets.ts'
@@ -21,6 +21,8 @@ import { type App, ById } from './common.ts'
 
 /** Matches a filtered list counts at most. */
 const MOST = 10_000
+/** Matches a search counts and shows: more are no longer looked through, and that is said. */
+const FOUND = 2_000
 
 export function reportRoutes(app: App, live: Live): void {
   app.get(
@@ -29,8 +31,10 @@ export function reportRoutes(app: App, live: Live): void {
     async (request) => {
       const query = request.query
       const found = query.q?.trim() ? new Set((await findVeiled(live, request.person, query.q, { reports: MOST, statements: 0 })).reports) : undefined
-      const rows = live.snapshot().rows.filter((row) => (found === undefined || found.has(row.id)) && keepsRow(row, query))
-      const { items, ...page } = pageOf(rows, query.cursor, query.limit)
+      const snapshot = live.snapshot()
+      const kept = rowsThat(snapshot, query)
+      const rows = found === undefined ? kept : kept.filter((row) => found.has(row.id))
+      const { items, ...page } = pageOf(rows, query.cursor, query.limit, rows === snapshot.rows ? snapshot.placeOf : undefined)
       return { ...page, reports: [...items] }
     },
   )
@@ -80,7 +84,7 @@ export function reportRoutes(app: App, live: Live): void {
       const { q, limit, ...filters } = request.query
       const terms = termsOf(q)
       if (terms.length === 0) return { statements: [], total: 0, facets: { kind: [], lang: [], outlet: [], reviewed: [] }, reports: [] }
-      const found = await findVeiled(live, request.person, q, { reports: MOST, statements: MOST })
+      const found = await findVeiled(live, request.person, q, { reports: FOUND, statements: FOUND })
       const snapshot = live.snapshot()
       // The views may be a moment behind the memory: what is no longer there is left out.
       const there = found.statements.flatMap((id) => snapshot.statement.get(id) ?? [])
@@ -89,6 +93,7 @@ export function reportRoutes(app: App, live: Live): void {
       return {
         statements: kept.slice(0, limit).map((statement) => statementRow(snapshot, statement, terms)),
         total: kept.length,
+        ...(found.statements.length >= FOUND ? { capped: true } : {}),
         facets,
         reports: found.reports
           .filter((id) => snapshot.placeOf.has(id))
@@ -108,7 +113,25 @@ function within(row: ReportRow, from: string | undefined, to: string | undefined
   return (from === undefined || (day !== undefined && day >= from)) && (to === undefined || (day !== undefined && day <= to))
 }
 
-function keepsRow(row: ReportRow, query: ReportsQuery): boolean {
+/** Filters kept for a state of the case: who pages through a list asks the same of it again and again. */
+const KEPT = 16
+const FILTERED = new WeakMap<Snapshot, Map<string, readonly ReportRow[]>>()
+
+/** The rows that pass the filters of a query, words apart; all of them are the snapshot's own list. */
+function rowsThat(snapshot: Snapshot, { lang, outlet, problem, reviewed }: ReportsQuery): readonly ReportRow[] {
+  const filters = { lang, outlet, problem, reviewed }
+  if (Object.values(filters).every((value) => value === undefined)) return snapshot.rows
+  const key = JSON.stringify(filters)
+  const known = FILTERED.get(snapshot) ?? new Map<string, readonly ReportRow[]>()
+  FILTERED.set(snapshot, known)
+  const rows = known.get(key) ?? snapshot.rows.filter((row) => keepsRow(row, filters))
+  known.delete(key)
+  known.set(key, rows)
+  for (const oldest of known.keys()) if (known.size > KEPT) known.delete(oldest)
+  return rows
+}
+
+function keepsRow(row: ReportRow, query: { [F in 'lang' | 'outlet' | 'problem' | 'reviewed']: ReportsQuery[F] }): boolean {
   if (query.lang !== undefined && row.lang !== query.lang) return false
   if (query.outlet !== undefined && row.outlet !== query.outlet) return false
   if (query.problem === 'any' && row.problems.length === 0) return false

@@ -69,6 +69,7 @@ export function Search() {
                     <h2>
                       {say('search.statements')} <span className="of">{say('count.statements', { n: data.total })}</span>
                     </h2>
+                    {data.capped && <p className="note">{say('search.capped')}</p>}
                     <Some of={data.statements} className="plain tiles" first={40}>
                       {(row) => (
                         <li key={row.statement.id}>

@@ -74,6 +74,7 @@ export function ReportDetails({ page }: { page: ReportPage }) {
               </li>
             ))}
           </ul>
+          {page.lineageLeft !== undefined && <p className="note">{say('reading.lineage.more', { n: page.lineageLeft })}</p>}
         </>
       )}
     </details>

@@ -48,6 +48,7 @@ export const reading = {
   'reading.address': 'Address',
   'reading.format': 'Format',
   'reading.problems': 'What the reader of this file noticed',
+  'reading.lineage.more': { zero: 'no further links', one: '{n} further link', other: '{n} further links' },
   'reading.lineage': 'How this report relates to others',
   'reading.inferred': 'inferred',
   'reading.stated': 'stated',
