@@ -169,3 +169,19 @@ describe('who says what where two speak in one sentence', () => {
     expect(figures('en', text).map((one) => one.actor?.name)).toEqual(actors)
   })
 })
+
+describe('who kills in front of whom', () => {
+  const counted = (lang: 'ar' | 'en', text: string) => figures(lang, text).map((one) => one.figure?.min)
+  test.each([
+    ['قتل مهاجم انتحاري خمسة جنود عند حاجز.', [5]],
+    ['قتل طفل وأصيب خمسة آخرون في القصف.', [1, 5]],
+    ['قتل رجل مسن في القصف.', [1]],
+    ['توفي شقيقي وهو أحد العاملين، بعد حضور ثلاثة رجال.', [1]],
+  ])('%s', (text, amounts) => {
+    expect(counted('ar', text)).toEqual(amounts)
+  })
+  test('who asked not to be named asks nothing of anybody', () => {
+    const text = 'A commander, who asked not to be named, put the number of dead at 40.'
+    expect(read('en', text).filter((one) => one.kind === 'demand')).toEqual([])
+  })
+})

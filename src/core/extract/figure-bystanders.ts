@@ -12,6 +12,7 @@ interface Candidate {
   readonly to: number
   readonly phraseFrom: number
   readonly phraseTo: number
+  readonly sentence: number
   readonly max: number | null
   readonly qualifier: Qualifier
   readonly head: HeadClass
@@ -63,13 +64,30 @@ function speaks(reading: Reading, candidate: Candidate): boolean {
 
 /** "Suicide bomber kills six": who kills, where the verb can only be active. */
 function kills(reading: Reading, marked: Marked, candidate: Candidate): boolean {
-  if (!reading.language.figures.headLast) return false
+  if (!reading.language.figures.headLast) return doesIt(reading, marked, candidate)
   const next = startingAt(marked, candidate.phraseTo)
   if (next?.entry.harms?.every((one) => one.form === 'active') === true) return true
   // "The man who beheaded two journalists": in a relative clause the verb without "was" has its people behind it.
   if (reading.tokens[candidate.phraseTo]?.norm !== 'who') return false
   const verb = startingAt(marked, candidate.phraseTo + 1)
   return verb?.entry.harms?.every((one) => one.form === 'active' || one.form === 'past') === true && verb.to - verb.from === 1
+}
+
+/** "قتل مهاجم انتحاري خمسة جنود": one person right behind the verb, and without any joint a count of others behind that: the subject and the object. */
+function doesIt(reading: Reading, marked: Marked, candidate: Candidate): boolean {
+  const { tokens, sentenceOf, language } = reading
+  const verb = endingAt(marked, candidate.phraseFrom)
+  if (!verb?.entry.harms || verb.to - verb.from > 1 || !language.figures.kills.includes(tokens[verb.from]?.norm ?? '')) return false
+  for (let k = candidate.phraseTo; k < candidate.phraseTo + 3; k++) {
+    if (tokens[k]?.kind === 'mark' || sentenceOf[k] !== candidate.sentence) return false
+    const mark = markAt(marked, k)
+    if (mark?.digits || mark?.entry.number) {
+      if (mark.from !== k || language.figures.and.includes(mark.proclitics[0] ?? '')) return false
+      return [mark.to, mark.to + 1].some((at) => startingAt(marked, at)?.entry.person !== undefined)
+    }
+    if (mark?.entry.joints || mark?.entry.harms || mark?.entry.stop) return false
+  }
+  return false
 }
 
 /** "Short URL 0 67 At least 45 were killed", "29 2017", "three one-way drones": a number right before another counts nothing of its own. */

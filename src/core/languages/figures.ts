@@ -86,6 +86,8 @@ export interface FigureTables {
   readonly graveKinds: readonly string[]
   /** Adjectives of graves for one person each: no mass graves. */
   readonly singleKinds: readonly string[]
+  /** Verbs of killing that stand in front of who did it: "قتل مهاجم خمسة". Empty where the subject stands first. */
+  readonly kills: readonly string[]
   /** Verbs that open another saying behind a denial: "denied it and said 16 were killed"; with the letters that join them. */
   readonly saying: readonly string[]
   /** Reporting verbs: a single person right before one ("the official said") speaks and is no victim. Empty where the verb stands first. */

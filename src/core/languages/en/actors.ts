@@ -26,9 +26,10 @@ export const actors: ActorTables = {
 }
 
 export const roles: RoleTables = {
-  discovery: 'found discovered discovery uncovered finding unearthed',
-  exhumation: 'exhumed exhumation exhuming recovered recovering retrieved unearthed',
-  burial: 'reburied reburial buried burial burying interred',
-  death: 'killed died killing dead massacre strike airstrike attack shelling executed murdered bombing slain',
+  discovery: 'find finds located found discovered discovery uncovered finding unearthed',
+  exhumation: 'exhume dug exhumed exhumation exhuming recovered recovering retrieved unearthed',
+  burial: 'rebury reburying bury buries laid reburied reburial buried burial burying interred',
+  death:
+    'shot shelled bombed beheaded raid raided ambush ambushed killed died killing dead massacre strike airstrike attack shelling executed murdered bombing slain',
   asOf: 'until now so far',
 }

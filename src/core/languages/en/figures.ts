@@ -25,6 +25,7 @@ export const figures: FigureTables = {
   restating: ['the', 'this', 'that', 'these', 'those', 'its', 'their', 'our', 'his', 'her', 'each', 'every', 'any', 'same', 'which', 'known'],
   within: ['from', 'at', 'near', 'about'],
   sites: ['site', 'sites', 'location', 'locations', 'spots', 'places'],
+  kills: [],
   // "The coalition denied targeting civilians and said the strike killed 16."
   saying: 'said says saying added adding acknowledged acknowledging admitted conceded confirmed insisted stated reported claimed but'.split(' '),
   speaks:
