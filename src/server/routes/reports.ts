@@ -23,6 +23,8 @@ import { type App, ById } from './common.ts'
 const MOST = 10_000
 /** Matches a search counts and shows: more are no longer looked through, and that is said. */
 const FOUND = 2_000
+/** Reports a search looks through for those that pass its filters: it shows a page of them. */
+const FOUND_REPORTS = 500
 
 export function reportRoutes(app: App, live: Live): void {
   app.get(
@@ -84,7 +86,7 @@ export function reportRoutes(app: App, live: Live): void {
       const { q, limit, ...filters } = request.query
       const terms = termsOf(q)
       if (terms.length === 0) return { statements: [], total: 0, facets: { kind: [], lang: [], outlet: [], reviewed: [] }, reports: [] }
-      const found = await findVeiled(live, request.person, q, { reports: FOUND, statements: FOUND })
+      const found = await findVeiled(live, request.person, q, { reports: FOUND_REPORTS, statements: FOUND })
       const snapshot = live.snapshot()
       // The views may be a moment behind the memory: what is no longer there is left out.
       const there = found.statements.flatMap((id) => snapshot.statement.get(id) ?? [])
