@@ -56,12 +56,19 @@ export function statementPage(snapshot: Snapshot, id: string): StatementPage {
   const statement = need(snapshot.statement, id)
   const origin = snapshot.originOf.get(id) ?? null
   const all = snapshot.lineageOf.get(statement.report) ?? []
-  const { lineage } = linksOf(all.filter((link) => link.statements.length === 0 || link.statements.includes(id)))
+  const { lineage, lineageLeft = 0 } = linksOf(all.filter((link) => link.statements.length === 0 || link.statements.includes(id)))
+  const shown = origin && brief(origin, statement)
+  const leftOut = {
+    statements: (origin?.statements.length ?? 0) - (shown?.statements.length ?? 0),
+    reports: (origin?.reports.length ?? 0) - (shown?.reports.length ?? 0),
+    lineage: lineageLeft,
+  }
   return {
     statement,
     report: reportOf(snapshot, statement.report).row,
-    origin: origin && brief(origin, statement),
+    origin: shown,
     lineage,
+    ...(Object.values(leftOut).some((count) => count > 0) ? { leftOut } : {}),
     drift: [...(snapshot.driftOf.get(id) ?? [])],
     history: [...(snapshot.historyOf.get(id) ?? [])],
   }

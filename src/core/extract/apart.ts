@@ -13,7 +13,7 @@ import { IS } from './words.ts'
  * للفصيل", "the UK-based Observatory"), and the speaker itself did it only where it tells of its own deed ("police said 26 were killed").
  */
 export function onlySpeaks(board: Board, figure: FoundFigure, actor: FoundActor, said: readonly ChainLink[]): boolean {
-  const link = said.find(({ span }) => span !== undefined && span[0] <= actor.span[0] && actor.span[1] <= span[1])
+  const link = nameHolding(said, actor)
   // "The Observatory said 45 were killed, while the government acknowledged 12": in its own clause the government only speaks.
   const apart = actor.sentence !== figure.sentence || board.layout.reading.language.speech.order === 'subject-first'
   if (!link?.span) return apart && speaksThere(board, actor)
@@ -23,6 +23,10 @@ export function onlySpeaks(board: Board, figure: FoundFigure, actor: FoundActor,
   for (let k = low; k < high; k++) if ((board.layout.lexicon.bits[k] ?? 0) & IS.own) return false
   return true
 }
+
+/** The link of a chain whose name holds a body's. */
+export const nameHolding = (said: readonly ChainLink[], actor: FoundActor): ChainLink | undefined =>
+  said.find(({ span }) => span !== undefined && holds(span, actor.span))
 
 /** Of whom a demand is made: where the name stands, and the demand's clause. */
 export interface Asked {

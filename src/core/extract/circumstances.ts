@@ -5,7 +5,7 @@ import type { ActorMention, ChainLink, PlaceMention, RoledActor, RuleTrace, Span
 import type { Registers } from '../registers/register.ts'
 import { inOrder } from '../text/index.ts'
 import type { FoundActor } from './actors.ts'
-import { type Asked, elsewhere, harmedThere, isAsked, onlySpeaks, partOfName } from './apart.ts'
+import { type Asked, elsewhere, harmedThere, isAsked, nameHolding, onlySpeaks, partOfName } from './apart.ts'
 import { type Board, prepare } from './board.ts'
 import { firstInReach, nextInReach, viewOf } from './layout.ts'
 import { actorSpace, writeActorFeatures, writeNoActorFeatures } from './link-actors.ts'
@@ -307,7 +307,7 @@ export function findCircumstances(
         const actor = list[i] as FoundActor
         if (actor === taken || (list === board.actors.actors && actor.type === 'adjective')) continue
         // "قال مدير الفريق لوكالة الأنباء إن الفريق انتشل 20 جثة": who carries the words did nothing to the dead.
-        if (said.some(({ span: name }) => name !== undefined && name[0] <= actor.span[0] && actor.span[1] <= name[1])) continue
+        if (nameHolding(said, actor)) continue
         const role = actorRole(board.layout, actor, figure)
         if (role !== 'killed') out.push(roledMention(actor, role))
       }

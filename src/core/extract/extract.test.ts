@@ -57,13 +57,17 @@ describe('another event: what was named before a turn of the text is not carried
     expect(last(lang, text)?.actor?.name ?? null).toEqual(actor)
     expect(last(lang, text)?.time?.text).toEqual(time)
   })
-  test('a sentence that goes back in time gives its doer to nothing before it, nor its day to what follows', () => {
+  test('a sentence that goes back in time gives its doer to nothing before it, and takes no day from there', () => {
     const [bodies] = figures('ar', 'انتشل الفريق 20 جثة من الموقع. وكان المرصد قد وثق مقتل 35 مدنيا في قصف روسي على إدلب.')
     expect(bodies?.actor).toBeNull()
+    const [, before] = figures('ar', 'قتل 12 مدنيا في قصف على إدلب يوم الثلاثاء. وكان المرصد قد وثق مقتل 35 مدنيا في حلب.')
+    expect(before?.time?.text).toBeUndefined()
   })
   test('who is asked is not thereby who did it; inside the demand he may be', () => {
     const asked = 'طالبت المنظمة السلطات السورية بحماية المقابر، وقالت إن 288 شخصا أعدموا في حي التضامن.'
     expect(figures('ar', asked).map((one) => one.actor?.name ?? null)).not.toContain('السلطات السورية')
+    const held = figures('ar', 'قالت إسرائيل إن على حماس إعادة رفات جنديين قتلا خلال الحرب.')
+    expect(held.map((one) => one.actor?.name)).toContain('حماس')
   })
 })
 
@@ -158,6 +162,8 @@ describe('who says what where two speak in one sentence', () => {
     ['ar', 'أعلنت لجنة التحقيق في مجزرة سبايكر العثور على 30 جثة.', ['لجنة التحقيق في مجزرة سبايكر']],
     ['ar', 'قال مدير قسم المقابر الجماعية في مؤسسة الشهداء إن 143 ضحية دفنوا في الموقع.', ['مدير قسم المقابر الجماعية في مؤسسة الشهداء']],
     ['ar', 'أعلنت وزارة الصحة مقتل 3 مدنيين.', ['وزارة الصحة']],
+    ['ar', 'أعلنت شبكة شام مقتل 12 مدنيا.', ['شبكة شام']],
+    ['ar', 'أعلن المرصد توثيق مقتل 12 مدنيا.', ['المرصد']],
     ['ar', 'أعلنت الهيئة المقابر المكتشفة، وفيها 30 جثة.', ['الهيئة']],
   ] as const)('%s: %s', (lang, text, chains) => {
     expect(said(lang, text)).toEqual(chains)

@@ -24,7 +24,8 @@ interface Openers {
 }
 const OPENERS = new WeakMap<Language, Openers>()
 
-function phrases(cell: string): Map<string, string[][]> {
+/** The phrases of a table's cell by their first word: the words after it, of each. Folded. */
+export function phrases(cell: string): Map<string, string[][]> {
   const out = new Map<string, string[][]>()
   for (const phrase of cell.split('|')) {
     const [first = '', ...rest] = foldText(phrase.trim()).split(' ')

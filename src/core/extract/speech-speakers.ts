@@ -216,9 +216,15 @@ function finished(scene: Scene, from: number, to: number): boolean {
 function concerned(scene: Scene, from: number, at: number): boolean {
   const role = scene.marks[at]?.value
   if (at === from || !role || role.say || !(role.harm || role.toll || role.crime || role.grave) || !bodyBefore(scene, from, at)) return false
-  for (let k = at - 1; k > from && k > at - 4; k--) if (scene.marks[k]?.value.concerns && scene.marks[k]?.to === at) return true
-  return linked(scene, at - 1) && scene.reading.tokens[at]?.norm.startsWith('ال') === true
+  for (let k = at - 1; k > from && k > at - 4; k--) {
+    const mark = scene.marks[k]
+    // "التحقيق في مقتل…" names what is looked into; "رصد مقتل 12", with nothing between, is what is announced.
+    if (mark?.value.concerns && mark.to === at) return mark.to - mark.from > 1 || role.crime === true || role.grave === true || definite(scene, at)
+  }
+  return linked(scene, at - 1) && definite(scene, at)
 }
+
+const definite = (scene: Scene, at: number): boolean => scene.reading.tokens[at]?.norm.startsWith('ال') === true
 
 function bodyBefore(scene: Scene, from: number, at: number): boolean {
   for (let k = from; k < at; k++) if (scene.marks[k]?.value.noun === 'body' || scene.marks[k]?.value.noun === 'person') return true

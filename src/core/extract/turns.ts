@@ -1,6 +1,6 @@
 // Where a text turns to another event ("Meanwhile", "وفي سياق آخر") or back to an earlier one ("وكانت الوزارة"): what was named before the turn is not carried over it.
 import type { Language } from '../languages/language.ts'
-import { foldText } from '../text/index.ts'
+import { phrases } from './pieces.ts'
 import type { Reading } from './reading.ts'
 
 /** Sentences that turn, counted: entry s says how many of the sentences 0…s do. */
@@ -14,20 +14,11 @@ export interface Turns {
 type Openers = ReadonlyMap<string, readonly (readonly string[])[]>
 const OPENERS = new WeakMap<Language, readonly [away: Openers, earlier: Openers]>()
 
-function openers(phrases: string): Openers {
-  const out = new Map<string, (readonly string[])[]>()
-  for (const phrase of phrases.split('|')) {
-    const [first = '', ...rest] = foldText(phrase.trim()).split(' ')
-    out.set(first, [...(out.get(first) ?? []), rest])
-  }
-  return out
-}
-
 function openersOf(language: Language): readonly [Openers, Openers] {
   let made = OPENERS.get(language)
   if (!made) {
     const { otherEvent, earlierEvent } = language.circumstances
-    made = [openers(otherEvent), openers(earlierEvent)]
+    made = [phrases(otherEvent), phrases(earlierEvent)]
     OPENERS.set(language, made)
   }
   return made

@@ -88,7 +88,7 @@ export interface FigureTables {
   readonly singleKinds: readonly string[]
   /** Verbs of killing that stand in front of who did it: "قتل مهاجم خمسة". Empty where the subject stands first. */
   readonly kills: readonly string[]
-  /** Verbs that open another saying behind a denial: "denied it and said 16 were killed"; with the letters that join them. */
+  /** Words that open another saying behind a denial, verbs and "but": "denied it and said 16 were killed"; with the letters that join them. */
   readonly saying: readonly string[]
   /** Reporting verbs: a single person right before one ("the official said") speaks and is no victim. Empty where the verb stands first. */
   readonly speaks: readonly string[]

@@ -159,8 +159,10 @@ export const CopyQuery = z.object({ /** Statement whose sentence is marked. */ s
 export const StatementPage = z.object({
   statement: Statement,
   report: ReportRow,
+  /** Of very many statements, reports and links the first are given; `leftOut` counts the others. */
   origin: Origin.nullable(),
   lineage: z.array(Lineage),
+  leftOut: z.object({ statements: z.int(), reports: z.int(), lineage: z.int() }).optional(),
   drift: z.array(Drift),
   history: z.array(Determination),
 })

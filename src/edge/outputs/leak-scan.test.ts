@@ -64,6 +64,18 @@ describe('planted leaks are found', () => {
       'a packed stream of a PDF',
       () => pdf(Buffer.concat([text('1 0 obj <</Length 9/Filter/FlateDecode>>\nstream\n'), deflateSync(text(LATIN)), text('\nendstream')])),
     ],
+    [
+      'behind the packed text inside a PDF stream',
+      () => pdf(Buffer.concat([text('1 0 obj <</Length 9/Filter/FlateDecode>>\nstream\n'), deflateSync(text('hello')), text(`${LATIN}\nendstream`)])),
+    ],
+    ['in the second line of a PDF, among bytes that are no text', () => pdf(Buffer.concat([Buffer.from([0x25, 0xe2, 0xe3]), text(`${LATIN}\n`)]))],
+    [
+      'between two packed streams of a PDF',
+      () => {
+        const stream = Buffer.concat([text('1 0 obj <</Filter/FlateDecode>>\nstream\n'), deflateSync(text('hello')), text('\nendstream\n')])
+        return pdf(Buffer.concat([stream, text(`% ${NAME}\n`), stream]))
+      },
+    ],
     ['a PDF title in UTF-16 as hex', () => pdf(text(`1 0 obj <</Title <FEFF${be(NAME).toString('hex')}>>>`))],
     [
       'a PDF title in UTF-16 in brackets',

@@ -21,10 +21,8 @@ import { type App, ById } from './common.ts'
 
 /** Matches a filtered list counts at most. */
 const MOST = 10_000
-/** Matches a search counts and shows: more are no longer looked through, and that is said. */
+/** Matches a search without filters counts: more are no longer looked through, and that is said. With filters it looks through `MOST` for those that pass. */
 const FOUND = 2_000
-/** Reports a search looks through for those that pass its filters: it shows a page of them. */
-const FOUND_REPORTS = 500
 
 export function reportRoutes(app: App, live: Live): void {
   app.get(
@@ -86,16 +84,18 @@ export function reportRoutes(app: App, live: Live): void {
       const { q, limit, ...filters } = request.query
       const terms = termsOf(q)
       if (terms.length === 0) return { statements: [], total: 0, facets: { kind: [], lang: [], outlet: [], reviewed: [] }, reports: [] }
-      const found = await findVeiled(live, request.person, q, { reports: FOUND_REPORTS, statements: FOUND })
+      const most = Object.values(filters).some((value) => value !== undefined) ? MOST : FOUND
+      // One more than is counted tells whether there are more.
+      const found = await findVeiled(live, request.person, q, { reports: most, statements: most + 1 })
       const snapshot = live.snapshot()
       // The views may be a moment behind the memory: what is no longer there is left out.
-      const there = found.statements.flatMap((id) => snapshot.statement.get(id) ?? [])
+      const there = found.statements.slice(0, most).flatMap((id) => snapshot.statement.get(id) ?? [])
       const { kept, facets } = facetsOf(snapshot, there, filters)
       const { lang, outlet, from, to } = filters
       return {
         statements: kept.slice(0, limit).map((statement) => statementRow(snapshot, statement, terms)),
         total: kept.length,
-        ...(found.statements.length >= FOUND ? { capped: true } : {}),
+        ...(found.statements.length > most ? { capped: true } : {}),
         facets,
         reports: found.reports
           .filter((id) => snapshot.placeOf.has(id))

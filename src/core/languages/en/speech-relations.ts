@@ -2,12 +2,12 @@
 import type { SpeechRow } from '../speech.ts'
 
 export const relationRows: readonly SpeechRow[] = [
-  // "did not deny" denies nothing.
   // "A commander, who asked not to be named, put the number at 40": asks nothing of anybody.
   [
     {},
     'asked not to be named|asked not to be identified|asking not to be named|asking not to be identified|asked to remain anonymous|asked for anonymity|requested anonymity|requesting anonymity|declined to be named|refused to be named|refused to be identified|who declined to give|asked that his name|asked that her name|asked that their names',
   ],
+  // "did not deny" denies nothing.
   [{}, 'did not deny|not deny|neither confirmed nor denied|cannot deny|nor denied'],
   [
     { accuse: true, blame: true },

@@ -138,7 +138,7 @@ export const screens = {
   'search.label': 'Search statements and reports',
   'search.help': 'Spellings of hamza, ta marbuta, tatweel and diacritics are one; the article makes no difference.',
   'search.none': 'Nothing holds these words.',
-  'search.capped': 'More were found. Counts and list are those of the newest reports; a further word or filter narrows the search.',
+  'search.capped': 'More were found. Counts and list are those of the newest reports; a further word narrows the search.',
   'search.statements': 'Statements',
   'search.reports': 'Reports',
   'speakers.title': 'Outlets and speakers',
