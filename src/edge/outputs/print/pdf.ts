@@ -46,11 +46,6 @@ function printable(block: Block): unknown {
   return { ...block, ar: picture('ar'), en: picture('en') }
 }
 
-/** A hash may break over the line: a mark of no width after each eight digits. Typst is slow at making 64 pieces of it. */
-function breakable(hash: string | null): string | null {
-  return hash === null ? null : hash.replace(/.{8}(?=.)/g, '$&\u200b')
-}
-
 /** What the template reads: words resolved, notes cut into what stands before, at and after the statement. */
 function printData(dossier: Dossier, language: DossierLanguage): unknown {
   const langs = language === 'both' ? (['ar', 'en'] as const) : ([language] as const)
@@ -83,7 +78,7 @@ function printData(dossier: Dossier, language: DossierLanguage): unknown {
         howRead(note)[first],
         ...(note.lang === first ? [] : [say('بلا ترجمة', 'not translated')]),
       ].join(first === 'ar' ? '، ' : ', '),
-      sha256: breakable(note.sha256),
+      sha256: note.sha256,
       entry: note.entry === null ? '' : say(`قيد السجل ${note.entry}`, `ledger entry ${note.entry}`),
     })),
     'notes-heading': say('الحواشي: الكلمات المحفوظة', 'Notes: the captured words'),
@@ -91,10 +86,10 @@ function printData(dossier: Dossier, language: DossierLanguage): unknown {
     captures: dossier.captures.map((c) => ({
       line: [isolateName(c.outlet ?? '—'), c.date ? isolateLtr(instant(c.date)) : '—', isolateName(c.title ?? '—')].join(' · '),
       lang: /\p{Script=Arabic}/u.test(c.title ?? '') ? 'ar' : 'en',
-      sha256: breakable(c.sha256),
+      sha256: c.sha256,
       entry: c.entry === null ? '' : say(`قيد السجل ${c.entry}`, `ledger entry ${c.entry}`),
     })),
-    root: breakable(dossier.checkpoint?.root ?? null),
+    root: dossier.checkpoint?.root ?? null,
     'file-heading': say(fileHeading.ar, fileHeading.en),
     file: fileWords('pdf').map(({ ar, en }) => ({ ar: directed(ar, 'ar'), en })),
     'root-label': say('جذر السجل', 'Ledger root'),
