@@ -12,7 +12,7 @@ export function pageOf<T extends { readonly id: string }>(
   items: readonly T[],
   cursor: string | undefined,
   limit: number,
-  placeOf?: ReadonlyMap<string, number>,
+  placeOf?: Pick<ReadonlyMap<string, number>, 'get'>,
 ): Page<T> {
   let from = 0
   if (cursor !== undefined) {

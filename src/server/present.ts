@@ -184,8 +184,11 @@ function withinReach({ shown, statements, reports, lineage, drift }: Lists) {
   }
 }
 
-function withoutTrail({ trail: _trail, ...statement }: Statement): Statement {
-  return statement
+/** Its trail is not even looked at: it stands packed, and a list names many. */
+function withoutTrail(statement: Statement): Statement {
+  const rest: Record<string, unknown> = {}
+  for (const name of Object.keys(statement) as (keyof Statement)[]) if (name !== 'trail') rest[name] = statement[name]
+  return rest as Statement
 }
 
 /** Rows of these reports in the case's order. */

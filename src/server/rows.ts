@@ -1,5 +1,17 @@
 // Rows of the long lists, made once for each thing: the same site, incident or origin is never cut down twice.
-import type { Incident, IncidentRow, Origin, OriginRow, Site, SiteRow, Tally, TallyRow } from '../core/model/index.ts'
+import type {
+  Discrepancy,
+  DiscrepancyRow,
+  DiscrepancyRows,
+  Incident,
+  IncidentRow,
+  Origin,
+  OriginRow,
+  Site,
+  SiteRow,
+  Tally,
+  TallyRow,
+} from '../core/model/index.ts'
 import type { Snapshot } from '../edge/live/snapshot.ts'
 
 const ROWS = new WeakMap<object, unknown>()
@@ -69,6 +81,41 @@ export function originRow(origin: Origin): OriginRow {
     statements: statements.length,
     first: statements[0] ?? null,
   }))
+}
+
+/** Statements a line of the list names; its own page names all of them. */
+const NAMED = 20
+
+export function discrepancyRow(discrepancy: Discrepancy): DiscrepancyRow {
+  return { ...discrepancy, statements: discrepancy.statements.slice(0, NAMED), of: discrepancy.statements.length }
+}
+
+interface ByKind {
+  readonly kinds: DiscrepancyRows['kinds']
+  readonly lists: ReadonlyMap<string, readonly Discrepancy[]>
+}
+
+/** Discrepancies of one kind or all, `each` of a kind at most, with the counts of all kinds; sorted out once for a state of the case. */
+export function discrepanciesBy(
+  snapshot: Snapshot,
+  kind: Discrepancy['kind'] | undefined,
+  each: number | undefined,
+): { readonly kinds: DiscrepancyRows['kinds']; readonly of: readonly Discrepancy[] } {
+  const all = snapshot.case.discrepancies
+  const { kinds, lists } = once(all, (): ByKind => {
+    const lists = new Map<Discrepancy['kind'], Discrepancy[]>()
+    for (const one of all) {
+      const list = lists.get(one.kind)
+      if (list) list.push(one)
+      else lists.set(one.kind, [one])
+    }
+    return { kinds: [...lists].map(([name, list]) => [name, list.length]), lists }
+  })
+  const of = kind === undefined ? all : (lists.get(kind) ?? [])
+  return {
+    kinds,
+    of: each === undefined ? of : [...lists.values()].flatMap((list) => (kind === undefined || list[0]?.kind === kind ? list.slice(0, each) : [])),
+  }
 }
 
 /** Origins in the order asked for; sorted once for a state of the case. */

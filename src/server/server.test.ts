@@ -15,7 +15,8 @@ import {
   DeterminationAnswer,
   Determinations,
   DeterminationsAnswer,
-  Discrepancies,
+  Discrepancy,
+  DiscrepancyRows,
   DossierPreview,
   ImportAnswer,
   IncidentRows,
@@ -203,7 +204,9 @@ describe('reading', () => {
     await read('/api/sites', SiteRows)
     await read('/api/incidents', IncidentRows)
     await read('/api/aggregates', AggregateRows)
-    await read('/api/discrepancies', Discrepancies)
+    for (const one of (await read('/api/discrepancies', DiscrepancyRows)).items)
+      expect(await read(`/api/discrepancies/${encodeURIComponent(one.id)}`, Discrepancy)).toMatchObject({ kind: one.kind, words: one.words })
+    expect((await get('/api/discrepancies/nobody')).status).toBe(404)
     await read('/api/unanchored', UnanchoredPage)
     expect((await read('/api/ledger?kind=capture', LedgerPage)).entries).toHaveLength(8)
     await read('/api/determinations', Determinations)

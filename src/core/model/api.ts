@@ -209,7 +209,6 @@ export const SitePage = z.object({ site: Site, ...cluster })
 export type SitePage = z.infer<typeof SitePage>
 export const IncidentPage = z.object({ incident: Incident, ...cluster })
 export type IncidentPage = z.infer<typeof IncidentPage>
-export const Discrepancies = z.array(Discrepancy)
 export const UnanchoredPage = z.object({ unanchored: z.array(Unanchored), determinations: z.array(Determination) })
 export type UnanchoredPage = z.infer<typeof UnanchoredPage>
 

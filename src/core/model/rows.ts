@@ -1,6 +1,6 @@
 // Rows of the long lists: what a line shows and no more, so that a page of a list stays small however large the case.
 import { z } from 'zod'
-import { Aggregate, DriftWhat, Incident, Origin, Site, Tally, TallyValue } from './case.ts'
+import { Aggregate, Discrepancy, DriftWhat, Incident, Origin, Site, Tally, TallyValue } from './case.ts'
 
 const paged = <T extends z.ZodType>(item: T) =>
   z.object({
@@ -46,6 +46,19 @@ export const IncidentRow = Incident.pick({ id: true, code: true, place: true, da
 export type IncidentRow = z.infer<typeof IncidentRow>
 export const IncidentRows = paged(IncidentRow)
 export type IncidentRows = z.infer<typeof IncidentRows>
+
+/** A discrepancy with the first of the statements it stands on; `of` is how many there are. */
+export const DiscrepancyRow = Discrepancy.extend({ of: z.int() })
+export type DiscrepancyRow = z.infer<typeof DiscrepancyRow>
+/** Discrepancies, and how many there are of each kind, in the order in which the kinds first come. */
+export const DiscrepancyRows = paged(DiscrepancyRow).extend({ kinds: z.array(z.tuple([Discrepancy.shape.kind, z.int()])) })
+export type DiscrepancyRows = z.infer<typeof DiscrepancyRows>
+export const DiscrepanciesQuery = ListQuery.extend({
+  kind: Discrepancy.shape.kind.optional(),
+  /** At most so many of each kind. */
+  each: z.coerce.number().int().min(1).max(100).optional(),
+})
+export type DiscrepanciesQuery = z.infer<typeof DiscrepanciesQuery>
 
 export const AggregateRows = paged(Aggregate)
 export type AggregateRows = z.infer<typeof AggregateRows>

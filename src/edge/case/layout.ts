@@ -1,4 +1,4 @@
-// Where things stand in a case folder. Everything but `views`, `temp`, `imports`, `lock` and `owner.json` is evidence or custody.
+// Where things stand in a case folder. Everything but `views`, `temp`, `imports`, `views.lock`, `lock` and `owner.json` is evidence or custody.
 import { join } from 'node:path'
 
 export interface Layout {

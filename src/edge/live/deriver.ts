@@ -1,24 +1,31 @@
-// Derives a case: at once in this thread while that is quicker than a person notices, in a thread of its own once the case is large.
+// Derives a case: at once in this thread while that is quicker than a person notices, in a process of its own once the case is large.
 import { totalmem } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import { CaseState } from '../../core/case/case-state.ts'
 import { readStatements } from '../../core/case/derive.ts'
-import type { Case, Determination, Report, Statement } from '../../core/model/index.ts'
+import type { Case, Determination, Report } from '../../core/model/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import type { Registers } from '../../core/registers/register.ts'
-import type { DeriveAnswer, DeriveAsk } from './derive-thread.ts'
+import { type SideProcess, startSide } from '../side-process.ts'
+import type { DeriveAnswer, DeriveAsk } from './derive-process.ts'
 import { jsonText, PackedReading, type Reading } from './packed-reading.ts'
+import { PackedTrails } from './packed-trails.ts'
 import { type Changes, type Derived, LISTS, type List, type Patch, patched, type Rest } from './patch.ts'
 import { stringSharer } from './shared-strings.ts'
 
-/** Reports from which a thread of its own pays: below, deriving takes a fraction of a second. */
+/** Reports told at a time. */
+const PIECE = 500
+
+/** Statements as they were read before, as JSON by report id, in pieces. */
+type Known = AsyncIterable<readonly (readonly [report: string, json: string])[]>
+
+/** Reports from which a process of its own pays: below, deriving takes a fraction of a second. */
 const LARGE = 400
 
 export interface DeriverOptions {
   readonly dir: string
   readonly engine: string
   readonly registers: Registers
-  /** Reports from which the thread is used; Infinity never. */
+  /** Reports from which the process is used; Infinity never. */
   readonly large?: number
   /** Hears how many of the new reports have been read. */
   readonly progress?: (done: number, of: number) => void
@@ -27,7 +34,7 @@ export interface DeriverOptions {
 type Lists = { readonly [L in List]: readonly object[] }
 const EMPTY = Object.fromEntries(LISTS.map((list) => [list, []])) as unknown as Lists
 
-/** Megabytes a deriving thread may take: the default, 4 GB at the most whatever the machine has, ends it at 600,000 statements. */
+/** Megabytes a deriving process may take: the default, 4 GB at the most whatever the machine has, ends it at 600,000 statements. */
 export function roomFor(machine: number): number {
   return Math.min(16_384, Math.floor((machine / 2 ** 20) * 0.6))
 }
@@ -36,19 +43,20 @@ export class Deriver {
   readonly #options: DeriverOptions
   /** Statements as read from each report, before any determination. */
   readonly readings = new Map<string, Reading>()
-  #remembered: ReadonlyMap<string, string> = new Map()
-  /** The state where no thread is used; how many reports it, or the thread, has taken in; the lists as shown last. */
+  readonly #trails = new PackedTrails(this.readings)
+  #remembered: Known | undefined
+  /** The state where no process is used; how many reports it, or the process, has taken in; the lists as shown last. */
   #state: CaseState | undefined
   #taken = 0
-  #worker: Worker | undefined
+  #side: SideProcess | undefined
   #lists: Lists = EMPTY
 
   constructor(options: DeriverOptions) {
     this.#options = options
   }
 
-  /** Statements of an equal engine from an earlier run, as JSON by report id. Given before the first derivation. */
-  remember(readings: ReadonlyMap<string, string>): void {
+  /** Statements of an equal engine from an earlier run. Given before the first derivation of a large case. */
+  remember(readings: Known): void {
     this.#remembered = readings
   }
 
@@ -58,12 +66,11 @@ export class Deriver {
 
   /** The derived state with what is new in it; at once where the case is not large. Reports only ever grow from call to call. */
   derive(reports: readonly Report[], determinations: readonly Determination[]): Derived | Promise<Derived> {
-    if (this.isLarge(reports)) return this.#inThread(reports, determinations)
+    if (this.isLarge(reports)) return this.#aside(reports, determinations)
     const { registers, engine } = this.#options
     this.#state ??= new CaseState(registers, engine)
     const step = this.#state.step(reports.slice(this.#taken), determinations, (report) => {
-      const known = this.#remembered.get(report.id)
-      const statements = known === undefined ? readStatements(report, registers) : (JSON.parse(known) as Statement[])
+      const statements = readStatements(report, registers)
       this.readings.set(report.id, statements)
       return statements
     })
@@ -72,30 +79,28 @@ export class Deriver {
     return { case: step.case, changes: step.changes }
   }
 
-  async #inThread(reports: readonly Report[], determinations: readonly Determination[]): Promise<Derived> {
+  async #aside(reports: readonly Report[], determinations: readonly Determination[]): Promise<Derived> {
     const { dir, engine, progress } = this.#options
-    if (!this.#worker) {
-      // A case that has just become large begins anew there: the thread knows nothing yet.
-      this.#worker = new Worker(threadFile(), { workerData: { dir, engine }, resourceLimits: { maxOldGenerationSizeMb: roomFor(totalmem()) } })
+    if (!this.#side) {
+      // A case that has just become large begins anew there: the process knows nothing yet.
+      this.#side = startSide(processFile(), { args: [dir, engine], megabytes: roomFor(totalmem()) })
       this.#taken = 0
       this.#state = undefined
     }
-    const worker = this.#worker
+    const side = this.#side
     const fromNothing = this.#taken === 0
-    worker.ref()
-    const known = fromNothing ? [...this.#remembered, ...[...this.readings].map(([id, read]): [string, string] => [id, jsonText(read)])] : []
-    const ask: DeriveAsk = { reports: reports.slice(this.#taken), determinations, readings: known }
-    const byId = new Map(ask.reports.map((report) => [report.id, report]))
+    side.hold(true)
+    const fresh = reports.slice(this.#taken)
+    const byId = new Map(fresh.map((report) => [report.id, report]))
     const patches = new Map<List, { gone: number[]; fresh: (readonly [number, object])[] }>()
     const share = stringSharer()
-    let listen: (answer: DeriveAnswer) => void = () => {}
-    let fail: (error: Error) => void = () => {}
+    const stops: (() => void)[] = []
     try {
       const rest = await new Promise<Rest>((resolve, reject) => {
-        fail = (error) => reject(new IsnadError('internal', { what: 'derive', message: error.message.slice(0, 2000) }, error))
-        listen = (answer) => {
+        const fail = (why: string) => reject(new IsnadError('internal', { what: 'derive', message: why.slice(0, 2000) }))
+        const listen = (answer: DeriveAnswer) => {
           if (answer.part === 'done') resolve(answer.rest)
-          else if (answer.part === 'failed') fail(new Error(answer.message))
+          else if (answer.part === 'failed') fail(answer.message)
           else if (answer.part === 'progress') progress?.(answer.done, answer.of)
           else if (answer.part === 'readings') for (const [report, packed] of answer.items) this.readings.set(report, new PackedReading(packed))
           else {
@@ -103,26 +108,42 @@ export class Deriver {
             patches.set(answer.part, patch)
             for (const at of answer.gone) patch.gone.push(at)
             for (const [at, item] of answer.fresh)
-              patch.fresh.push([at, answer.part === 'reports' ? (byId.get(item as string) as Report) : share(item as object)])
+              patch.fresh.push([at, answer.part === 'reports' ? (byId.get(item as string) as Report) : this.#trails.taken(share(item as object))])
           }
         }
-        worker.on('message', listen)
-        worker.on('error', fail)
-        worker.postMessage(ask)
+        stops.push(
+          side.onMessage((message) => listen(message as DeriveAnswer)),
+          side.onEnd(fail),
+        )
+        void this.#tell(side, fresh, determinations, fromNothing).catch((error: unknown) => fail(String(error)))
       })
       this.#taken = reports.length
       return this.#take(fromNothing ? EMPTY : this.#lists, patches, rest)
     } catch (error) {
-      // What the thread knew is gone with it: the next one is told everything.
-      this.#worker = undefined
+      // What the process knew is gone with it: the next one is told everything.
+      this.#side = undefined
       this.#taken = 0
-      void worker.terminate()
+      void side.end()
       throw error
     } finally {
-      worker.off('message', listen)
-      worker.off('error', fail)
-      worker.unref()
+      for (const stop of stops) stop()
+      side.hold(false)
     }
+  }
+
+  /** Tells the process what is new, in pieces, and asks for the new state. */
+  async #tell(side: SideProcess, fresh: readonly Report[], determinations: readonly Determination[], fromNothing: boolean): Promise<void> {
+    const say = (ask: DeriveAsk) => side.send(ask)
+    if (fromNothing) {
+      const remembered = this.#remembered
+      this.#remembered = undefined
+      if (remembered) for await (const readings of remembered) await say({ part: 'readings', readings })
+      const known = [...this.readings]
+      for (let at = 0; at < known.length; at += PIECE)
+        await say({ part: 'readings', readings: known.slice(at, at + PIECE).map(([id, read]): [string, string] => [id, jsonText(read)]) })
+    }
+    for (let at = 0; at < fresh.length; at += PIECE) await say({ part: 'reports', reports: fresh.slice(at, at + PIECE) })
+    await say({ part: 'derive', determinations })
   }
 
   #take(before: Lists, patches: ReadonlyMap<List, Patch<object>>, rest: Rest): Derived {
@@ -139,13 +160,13 @@ export class Deriver {
   }
 
   async close(): Promise<void> {
-    await this.#worker?.terminate()
+    await this.#side?.end()
   }
 }
 
-/** Node 20 runs no TypeScript in a thread: from the sources (tests), the built thread is taken. */
-function threadFile(): URL {
+/** Node 20 runs no TypeScript: from the sources (tests), the built module is taken. */
+function processFile(): URL {
   return import.meta.url.endsWith('.ts')
-    ? new URL('../../../dist/edge/live/derive-thread.js', import.meta.url)
-    : new URL('./derive-thread.js', import.meta.url)
+    ? new URL('../../../dist/edge/live/derive-process.js', import.meta.url)
+    : new URL('./derive-process.js', import.meta.url)
 }

@@ -117,7 +117,7 @@ test('an input that breaks off keeps what was acknowledged before it', async () 
   expect(live.snapshot().counts.reports).toBe(live.snapshot().counts.captures)
 })
 
-test('a case that grows large while it is open goes on in a thread, and memory and views hold the same', async () => {
+test('a case that grows large while it is open goes on in a process of its own, and memory and views hold the same', async () => {
   let live = await reopen({ large: 3 })
   await live.capture([file(0), file(1)])
   await live.settled()
@@ -131,7 +131,7 @@ test('a case that grows large while it is open goes on in a thread, and memory a
   expect(await digestOf(live)).toBe(grown)
 })
 
-test('a case derived in a thread of its own comes to the same state, before and after a new start', async () => {
+test('a case derived in a process of its own comes to the same state, before and after a new start', async () => {
   let live = await reopen({ views: false })
   await live.capture([file(0), file(1), file(2)])
   const { digest } = await live.digests()

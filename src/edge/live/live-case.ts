@@ -119,7 +119,7 @@ export class LiveCase implements Live {
   async #start(): Promise<void> {
     await this.#log.readAll(this.#stop.signal, (done, of) => this.#tell('read', done, of))
     // Only a large case gains by waiting for what the views remember of its texts.
-    if (this.#deriver.isLarge(this.#log.reports) && this.#views) this.#deriver.remember(await this.#views.readings(this.engine))
+    if (this.#deriver.isLarge(this.#log.reports) && this.#views) this.#deriver.remember(this.#views.readings(this.engine))
     await this.#derive()
   }
 

@@ -59,7 +59,7 @@ export interface LiveOptions {
   readonly progress?: (done: number, of: number, what: 'read' | 'derive') => void
   /** false: no views, for a command that only reads; 'rebuild': made anew from vault and ledger. */
   readonly views?: boolean | 'rebuild'
-  /** Reports from which deriving gets a thread of its own. */
+  /** Reports from which deriving gets a process of its own. */
   readonly large?: number
 }
 

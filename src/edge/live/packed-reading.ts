@@ -1,4 +1,4 @@
-// The statements read from one report, packed: they are needed when the views are written and when a deriving thread begins, and seldom else.
+// The statements read from one report, packed: they are needed when the views are written and when a deriving process begins, and seldom else.
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Statement } from '../../core/model/index.ts'
 
@@ -22,7 +22,7 @@ export class PackedReading {
   }
 }
 
-/** Packs statements for another thread to keep; a tenth of their JSON. */
+/** Packs statements for another process to keep; a tenth of their JSON. */
 export function packReading(statements: readonly Statement[]): Uint8Array {
   return new Uint8Array(deflateRawSync(JSON.stringify(statements), { level: 1 }))
 }

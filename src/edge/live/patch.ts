@@ -1,4 +1,4 @@
-// Patches: what left and what entered the lists of a case, by their places, so that a thread sends a change and not the case.
+// Patches: what left and what entered the lists of a case, by their places, so that a process sends a change and not the case.
 import type { Case } from '../../core/model/index.ts'
 
 /** The long lists of a case. */

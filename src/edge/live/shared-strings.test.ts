@@ -18,7 +18,7 @@ test('what came over a thousand times takes less than half the room', () => {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
   const names = Array.from({ length: 50 }, (_, i) => `figure/rule-of-the-kind-number-${i}`)
-  // strings of a clone are all of their own, as those of another thread are
+  // strings of a clone are all of their own, as those of another process are
   const clone = () => Array.from({ length: 4000 }, () => ({ because: structuredClone(names) }))
   const room = (make: () => unknown) => {
     collect()

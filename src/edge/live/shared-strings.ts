@@ -1,4 +1,4 @@
-// Values that came from another thread hold every string anew, the names of rules thousands of times over: here equal ones become one.
+// Values that came from another process hold every string anew, the names of rules thousands of times over: here equal ones become one.
 
 /** Longer texts are seldom equal (UTF-16 units). */
 const SHORT = 80

@@ -74,14 +74,14 @@ export class ViewKeeper {
     }
   }
 
-  /** Statements as an engine of this stamp read them before, by report id; empty where the views are of another engine or ledger. */
-  async readings(engine: string): Promise<Map<string, string>> {
+  /** Statements as an engine of this stamp read them before, as JSON by report id, in pieces; none where the views are of another engine or ledger. */
+  async *readings(engine: string): AsyncGenerator<[report: string, json: string][]> {
     // Views that are still to be made remember nothing: no reason to wait for them.
-    if (this.#new) return new Map()
+    if (this.#new) return
     const views = await this.#views
     const head = await views?.head()
-    if (!views || !head || head.engine !== engine || !(await this.#sameHistory(head))) return new Map()
-    return views.readings()
+    if (!views || !head || head.engine !== engine || !(await this.#sameHistory(head))) return
+    yield* views.readings()
   }
 
   async #sameHistory(head: ViewsHead): Promise<boolean> {

@@ -1,5 +1,4 @@
-// A Kysely dialect for PGlite in a worker thread: PostgreSQL's own compiler and adapter over one connection.
-import { Worker } from 'node:worker_threads'
+// A Kysely dialect for PGlite in a process of its own: PostgreSQL's own compiler and adapter over one connection.
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -11,7 +10,8 @@ import {
   type QueryResult,
 } from 'kysely'
 import { IsnadError } from '../../core/model/plain.ts'
-import type { Answer, Ask } from './pglite-worker.ts'
+import { type SideProcess, startSide } from '../side-process.ts'
+import type { Answer, Ask } from './pglite-process.ts'
 
 /** `dataDir` is the database's folder; undefined keeps it in memory. */
 export function pgliteDialect(dataDir: string | undefined): Dialect {
@@ -31,7 +31,7 @@ type Request = { readonly do: 'open'; readonly dataDir: string | undefined } | {
 class PgliteDriver implements Driver, DatabaseConnection {
   readonly #dataDir: string | undefined
   readonly #waiting = new Map<number, { resolve: (answer: Answer & { ok: true }) => void; reject: (error: Error) => void }>()
-  #worker: Worker | undefined
+  #side: SideProcess | undefined
   #next = 0
   #free: Promise<void> = Promise.resolve()
   #release: (() => void) | undefined
@@ -41,13 +41,14 @@ class PgliteDriver implements Driver, DatabaseConnection {
   }
 
   async init(): Promise<void> {
-    const worker = new Worker(workerFile())
-    this.#worker = worker
-    worker.on('message', (answer: Answer) => {
+    const side = startSide(workerFile())
+    this.#side = side
+    side.onMessage((message) => {
+      const answer = message as Answer
       const waiting = this.#waiting.get(answer.id)
       this.#waiting.delete(answer.id)
       // An idle database keeps no process alive; one at work does.
-      if (this.#waiting.size === 0) worker.unref()
+      if (this.#waiting.size === 0) side.hold(false)
       if (answer.ok) waiting?.resolve(answer)
       else waiting?.reject(new IsnadError('views-broken', { message: answer.message.slice(0, 300) }))
     })
@@ -55,13 +56,12 @@ class PgliteDriver implements Driver, DatabaseConnection {
       for (const { reject } of this.#waiting.values()) reject(new IsnadError('views-broken', { message: why }))
       this.#waiting.clear()
     }
-    worker.on('error', (error) => fail(String(error)))
-    worker.on('exit', () => fail('the database stopped'))
+    side.onEnd((why) => fail(`the database stopped: ${why}`))
     const limit = setTimeout(() => fail('the database does not open'), OPEN_LIMIT)
     try {
       await this.#ask({ do: 'open', dataDir: this.#dataDir })
     } catch (error) {
-      await worker.terminate()
+      await side.end()
       throw error
     } finally {
       clearTimeout(limit)
@@ -106,25 +106,25 @@ class PgliteDriver implements Driver, DatabaseConnection {
     try {
       await this.#ask({ do: 'close' })
     } finally {
-      await this.#worker?.terminate()
+      await this.#side?.end()
     }
   }
 
   #ask(request: Request): Promise<Answer & { ok: true }> {
-    const worker = this.#worker
-    if (!worker) return Promise.reject(new IsnadError('views-broken', { message: 'not open' }))
+    const side = this.#side
+    if (!side) return Promise.reject(new IsnadError('views-broken', { message: 'not open' }))
     const id = this.#next++
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
-      worker.ref()
-      worker.postMessage({ id, ...request })
+      side.hold(true)
+      void side.send({ id, ...request })
     })
   }
 }
 
-/** Node 20 runs no TypeScript in a worker: from the sources (tests), the built worker is taken. */
+/** Node 20 runs no TypeScript: from the sources (tests), the built module is taken. */
 function workerFile(): URL {
   return import.meta.url.endsWith('.ts')
-    ? new URL('../../../dist/edge/views/pglite-worker.js', import.meta.url)
-    : new URL('./pglite-worker.js', import.meta.url)
+    ? new URL('../../../dist/edge/views/pglite-process.js', import.meta.url)
+    : new URL('./pglite-process.js', import.meta.url)
 }

@@ -135,10 +135,15 @@ export class Views {
     return digestOf(tables)
   }
 
-  /** Each report's machine-read statements as JSON text, by report id. */
-  async readings(): Promise<Map<string, string>> {
-    const { rows } = await sql<{ id: string; doc: string }>`select id, doc from ${this.#table('readings')}`.execute(this.#db)
-    return new Map(rows.map((row) => [row.id, row.doc]))
+  /** Each report's machine-read statements as JSON text, by report id, so many reports at a time. */
+  async *readings(many = 500): AsyncGenerator<[report: string, json: string][]> {
+    for (let after = ''; ; ) {
+      const { rows } = await sql<{ id: string; doc: string }>`
+        select id, doc from ${this.#table('readings')} where id > ${after} order by id limit ${many}`.execute(this.#db)
+      if (rows.length > 0) yield rows.map((row) => [row.id, row.doc])
+      if (rows.length < many) return
+      after = (rows.at(-1) as { id: string }).id
+    }
   }
 
   /** Ids of reports and statements that hold all these terms, newest first, `most` of each. */

@@ -1,9 +1,12 @@
 // Routes to what the statements amount to: origins, sites, incidents, aggregates, discrepancies.
 import {
   AggregateRows,
-  Discrepancies,
+  DiscrepanciesQuery,
+  Discrepancy,
+  DiscrepancyRows,
   IncidentPage,
   IncidentRows,
+  IsnadError,
   KnownPlaces,
   KnownPlacesQuery,
   ListQuery,
@@ -20,7 +23,7 @@ import type { Live } from '../../edge/live/live.ts'
 import { pageOf } from '../paging.ts'
 import { incidentPage, originPage, sitePage } from '../present.ts'
 import { relayRows } from '../relaying.ts'
-import { incidentRow, originRow, originsIn, siteRow } from '../rows.ts'
+import { discrepanciesBy, discrepancyRow, incidentRow, originRow, originsIn, siteRow } from '../rows.ts'
 import { type App, ById } from './common.ts'
 
 export function clusterRoutes(app: App, live: Live): void {
@@ -91,8 +94,21 @@ export function clusterRoutes(app: App, live: Live): void {
   )
   app.get(
     '/api/discrepancies',
-    { schema: { summary: 'Discrepancies', tags: ['sites'], response: { 200: Discrepancies } } },
-    () => live.snapshot().case.discrepancies,
+    { schema: { summary: 'Discrepancies, page by page', tags: ['sites'], querystring: DiscrepanciesQuery, response: { 200: DiscrepancyRows } } },
+    ({ query: { kind, each, cursor, limit } }) => {
+      const { kinds, of } = discrepanciesBy(live.snapshot(), kind, each)
+      const { items, ...page } = pageOf(of, cursor, limit)
+      return { ...page, kinds, items: items.map(discrepancyRow) }
+    },
+  )
+  app.get(
+    '/api/discrepancies/:id',
+    { schema: { summary: 'One discrepancy with all its statements', tags: ['sites'], params: ById, response: { 200: Discrepancy } } },
+    (request) => {
+      const found = live.snapshot().case.discrepancies.find(({ id }) => id === request.params.id)
+      if (!found) throw new IsnadError('not-found', { what: request.params.id })
+      return found
+    },
   )
   app.get(
     '/api/places/known',

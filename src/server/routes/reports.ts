@@ -12,7 +12,7 @@ import {
 } from '../../core/model/index.ts'
 import type { Live } from '../../edge/live/live.ts'
 import { termsOf } from '../../edge/live/search-terms.ts'
-import { isReviewed, type Snapshot } from '../../edge/live/snapshot.ts'
+import { placesIn, rowsAmong, rowsThat, statementsAmong, statementsThat } from '../filtered.ts'
 import { pageOf } from '../paging.ts'
 import { reportOf, reportPage, statementPage, statementRow } from '../present.ts'
 import { facetsOf } from '../search-facets.ts'
@@ -30,10 +30,9 @@ export function reportRoutes(app: App, live: Live): void {
     { schema: { summary: 'Reports, filtered', tags: ['reports'], querystring: ReportsQuery, response: { 200: ReportsPage } } },
     async (request) => {
       const query = request.query
-      const found = query.q?.trim() ? new Set((await findVeiled(live, request.person, query.q, { reports: MOST, statements: 0 })).reports) : undefined
+      const found = query.q?.trim() ? (await findVeiled(live, request.person, query.q, { reports: MOST, statements: 0 })).reports : undefined
       const snapshot = live.snapshot()
-      const kept = rowsThat(snapshot, query)
-      const rows = found === undefined ? kept : kept.filter((row) => found.has(row.id))
+      const rows = found === undefined ? rowsThat(snapshot, query) : rowsAmong(snapshot, found, query)
       const { items, ...page } = pageOf(rows, query.cursor, query.limit, rows === snapshot.rows ? snapshot.placeOf : undefined)
       return { ...page, reports: [...items] }
     },
@@ -50,15 +49,10 @@ export function reportRoutes(app: App, live: Live): void {
     { schema: { summary: 'Statements, filtered', tags: ['statements'], querystring: StatementsQuery, response: { 200: StatementsPage } } },
     async (request) => {
       const { kind, reviewed, q, cursor, limit } = request.query
-      const found = q?.trim() ? new Set((await findVeiled(live, request.person, q, { reports: 0, statements: MOST })).statements) : undefined
+      const found = q?.trim() ? (await findVeiled(live, request.person, q, { reports: 0, statements: MOST })).statements : undefined
       const snapshot = live.snapshot()
-      const kept = snapshot.case.statements.filter(
-        (statement) =>
-          (found === undefined || found.has(statement.id)) &&
-          (kind === undefined || statement.kind === kind) &&
-          (reviewed === undefined || isReviewed(statement) === reviewed),
-      )
-      const { items, ...page } = pageOf(kept, cursor, limit)
+      const kept = found === undefined ? statementsThat(snapshot, kind, reviewed) : statementsAmong(snapshot, found, kind, reviewed)
+      const { items, ...page } = pageOf(kept, cursor, limit, placesIn(snapshot, kept))
       const terms = q?.trim() ? termsOf(q) : undefined
       return { ...page, statements: items.map((statement) => statementRow(snapshot, statement, terms)) }
     },
@@ -113,31 +107,4 @@ export function reportRoutes(app: App, live: Live): void {
 function within(row: ReportRow, from: string | undefined, to: string | undefined): boolean {
   const day = row.published?.slice(0, 10)
   return (from === undefined || (day !== undefined && day >= from)) && (to === undefined || (day !== undefined && day <= to))
-}
-
-/** Filters kept for a state of the case: who pages through a list asks the same of it again and again. */
-const KEPT = 16
-const FILTERED = new WeakMap<Snapshot, Map<string, readonly ReportRow[]>>()
-
-/** The rows that pass the filters of a query, words apart; all of them are the snapshot's own list. */
-function rowsThat(snapshot: Snapshot, { lang, outlet, problem, reviewed }: ReportsQuery): readonly ReportRow[] {
-  const filters = { lang, outlet, problem, reviewed }
-  if (Object.values(filters).every((value) => value === undefined)) return snapshot.rows
-  const key = JSON.stringify(filters)
-  const known = FILTERED.get(snapshot) ?? new Map<string, readonly ReportRow[]>()
-  FILTERED.set(snapshot, known)
-  const rows = known.get(key) ?? snapshot.rows.filter((row) => keepsRow(row, filters))
-  known.delete(key)
-  known.set(key, rows)
-  for (const oldest of known.keys()) if (known.size > KEPT) known.delete(oldest)
-  return rows
-}
-
-function keepsRow(row: ReportRow, query: { [F in 'lang' | 'outlet' | 'problem' | 'reviewed']: ReportsQuery[F] }): boolean {
-  if (query.lang !== undefined && row.lang !== query.lang) return false
-  if (query.outlet !== undefined && row.outlet !== query.outlet) return false
-  if (query.problem === 'any' && row.problems.length === 0) return false
-  if (query.problem !== undefined && query.problem !== 'any' && !row.problems.some((problem) => problem.code === query.problem)) return false
-  if (query.reviewed !== undefined && (row.statements > 0 && row.reviewed === row.statements) !== query.reviewed) return false
-  return true
 }

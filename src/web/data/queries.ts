@@ -9,6 +9,8 @@ import type {
   CopyPlace,
   Determination,
   Discrepancy,
+  DiscrepancyRow,
+  DiscrepancyRows,
   IncidentPage,
   IncidentRow,
   KnownCases,
@@ -103,8 +105,12 @@ export const aggregates = () => pages<AggregateRows['items'][number]>('aggregate
 /** Who relays whom; of one outlet, or of all. */
 export const relays = (outlet?: string) =>
   queryOptions({ queryKey: ['relaying', outlet ?? ''], queryFn: ({ signal }) => read<RelayRow[]>('/relaying', { outlet }, signal) })
-export const discrepancies = () =>
-  queryOptions({ queryKey: ['discrepancies'], queryFn: ({ signal }) => read<Discrepancy[]>('/discrepancies', {}, signal) })
+/** The first of each kind, with how many there are of each. */
+export const firstDiscrepancies = () =>
+  queryOptions({ queryKey: ['discrepancies', 'first'], queryFn: ({ signal }) => read<DiscrepancyRows>('/discrepancies', { each: 1 }, signal) })
+export const discrepancies = (kind: DiscrepancyRow['kind']) => pages<DiscrepancyRow>('discrepancies', { kind }, 12)
+export const discrepancy = (id: string) =>
+  queryOptions({ queryKey: ['discrepancies', 'one', id], queryFn: ({ signal }) => read<Discrepancy>(`/discrepancies/${at(id)}`, {}, signal) })
 /** What left, and what of it the present engine gives otherwise: asked for on demand, since it derives anew. */
 export const released = () =>
   queryOptions({ queryKey: ['released'], queryFn: ({ signal }) => read<ReleasedRow[]>('/released', {}, signal), enabled: false })

@@ -1,20 +1,51 @@
 // All discrepancies of the case, in words, by kind.
-import { useQuery } from '@tanstack/react-query'
-import { discrepancies } from '../data/queries.ts'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { discrepancies, firstDiscrepancies } from '../data/queries.ts'
+import type { DiscrepancyRow } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
-import { DiscrepancyGroups } from '../parts/discrepancy-line.tsx'
+import { DiscrepancyLine } from '../parts/discrepancy-line.tsx'
+import { Pages } from '../parts/pages.tsx'
 import { useSpeech } from '../parts/words.tsx'
 
 export function Discrepancies() {
   const { say } = useSpeech()
-  const list = useQuery(discrepancies())
+  const first = useQuery(firstDiscrepancies())
   return (
     <section className="page">
       <h1>{say('discrepancies.title')}</h1>
       <p className="lede">{say('discrepancies.note')}</p>
-      <Answer of={list}>
-        {(all) => (all.length === 0 ? <Empty>{say('overview.discrepancies.none')}</Empty> : <DiscrepancyGroups list={all} />)}
+      <Answer of={first}>
+        {({ kinds }) =>
+          kinds.length === 0 ? (
+            <Empty>{say('overview.discrepancies.none')}</Empty>
+          ) : (
+            <ul className="plain">
+              {kinds.map(([kind, count]) => (
+                <OfKind key={kind} kind={kind} count={count} />
+              ))}
+            </ul>
+          )
+        }
       </Answer>
     </section>
+  )
+}
+
+function OfKind({ kind, count }: { kind: DiscrepancyRow['kind']; count: number }) {
+  const { label, number } = useSpeech()
+  const list = useInfiniteQuery(discrepancies(kind))
+  return (
+    <li>
+      <h2 className="discrepancy-kind">
+        {label('discrepancy', kind)} <span className="meta">{number(count)}</span>
+      </h2>
+      <Pages of={list} className="within">
+        {(one) => (
+          <li key={one.id}>
+            <DiscrepancyLine discrepancy={one} of={one.of} />
+          </li>
+        )}
+      </Pages>
+    </li>
   )
 }

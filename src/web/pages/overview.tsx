@@ -1,10 +1,10 @@
 // Case overview: what the case holds, where figures disagree, and whether the ledger is whole.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { discrepancies, firstSites, opening, statements, theCase, unanchored } from '../data/queries.ts'
+import { firstDiscrepancies, firstSites, opening, statements, theCase, unanchored } from '../data/queries.ts'
 import type { CaseCounts, Opening } from '../data/types.ts'
 import { Answer, Empty } from '../parts/answer.tsx'
-import { DiscrepancyGroups } from '../parts/discrepancy-line.tsx'
+import { FirstDiscrepancies } from '../parts/discrepancy-line.tsx'
 import { SiteLine } from '../parts/site-line.tsx'
 import { useSpeech } from '../parts/words.tsx'
 
@@ -58,7 +58,7 @@ export function Overview() {
   const { say } = useSpeech()
   const start = useQuery(opening())
   const info = useQuery(theCase())
-  const found = useQuery(discrepancies())
+  const found = useQuery(firstDiscrepancies())
   const places = useQuery(firstSites())
   const loose = useQuery(unanchored())
   const next = useQuery(statements({ reviewed: false, limit: 1 }))
@@ -122,12 +122,12 @@ export function Overview() {
           <h2>{say('overview.discrepancies')}</h2>
           <Answer of={found}>
             {(list) =>
-              list.length === 0 ? (
+              list.total === 0 ? (
                 <Empty>{say('overview.discrepancies.none')}</Empty>
               ) : (
                 <>
-                  <DiscrepancyGroups list={list} most={1} />
-                  <Link to="/discrepancies">{say('overview.discrepancies.all', { n: list.length })}</Link>
+                  <FirstDiscrepancies first={list} />
+                  <Link to="/discrepancies">{say('overview.discrepancies.all', { n: list.kinds.reduce((sum, [, count]) => sum + count, 0) })}</Link>
                 </>
               )
             }

@@ -1,23 +1,29 @@
 // Discrepancies in words, by kind, each with the sentences it stands on, fetched when asked for.
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { statement as statementQuery } from '../data/queries.ts'
-import type { Discrepancy } from '../data/types.ts'
+import { type ReactNode, useState } from 'react'
+import { discrepancy as discrepancyQuery, statement as statementQuery } from '../data/queries.ts'
+import type { Discrepancy, DiscrepancyRows } from '../data/types.ts'
 import { Answer } from './answer.tsx'
 import { Some } from './some.tsx'
 import { StatementLine } from './statement-line.tsx'
 import { Both, useSpeech } from './words.tsx'
 
 /** The statements of a list of ids, loaded when the line is opened. */
-export function Sentences({ ids }: { ids: readonly string[] }) {
+export function Sentences({ ids, of = ids.length, all }: { ids: readonly string[]; of?: number; all?: () => ReactNode }) {
   const { say } = useSpeech()
   const [open, setOpen] = useState(false)
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{say('count.statements', { n: ids.length })}</summary>
-      {open && <Loaded ids={ids} />}
+      <summary>{say('count.statements', { n: of })}</summary>
+      {open && (all && of > ids.length ? all() : <Loaded ids={ids} />)}
     </details>
   )
+}
+
+/** A line of a list names the first statements only: all of them are asked for when it is opened. */
+function AllOf({ id }: { id: string }) {
+  const whole = useQuery(discrepancyQuery(id))
+  return <Answer of={whole}>{(data) => <Loaded ids={data.statements} />}</Answer>
 }
 
 function Loaded({ ids }: { ids: readonly string[] }) {
@@ -37,20 +43,37 @@ function LoadedLine({ id }: { id: string }) {
   return <Answer of={page}>{(data) => <StatementLine statement={data.statement} report={data.report} chain />}</Answer>
 }
 
-export function DiscrepancyLine({ discrepancy }: { discrepancy: Discrepancy }) {
+/** `of`: how many statements it stands on, where the list names only the first. */
+export function DiscrepancyLine({ discrepancy, of }: { discrepancy: Discrepancy; of?: number }) {
   return (
     <div className="discrepancy">
       <p>
         <Both words={discrepancy.words} />
       </p>
-      <Sentences ids={discrepancy.statements} />
+      <Sentences ids={discrepancy.statements} {...(of === undefined ? {} : { of })} all={() => <AllOf id={discrepancy.id} />} />
     </div>
   )
 }
 
-/** Discrepancies grouped by kind, in the order in which the kinds first come. */
-export function DiscrepancyGroups({ list, most }: { list: readonly Discrepancy[]; most?: number }) {
+/** The first discrepancy of each kind, and how many more of it there are. */
+export function FirstDiscrepancies({ first: { items, kinds } }: { first: DiscrepancyRows }) {
   const { label, say } = useSpeech()
+  return (
+    <ul className="plain">
+      {kinds.map(([kind, count]) => (
+        <li key={kind}>
+          <p className="discrepancy-kind">{label('discrepancy', kind)}</p>
+          {items.flatMap((one) => (one.kind === kind ? [<DiscrepancyLine key={one.id} discrepancy={one} of={one.of} />] : []))}
+          {count > 1 && <p className="meta">{say('discrepancies.more', { n: count - 1 })}</p>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Discrepancies grouped by kind, in the order in which the kinds first come. */
+export function DiscrepancyGroups({ list }: { list: readonly Discrepancy[] }) {
+  const { label } = useSpeech()
   const kinds = [...new Set(list.map((one) => one.kind))]
   return (
     <ul className="plain">
@@ -59,22 +82,13 @@ export function DiscrepancyGroups({ list, most }: { list: readonly Discrepancy[]
         return (
           <li key={kind}>
             <p className="discrepancy-kind">{label('discrepancy', kind)}</p>
-            {most === undefined ? (
-              <Some of={all} first={12} className="within">
-                {(one) => (
-                  <li key={one.id}>
-                    <DiscrepancyLine discrepancy={one} />
-                  </li>
-                )}
-              </Some>
-            ) : (
-              <>
-                {all.slice(0, most).map((one) => (
-                  <DiscrepancyLine key={one.id} discrepancy={one} />
-                ))}
-                {all.length > most && <p className="meta">{say('discrepancies.more', { n: all.length - most })}</p>}
-              </>
-            )}
+            <Some of={all} first={12} className="within">
+              {(one) => (
+                <li key={one.id}>
+                  <DiscrepancyLine discrepancy={one} />
+                </li>
+              )}
+            </Some>
           </li>
         )
       })}

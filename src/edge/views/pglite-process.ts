@@ -1,8 +1,10 @@
-// The worker thread that holds PGlite: the database's work never stops the server from answering.
+// The process that holds PGlite: the database's work never stops the server from answering, and its memory is its own.
 import { existsSync, readFileSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parentPort } from 'node:worker_threads'
 import { PGlite, types } from '@electric-sql/pglite'
+import { waitForLock } from 'fs-native-extensions'
+import { sidePort } from '../side-process.ts'
 
 /** What is asked, and what is answered; `id` pairs them. */
 export type Ask = { readonly id: number } & (
@@ -18,6 +20,8 @@ export type Answer =
 const parsers = { [types.INT8]: Number, [types.DATE]: (text: string) => text, [types.TIMESTAMPTZ]: (text: string) => text }
 
 let database: PGlite | undefined
+/** The open lock of the folder; kept, or it would be closed with what is no longer used. */
+let held: FileHandle | undefined
 
 /** The empty database the build made, for a folder that is not there yet: unpacking one takes a third of making one. */
 function prepared(dataDir: string | undefined): { loadDataDir?: Blob } {
@@ -26,9 +30,19 @@ function prepared(dataDir: string | undefined): { loadDataDir?: Blob } {
   return { loadDataDir: new Blob([readFileSync(file)]) }
 }
 
+/**
+ * Waits until no other process has this folder: one whose case was killed a moment ago may still be at its last query. The lock is
+ * given back by the system when this process ends.
+ */
+async function alone(dataDir: string): Promise<void> {
+  held = await open(`${dataDir}.lock`, 'a+', 0o600)
+  await waitForLock(held.fd)
+}
+
 async function answer(ask: Ask): Promise<Answer> {
   const { id } = ask
   if (ask.do === 'open') {
+    if (ask.dataDir !== undefined) await alone(ask.dataDir)
     database = await PGlite.create({ ...(ask.dataDir === undefined ? {} : { dataDir: ask.dataDir }), ...prepared(ask.dataDir), parsers })
     return { id, ok: true, rows: [], affected: 0 }
   }
@@ -41,14 +55,14 @@ async function answer(ask: Ask): Promise<Answer> {
   return { id, ok: true, rows: result.rows, affected: result.affectedRows ?? 0 }
 }
 
-const port = parentPort
+const port = sidePort()
 let last: Promise<void> = Promise.resolve()
-port?.on('message', (ask: Ask) => {
+port?.onMessage((ask: Ask) => {
   last = last.then(async () => {
     try {
-      port.postMessage(await answer(ask))
+      void port.send(await answer(ask))
     } catch (error) {
-      port.postMessage({ id: ask.id, ok: false, message: error instanceof Error ? error.message : String(error) } satisfies Answer)
+      void port.send({ id: ask.id, ok: false, message: error instanceof Error ? error.message : String(error) } satisfies Answer)
     }
   })
 })
