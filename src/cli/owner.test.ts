@@ -1,6 +1,8 @@
 // Custody through the process that has the case open: stamps, evidence, backup, erasure, mended tiles, as the commands ask for them.
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -115,4 +117,45 @@ test('what is erased is gone from memory, views and folder at once, and the work
   expect(items[0]?.reports).toHaveLength(1)
   await expect(owner.erase(999, 'x')).rejects.toMatchObject({ code: 'not-found' })
   expect(live.snapshot().case.reports).toHaveLength(3)
+})
+
+test('while an authority takes its time, others record; the stamp stands for what it was asked for, and two who ask alike record once', async () => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let asked = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    asked = resolve
+  })
+  const slow = createServer(async (request, response) => {
+    const body = Buffer.concat(await request.toArray())
+    asked()
+    await held
+    const answer = await fetch(`${authority.address}/one`, { method: 'POST', body, headers: { 'content-type': 'application/timestamp-query' } })
+    response.end(Buffer.from(await answer.arrayBuffer()))
+  })
+  await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve))
+  const { port } = slow.address() as AddressInfo
+  const before = live.head().size
+  const stamping = owner.stamp(`http://127.0.0.1:${port}`, [authority.rootOf('one')])
+  await arrived
+  const started = performance.now()
+  await live.capture([{ name: 'meanwhile.txt', bytes: Buffer.from('Nine bodies were found in a well, the council said.') }])
+  await live.determine({ act: { act: 'saved-search', name: 'wells', query: { q: 'well' } }, reason: 'meanwhile', key: 'meanwhile-1' })
+  expect(performance.now() - started).toBeLessThan(5000)
+  expect(live.head().size).toBe(before + 2)
+  release()
+  const stamp = await stamping
+  expect(stamp.entry).toBe(before + 2)
+  const report = await verifyCase(dir)
+  expect([report.ok, report.stamps.find(({ entry }) => entry === stamp.entry)]).toMatchObject([true, { trusted: true, size: before }])
+  slow.close()
+
+  const calendar = await localCalendar()
+  await owner.anchor([calendar.address])
+  calendar.mine(699_000)
+  const both = await Promise.all([owner.anchor([]), owner.anchor([])])
+  expect(both.flat()).toHaveLength(1)
+  await calendar.close()
 })

@@ -4,6 +4,7 @@ import type { Stamped } from '../core/model/index.ts'
 import { IsnadError } from '../core/model/plain.ts'
 import type { Anchored as AnchoredCase } from '../edge/case/anchor.ts'
 import type { CaseFolder } from '../edge/case/case-folder.ts'
+import { alone } from '../edge/case/in-turn.ts'
 import { caseDir, caseOption } from './case-option.ts'
 
 interface TimestampOptions {
@@ -62,11 +63,11 @@ Examples:
 
 async function anchored(folder: CaseFolder, calendars: readonly string[]): Promise<readonly AnchoredCase[]> {
   const { anchorCase, upgradeAnchors } = await import('../edge/case/anchor.ts')
-  return calendars.length > 0 ? [await anchorCase(folder, calendars)] : upgradeAnchors(folder)
+  return calendars.length > 0 ? [await anchorCase(alone(folder), calendars)] : upgradeAnchors(alone(folder))
 }
 
 async function stamped(folder: CaseFolder, address: string, roots: readonly string[]): Promise<Stamped> {
   const { stampCase } = await import('../edge/case/stamp.ts')
-  const { entry, stamp } = await stampCase(folder, { address, roots })
+  const { entry, stamp } = await stampCase(alone(folder), { address, roots })
   return { entry, time: stamp.time, authority: stamp.authority, address }
 }

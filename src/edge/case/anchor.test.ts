@@ -8,6 +8,7 @@ import { AnchorBody, OtherRecord, readHeaders } from '../../core/ledger/index.ts
 import { sha256 } from '../digest.ts'
 import { anchorCase, upgradeAnchors } from './anchor.ts'
 import { type CaseFolder, createCase, openCase } from './case-folder.ts'
+import { alone } from './in-turn.ts'
 import { verifyCase } from './verify.ts'
 
 let calendar: LocalCalendar
@@ -34,16 +35,16 @@ const headersOf = (line: string) => {
 }
 
 test('pending is shown as pending; upgraded it leads to a block; only a header that holds the root says more', async () => {
-  const made = await anchorCase(folder, [calendar.address])
+  const made = await anchorCase(alone(folder), [calendar.address])
   expect(made).toMatchObject({ size: 2, blocks: [], calendars: [calendar.address] })
-  expect(await upgradeAnchors(folder)).toEqual([])
+  expect(await upgradeAnchors(alone(folder))).toEqual([])
   const pending = await folder.verify()
   expect([pending.ok, pending.anchors]).toEqual([true, [{ entry: made.entry, size: 2, state: 'pending', calendars: [calendar.address] }]])
 
   const line = calendar.mine(840_123)
-  const [upgraded] = await upgradeAnchors(folder)
+  const [upgraded] = await upgradeAnchors(alone(folder))
   expect(upgraded).toMatchObject({ size: 2, blocks: [840_123] })
-  expect(await upgradeAnchors(folder)).toEqual([])
+  expect(await upgradeAnchors(alone(folder))).toEqual([])
   const block = await folder.verify()
   expect([block.ok, block.anchors]).toMatchObject([true, [{ entry: upgraded?.entry, state: 'block', height: 840_123 }]])
   expect(block.anchors[0]).not.toHaveProperty('time')
@@ -59,17 +60,17 @@ test('pending is shown as pending; upgraded it leads to a block; only a header t
 
 test('a calendar that is gone keeps nobody from what another has, and is told where none has anything', async () => {
   const gone = await localCalendar()
-  await anchorCase(folder, [gone.address])
-  await anchorCase(folder, [gone.address, calendar.address])
+  await anchorCase(alone(folder), [gone.address])
+  await anchorCase(alone(folder), [gone.address, calendar.address])
   await gone.close()
-  await expect(upgradeAnchors(folder)).rejects.toMatchObject({ code: 'time-authority' })
+  await expect(upgradeAnchors(alone(folder))).rejects.toMatchObject({ code: 'time-authority' })
   calendar.mine(840_123)
-  expect(await upgradeAnchors(folder)).toMatchObject([{ blocks: [840_123] }])
+  expect(await upgradeAnchors(alone(folder))).toMatchObject([{ blocks: [840_123] }])
   expect((await folder.verify()).ok).toBe(true)
 })
 
 test('what the calendar is given tells nothing of the ledger, and only calendars that were named are asked', async () => {
-  const { entry } = await anchorCase(folder, [calendar.address])
+  const { entry } = await anchorCase(alone(folder), [calendar.address])
   expect(calendar.asked).toEqual(['POST /digest'])
   const record = OtherRecord.parse(JSON.parse(Buffer.from(await folder.bytesOf((await folder.ledgerOf().entry(entry)).commitment)).toString('utf8')))
   const body = AnchorBody.parse(record.body)
@@ -79,10 +80,10 @@ test('what the calendar is given tells nothing of the ledger, and only calendars
   // A promise in the proof that names somebody else leads nobody there.
   const elsewhere = Buffer.concat([Buffer.from('0083dfe30d2ef90c8e', 'hex'), Buffer.from([18, 17]), Buffer.from('http://10.0.0.9:1')])
   calendar.answer = elsewhere
-  await anchorCase(folder, [calendar.address])
+  await anchorCase(alone(folder), [calendar.address])
   calendar.answer = undefined
   calendar.asked.length = 0
-  expect(await upgradeAnchors(folder)).toEqual([])
+  expect(await upgradeAnchors(alone(folder))).toEqual([])
   expect(calendar.asked.filter((line) => !line.startsWith('GET /timestamp/'))).toEqual([])
   expect(calendar.asked).toHaveLength(1)
 })
@@ -95,15 +96,15 @@ test.each([
   calendar.answer = answer
   const before = folder.head().size
   if (answer.length === 0) calendar.answer = Buffer.from([0])
-  await expect(anchorCase(folder, [calendar.address])).rejects.toMatchObject({ code: 'time-authority' })
-  await expect(anchorCase(folder, ['http://127.0.0.1:1'])).rejects.toMatchObject({ code: 'time-authority' })
+  await expect(anchorCase(alone(folder), [calendar.address])).rejects.toMatchObject({ code: 'time-authority' })
+  await expect(anchorCase(alone(folder), ['http://127.0.0.1:1'])).rejects.toMatchObject({ code: 'time-authority' })
   expect(folder.head().size).toBe(before)
 })
 
 test('a proof over another checkpoint is told', async () => {
-  await anchorCase(folder, [calendar.address])
+  await anchorCase(alone(folder), [calendar.address])
   const checkpoint = await readFile(join(dir, 'ledger/checkpoint'), 'utf8')
-  const { entry } = await anchorCase(folder, [calendar.address])
+  const { entry } = await anchorCase(alone(folder), [calendar.address])
   const record = OtherRecord.parse(JSON.parse(Buffer.from(await folder.bytesOf((await folder.ledgerOf().entry(entry)).commitment)).toString('utf8')))
   const forged = await folder.record('timestamp', { ...AnchorBody.parse(record.body), checkpoint })
   expect((await folder.verify()).faults).toMatchObject([{ kind: 'token-bad', entry: forged.entry }])

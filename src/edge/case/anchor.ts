@@ -3,6 +3,7 @@ import { AnchorBody, attestationsOf, OtherRecord, type OtsProof, readOts, writeO
 import { IsnadError } from '../../core/model/plain.ts'
 import { otsHashes, submit, upgraded } from '../time/calendar.ts'
 import type { CaseFolder } from './case-folder.ts'
+import type { InTurn } from './in-turn.ts'
 
 export interface Anchored {
   readonly entry: number
@@ -13,25 +14,19 @@ export interface Anchored {
   readonly blocks: readonly number[]
 }
 
-/** Publishes, has the calendars take the checkpoint, and records the proof as pending. IsnadError 'time-authority': nothing is recorded then. */
-export async function anchorCase(folder: CaseFolder, calendars: readonly string[]): Promise<Anchored> {
-  await folder.publish()
-  const { checkpoint, size } = folder.head()
+/** Publishes, has the calendars take the checkpoint while others write, and records the proof as pending. IsnadError 'time-authority': nothing is recorded then. */
+export async function anchorCase(inTurn: InTurn, calendars: readonly string[]): Promise<Anchored> {
+  const { checkpoint, size } = await inTurn(async (folder) => {
+    await folder.publish()
+    return folder.head()
+  })
   const proof = await submit(Buffer.from(checkpoint, 'utf8'), calendars)
-  return record(folder, { method: 'opentimestamps', checkpoint, calendars: [...calendars], proof: base64(proof) }, size)
+  return inTurn((folder) => record(folder, { method: 'opentimestamps', checkpoint, calendars: [...calendars], proof: base64(proof) }, size))
 }
 
 /** Asks the calendars of every anchor that leads to no block yet. What is new is recorded; gives those. IsnadError 'time-authority' where nothing is, and one did not answer. */
-export async function upgradeAnchors(folder: CaseFolder): Promise<Anchored[]> {
-  const newest = new Map<number, AnchorBody>()
-  for await (const entry of folder.entries()) {
-    if (entry.kind !== 'timestamp' || !folder.isReadable(entry.index)) continue
-    const bytes = await folder.bytesOf(entry.commitment)
-    const body = AnchorBody.safeParse(OtherRecord.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data?.body).data
-    if (!body) continue
-    if (body.upgrades !== undefined) newest.delete(body.upgrades)
-    newest.set(entry.index, body)
-  }
+export async function upgradeAnchors(inTurn: InTurn): Promise<Anchored[]> {
+  const newest = await inTurn(newestAnchors)
   const out: Anchored[] = []
   let failed: IsnadError | undefined
   for (const [index, body] of newest) {
@@ -43,10 +38,31 @@ export async function upgradeAnchors(folder: CaseFolder): Promise<Anchored[]> {
       failed = error // the other anchors are asked all the same
       return undefined
     })
-    if (next) out.push(await record(folder, { ...body, proof: base64(next), upgrades: index }, Number(body.checkpoint.split('\n')[1])))
+    if (!next) continue
+    const made = await inTurn(async (folder) =>
+      // Who asked at the same time may have recorded the same: then it is there, and nothing is new.
+      (await newestAnchors(folder)).has(index)
+        ? record(folder, { ...body, proof: base64(next), upgrades: index }, Number(body.checkpoint.split('\n')[1]))
+        : undefined,
+    )
+    if (made) out.push(made)
   }
   if (out.length === 0 && failed) throw failed
   return out
+}
+
+/** Anchors that no later entry carries further, by their entry. */
+async function newestAnchors(folder: CaseFolder): Promise<Map<number, AnchorBody>> {
+  const newest = new Map<number, AnchorBody>()
+  for await (const entry of folder.entries()) {
+    if (entry.kind !== 'timestamp' || !folder.isReadable(entry.index)) continue
+    const bytes = await folder.bytesOf(entry.commitment)
+    const body = AnchorBody.safeParse(OtherRecord.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data?.body).data
+    if (!body) continue
+    if (body.upgrades !== undefined) newest.delete(body.upgrades)
+    newest.set(entry.index, body)
+  }
+  return newest
 }
 
 async function record(folder: CaseFolder, body: AnchorBody, size: number): Promise<Anchored> {

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import type { TimestampBody } from '../../core/ledger/index.ts'
 import { IsnadError } from '../../core/model/plain.ts'
 import { askForToken, checkToken } from '../time/token.ts'
-import type { CaseFolder, RecordReceipt } from './case-folder.ts'
+import type { RecordReceipt } from './case-folder.ts'
+import type { InTurn } from './in-turn.ts'
 
 /** An authority the operator named, and the roots (PEM) its certificate must lead to; none: the stamp counts as not trusted. */
 export interface Authority {
@@ -12,12 +13,15 @@ export interface Authority {
 }
 
 /**
- * Publishes, asks the authority, checks its answer at once and records it.
+ * Publishes, asks the authority, checks its answer at once and records it. Others write while the authority is waited for: the stamp stands
+ * for the checkpoint it was asked for, however far the ledger has grown since.
  * IsnadError 'time-authority' where the answer does not hold or does not lead to the roots: then nothing is recorded.
  */
-export async function stampCase(folder: CaseFolder, { address, roots }: Authority): Promise<RecordReceipt & { stamp: TimestampBody }> {
-  await folder.publish()
-  const { checkpoint } = folder.head()
+export async function stampCase(inTurn: InTurn, { address, roots }: Authority): Promise<RecordReceipt & { stamp: TimestampBody }> {
+  const { checkpoint } = await inTurn(async (folder) => {
+    await folder.publish()
+    return folder.head()
+  })
   const bytes = Buffer.from(checkpoint, 'utf8')
   const nonce = randomBytes(8)
   nonce[0] = 1 + ((nonce[0] ?? 0) % 127) // a positive integer without leading zero: DER keeps it as it is
@@ -33,5 +37,5 @@ export async function stampCase(folder: CaseFolder, { address, roots }: Authorit
     token: Buffer.from(token).toString('base64'),
     roots: [...roots],
   }
-  return { ...(await folder.record('timestamp', stamp)), stamp }
+  return { ...(await inTurn((folder) => folder.record('timestamp', stamp))), stamp }
 }

@@ -9,6 +9,7 @@ import { type LocalCalendar, localCalendar } from '../../../test/support/local-c
 import { anchorCase, upgradeAnchors } from '../case/anchor.ts'
 import { createCase, openCase } from '../case/case-folder.ts'
 import { changeKey } from '../case/change-key.ts'
+import { alone } from '../case/in-turn.ts'
 import { readSettings } from '../case/settings.ts'
 import { stampCase } from '../case/stamp.ts'
 import { evidencePackage } from './package.ts'
@@ -40,14 +41,14 @@ beforeAll(async () => {
     const part = (role: string, mediaType: string) => ({ role, mediaType, bytes: Buffer.from(`${role} of the page`) })
     const parts = [part('screenshot', 'image/png'), part('received', 'text/html; charset="utf-8"'), part('responses', 'application/json')]
     const got = await folder.capture({ bytes: Buffer.from('<p>forty</p>'), mediaType: 'text/html', tool: { name: 'test' }, parts })
-    await stampCase(folder, { address: `${authority.address}/one`, roots: [authority.rootOf('one')] })
-    await anchorCase(folder, [calendar.address])
+    await stampCase(alone(folder), { address: `${authority.address}/one`, roots: [authority.rootOf('one')] })
+    await anchorCase(alone(folder), [calendar.address])
     return got.entry
   })
   await changeKey(dir, { clock: Date.now })
   await work(async (folder) => {
     calendar.mine(900_000)
-    await upgradeAnchors(folder)
+    await upgradeAnchors(alone(folder))
   })
   await changeKey(dir, { clock: Date.now })
   await work((folder) => evidencePackage(folder, String(entry), join(base, 'e.zip')))

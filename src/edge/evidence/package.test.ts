@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromBuffer } from 'yauzl'
 import { type LocalAuthority, localAuthority } from '../../../test/support/local-authority.ts'
 import { type CaseFolder, createCase, openCase } from '../case/case-folder.ts'
+import { alone } from '../case/in-turn.ts'
 import { stampCase } from '../case/stamp.ts'
 import { evidencePackage } from './package.ts'
 
@@ -48,7 +49,7 @@ beforeAll(async () => {
   for (let i = 0; i < 20; i++)
     await folder.capture({ bytes: Buffer.from(`تقرير ${i}`), name: `${i}.txt`, tool: { name: 'test', settings: { sha256: 'f'.repeat(64) } } })
   local = await localAuthority(['first'])
-  await stampCase(folder, { address: `${local.address}/first`, roots: [local.rootOf('first')] })
+  await stampCase(alone(folder), { address: `${local.address}/first`, roots: [local.rootOf('first')] })
   await evidencePackage(folder, '7', join(base, '7.zip'))
   await unzip(readFileSync(join(base, '7.zip')), exhibit)
 })

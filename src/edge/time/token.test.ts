@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LocalAuthority, localAuthority } from '../../../test/support/local-authority.ts'
 import { createCase, openCase } from '../case/case-folder.ts'
+import { alone } from '../case/in-turn.ts'
 import { stampCase } from '../case/stamp.ts'
 import { askForToken, checkToken } from './token.ts'
 
@@ -58,15 +59,15 @@ test('two authorities stamp a case; verification gives both and sees a stamp mov
   await createCase(dir, { name: 'x', operator: 'y', clock: Date.now })
   const folder = await openCase(dir, { clock: Date.now })
   await folder.capture({ bytes: Buffer.from('report'), tool: { name: 'test' } })
-  for (const name of ['first', 'second']) await stampCase(folder, { address: `${address}/${name}`, roots: [rootOf(name)] })
-  await expect(stampCase(folder, { address: `${address}/first`, roots: [rootOf('second')] })).rejects.toMatchObject({ code: 'time-authority' })
+  for (const name of ['first', 'second']) await stampCase(alone(folder), { address: `${address}/${name}`, roots: [rootOf(name)] })
+  await expect(stampCase(alone(folder), { address: `${address}/first`, roots: [rootOf('second')] })).rejects.toMatchObject({ code: 'time-authority' })
   const { ok, stamps } = await folder.verify()
   expect(ok).toBe(true)
   expect(stamps).toMatchObject([
     { size: 2, authority: 'first Time', trusted: true },
     { size: 3, authority: 'second Time', trusted: true },
   ])
-  const { stamp } = await stampCase(folder, { address: `${address}/first`, roots: [] })
+  const { stamp } = await stampCase(alone(folder), { address: `${address}/first`, roots: [] })
   const { entry } = await folder.record('timestamp', { ...stamp, checkpoint: stamp.checkpoint.replace('\n4\n', '\n3\n') })
   expect((await folder.verify()).faults).toMatchObject([{ kind: 'token-bad', entry }])
   await folder.close()

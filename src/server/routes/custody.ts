@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { Anchored, AnchorRequest, EraseRequest, Erasure, EvidenceRequest, IsnadError, Stamped, StampRequest } from '../../core/model/index.ts'
+import type { InTurn } from '../../edge/case/in-turn.ts'
 import { layout } from '../../edge/case/layout.ts'
 import type { Live } from '../../edge/live/live.ts'
 import type { App } from './common.ts'
@@ -15,7 +16,7 @@ export function custodyRoutes(app: App, live: Live): void {
     { schema: { summary: 'Have a time authority stamp the newest checkpoint', tags: ['ledger'], body: StampRequest, response: { 200: Stamped } } },
     async ({ body, person }) => {
       const { stampCase } = await import('../../edge/case/stamp.ts')
-      const { entry, stamp } = await live.custody((folder) => stampCase(folder, body), person.name)
+      const { entry, stamp } = await stampCase((work) => live.custody(work, person.name), body)
       return { entry, time: stamp.time, authority: stamp.authority, address: body.address }
     },
   )
@@ -32,10 +33,8 @@ export function custodyRoutes(app: App, live: Live): void {
     },
     async ({ body, person }) => {
       const { anchorCase, upgradeAnchors } = await import('../../edge/case/anchor.ts')
-      const done = await live.custody(
-        async (folder) => (body.calendars.length > 0 ? [await anchorCase(folder, body.calendars)] : await upgradeAnchors(folder)),
-        person.name,
-      )
+      const inTurn: InTurn = (work) => live.custody(work, person.name)
+      const done = body.calendars.length > 0 ? [await anchorCase(inTurn, body.calendars)] : await upgradeAnchors(inTurn)
       return done.map((one) => ({ ...one, calendars: [...one.calendars], blocks: [...one.blocks] }))
     },
   )
