@@ -145,7 +145,7 @@ def check_proof(text, entry, keys):
 
 def check_keys(files, newest, given):
     """Older keys of the case, and the faults of the chain: each key signs for the next, and the ledger holds each change."""
-    older, faults, after = [], [], None
+    older, faults, after, known, last = [], [], None, None, -1
     while "keys/%d/change.note" % (len(older) + 1) in files:
         at = "keys/%d/" % (len(older) + 1)
         note = files[at + "change.note"].decode()
@@ -154,13 +154,25 @@ def check_keys(files, newest, given):
         record = json.loads(files[at + "record.json"])
         if kind != "isnad-key-change-1" or not note_signed(body + "\n", signatures, old):
             faults.append(at + ": the key before did not sign for the key after")
-        if after not in (None, old) or record.get("proof") != note or record["body"]["key"] != new:
+        if after not in (None, old) or record.get("proof") != note or record.get("body", {}).get("key") != new:
             faults.append(at + ": is not the change the ledger holds")
+        known = known or case
+        if record.get("body", {}).get("caseId") != case or case != known:
+            faults.append(at + ": is of another case")
+        kind_of_entry = json.loads(files[at + "entry.json"])["kind"]
+        if kind_of_entry not in ("key-changed", "settings", "opened") or record["kind"] != kind_of_entry:
+            faults.append(at + ": is not a change of key but: " + kind_of_entry)
+        index = int(files[at + "exhibit.tlog-proof"].decode().split("\n")[1][len("index "):])
+        if index <= last:
+            faults.append(at + ": stands before the change it follows")
+        last = index
         if sha(files[at + "record.json"]).hex() != json.loads(files[at + "entry.json"])["commitment"]:
             faults.append(at + ": the record is not the one the entry commits to")
         faults += [at + ": " + fault for fault in check_proof(files[at + "exhibit.tlog-proof"].decode(), files[at + "entry.json"], [newest])]
         older.append(old)
         after = new
+    if len({name.split("/")[1] for name in files if name.startswith("keys/")}) != len(older):
+        faults.append("keys: a change of key is missing, their numbers have a gap")
     if after not in (None, newest):
         faults.append("the chain of keys does not end with key.txt")
     if given not in [newest] + older:
@@ -177,8 +189,10 @@ def main():
     record, entry = json.loads(files["record.json"]), json.loads(files["entry.json"])
     original = next(data for name, data in files.items() if name == "original" or name.startswith("original."))
     older, faults = check_keys(files, newest, sys.argv[2] if len(sys.argv) > 2 else newest)
-    if original != (record["length"], record["sha256"], record["sha512"]):
+    if original != (record.get("length"), record.get("sha256"), record.get("sha512")):
         faults.append("the file is not the one the capture record names")
+    if (entry["kind"], record["kind"]) != ("capture", "capture"):
+        faults.append("entry.json or record.json is not of a capture but of: %s, %s" % (entry["kind"], record["kind"]))
     if sha(files["record.json"]).hex() != entry["commitment"]:
         faults.append("the capture record is not the one the entry commits to")
     for part in record.get("parts", []):

@@ -14,6 +14,8 @@ tobin() { printf "$(printf '%s' "$1" | sed 's/../\\x&/g')"; }
 sha() { openssl dgst -sha256 -binary | tohex; }
 # A hex member of canonical JSON. The first of that name is the right one: names stand in order, and quotes inside values are escaped.
 member() { grep -o "\"$2\":\"[0-9a-f]*\"" "$1" | head -1 | cut -d '"' -f 4; }
+# What an entry or a record says it is.
+kind() { grep -o '"kind":"[a-z-]*"' "$1" | head -1 | cut -d '"' -f 4; }
 
 # 1. The file is the one the capture record names.
 body=$(ls original original.* 2>/dev/null | head -1)
@@ -37,6 +39,10 @@ done < <(grep -oE '"blob":"[0-9a-f]{64}","length":[0-9]+,"mediaType":"([^"\\]|\\
 have=$(sha < record.json)
 want=$(member entry.json commitment)
 if [ "$have" = "$want" ]; then good "the capture record is the one the ledger entry commits to"; else bad "the capture record is not the one the entry commits to"; fi
+
+for file in entry.json record.json; do
+  [ "$(kind "$file")" = capture ] || bad "$file is not of a capture but of: $(kind "$file")"
+done
 
 # 3. to 5. for the package's own checkpoint, and for every checkpoint that an authority stamped.
 work=$(mktemp -d)
@@ -113,18 +119,28 @@ follows=$([ "$key" = "$newest" ] && echo yes)
 for ((n = 1; ; n++)); do
   dir="keys/$n"
   [ -d "$dir" ] || break
-  { IFS= read -r kind; IFS= read -r _; IFS= read -r old; IFS= read -r new; } < "$dir/change.note"
+  { IFS= read -r of; IFS= read -r case; IFS= read -r old; IFS= read -r new; } < "$dir/change.note"
   head -4 "$dir/change.note" > "$work/change"
   readkey "$old"
-  [ "$kind" = isnad-key-change-1 ] && signed "$dir/change.note" "$work/change" || bad "$dir: the key before did not sign for the key after"
+  [ "$of" = isnad-key-change-1 ] && signed "$dir/change.note" "$work/change" || bad "$dir: the key before did not sign for the key after"
   [ "$n" -eq 1 ] || [ "$old" = "$after" ] || bad "$dir: does not go on from the key before"
   grep -qF "\"proof\":\"$(sed ':a;N;$!ba;s/\n/\\n/g' "$dir/change.note")\\n\"" "$dir/record.json" || bad "$dir: the record holds another note"
+  grep -qF "\"key\":\"$new\"" "$dir/record.json" || bad "$dir: the record names another key than the note"
+  [ "$(member "$dir/record.json" caseId)" = "$case" ] && [ "${known:=$case}" = "$case" ] || bad "$dir: is of another case"
+  case "$(kind "$dir/entry.json") $(kind "$dir/record.json")" in
+    "key-changed key-changed" | "settings settings" | "opened opened") ;;
+    *) bad "$dir: is not a change of key but: $(kind "$dir/entry.json")" ;;
+  esac
+  at=$(sed -n '2s/^index //p' "$dir/exhibit.tlog-proof")
+  [ "$n" -eq 1 ] || [ "$at" -gt "$last" ] || bad "$dir: stands before the change it follows"
+  last=$at
   [ "$(sha < "$dir/record.json")" = "$(member "$dir/entry.json" commitment)" ] || bad "$dir: the record is not the one the entry commits to"
   proof "$dir/exhibit.tlog-proof" "$dir/entry.json" "$newest"
   [ "$key" = "$old" ] && follows=yes
   chain+=("$old")
   after=$new
 done
+[ "$(ls keys 2>/dev/null | wc -l)" -eq "${#chain[@]}" ] || bad "keys: a change of key is missing, their numbers have a gap"
 [ "${#chain[@]}" -eq 0 ] || [ "$after" = "$newest" ] || bad "the chain of keys does not end with key.txt"
 if [ -z "$follows" ]; then bad "the key you gave is none of this case's"
 elif [ "$key" != "$newest" ]; then good "key.txt follows from the key you gave, each key signing for the next"; fi

@@ -1,6 +1,6 @@
 // A package from after the key was changed, of a page with further files, with a stamp and an anchor from before: it holds from the newest key and from the first.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -111,3 +111,34 @@ test.each([
   },
   60_000,
 )
+
+// Every file in these is genuine by itself: only what they say of each other gives them away.
+test.each([
+  ['a missing first change', (at: string) => renameSync(join(at, 'keys/1'), join(at, 'keys/0')), /numbers have a gap/],
+  ['changes out of order', (at: string) => swap(join(at, 'keys/1'), join(at, 'keys/2')), /stands before/],
+  ['an entry of another kind in place of the capture', (at: string) => copyOf(join(at, 'keys/1'), at), /not of a capture/],
+  ['a capture in place of a change of key', (at: string) => copyOf(at, join(at, 'keys/1')), /not a change of key/],
+] as const)(
+  '%s is told by both',
+  (_what, forge, told) => {
+    const forged = join(base, 'forged')
+    rmSync(forged, { recursive: true, force: true })
+    cpSync(exhibit, forged, { recursive: true })
+    forge(forged)
+    for (const { stdout, status } of [bash(forged), python(forged)]) {
+      expect(stdout.match(/FAULT.*/g)?.join('\n')).toMatch(told)
+      expect(status).toBe(1)
+    }
+  },
+  60_000,
+)
+
+function swap(one: string, other: string): void {
+  renameSync(one, `${one}.aside`)
+  renameSync(other, one)
+  renameSync(`${one}.aside`, other)
+}
+
+function copyOf(from: string, to: string): void {
+  for (const name of ['entry.json', 'record.json', 'exhibit.tlog-proof']) copyFileSync(join(from, name), join(to, name))
+}
