@@ -46,6 +46,18 @@ export const problemLabels: Readonly<Record<ProblemCode, Words>> = {
     'A stated digest does not fit the bytes: they changed after they were recorded. Kept, but not usable as evidence until it is explained.',
     'بصمة مذكورة لا توافق البايتات، فقد تغيّرت بعد تسجيلها. محفوظ، ولا يصلح دليلًا حتى يُفسَّر ذلك.',
   ),
+  'signed-unknown': w(
+    'Signed, and the signature holds, but by a key that nobody vouches for here. It shows that the list of files is as the signer left it, not who that was: ask the sender for the key by another way.',
+    'موقّع والتوقيع صحيح، لكن بمفتاح لا يشهد له أحد هنا. يثبت أن قائمة الملفات كما تركها الموقّع، لا من هو: اطلب المفتاح من المرسل بطريق آخر.',
+  ),
+  'signature-broken': w(
+    'The signature does not hold: the list of files or the signature was changed, or another key made it. Kept, but not usable as evidence until it is explained.',
+    'التوقيع لا يصح: غُيّرت قائمة الملفات أو غُيّر التوقيع، أو وُقّع بمفتاح آخر. محفوظ، ولا يصلح دليلًا حتى يُفسَّر ذلك.',
+  ),
+  'signature-unchecked': w(
+    'A signature stands in it that cannot be checked here; it counts neither for it nor against it. Obtain the key, and check it with the tool that made it.',
+    'فيه توقيع لا يمكن التحقق منه هنا، فلا يُحسب له ولا عليه. احصل على المفتاح وتحقق منه بالأداة التي صنعته.',
+  ),
   'not-this-format': w(
     'The content is not of the format it claims. Check where the file comes from.',
     'المحتوى ليس بالصيغة التي يدّعيها. تحقق من مصدر الملف.',

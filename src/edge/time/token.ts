@@ -69,6 +69,21 @@ export function tokenOf(response: Uint8Array, nonce: Uint8Array, address: string
   return token
 }
 
+/** The token in an authority's answer that somebody else asked for, or in bytes that are a token already; undefined where there is none. */
+export function tokenIn(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    const token = TimeStampResp.fromBER(bufferOf(bytes)).timeStampToken
+    if (token) return new Uint8Array(token.toSchema().toBER())
+  } catch {
+    // not an answer: perhaps the token alone
+  }
+  try {
+    return new Uint8Array(ContentInfo.fromBER(bufferOf(bytes)).toSchema().toBER())
+  } catch {
+    return undefined
+  }
+}
+
 /** Asks an authority for a token over `data`. Only called when the operator asks for it. */
 export async function askForToken(address: string, data: Uint8Array, nonce: Uint8Array): Promise<Uint8Array> {
   let response: Response

@@ -5,6 +5,7 @@ import type { ByteSource, Part, ReadContext } from '../../../core/formats/format
 import type { Problem } from '../../../core/model/index.ts'
 import { bytesSource } from '../source.ts'
 import { type OpenedZip, openZipSource, type ZipEntry } from '../unzip.ts'
+import { noteOf, signatureOf } from './signature.ts'
 
 const DataPackage = z.object({ resources: z.array(z.object({ path: z.string(), hash: z.string().optional(), bytes: z.number().optional() })) })
 
@@ -41,10 +42,10 @@ export async function* packageParts(source: ByteSource, context: ReadContext): A
       told = true
       continue
     }
-    contents.set(entry.name, knownOfBytes(content, /^datapackage(-digest)?\.json$/.test(entry.name)))
+    contents.set(entry.name, knownOfBytes(content, /^datapackage(-digest)?\.json$|^datapackage-digest\.note$/.test(entry.name)))
     if (archive) archives.push({ entry, bytes: content })
   }
-  for (const problem of checkPackage(opened, contents)) {
+  for (const problem of [...checkPackage(opened, contents), ...(await signaturesOf(contents))]) {
     yield { problem }
     told = true
   }
@@ -72,7 +73,7 @@ function knownOfSource(source: ByteSource): Known {
   return { length: source.length, digest, bytes: undefined }
 }
 
-/** A verdict for every file: listed but missing, not listed, wrong length, wrong digest. A signature by an unknown key proves nothing and adds nothing. */
+/** A verdict for every file: listed but missing, not listed, wrong length, wrong digest. */
 function checkPackage(opened: OpenedZip, contents: ReadonlyMap<string, Known>): Problem[] {
   const raw = contents.get('datapackage.json')?.bytes
   if (!raw) return [{ code: 'not-this-format', detail: { format: 'wacz', missing: 'datapackage.json' } }]
@@ -103,9 +104,9 @@ function checkPackage(opened: OpenedZip, contents: ReadonlyMap<string, Known>): 
   return problems
 }
 
-const PackageDigest = z.object({ path: z.literal('datapackage.json'), hash: z.string() })
+const PackageDigest = z.object({ path: z.literal('datapackage.json'), hash: z.string(), signedData: z.unknown() })
 
-/** The digest a package states of its own list, where it states one. A signature over it is not judged: it counts as none. */
+/** The digest a package states of its own list, where it states one. */
 function digestOfPackage(contents: ReadonlyMap<string, Known>): Problem[] {
   const entry = 'datapackage-digest.json'
   const raw = contents.get(entry)?.bytes
@@ -114,6 +115,18 @@ function digestOfPackage(contents: ReadonlyMap<string, Known>): Problem[] {
   if (!stated) return [{ code: 'bad-json', detail: { entry } }]
   const fits = stated.hash.toLowerCase() === `sha256:${contents.get('datapackage.json')?.digest('sha256')}`
   return fits ? [] : [{ code: 'digest-mismatch', detail: { entry } }]
+}
+
+/** What the signatures over the list come to. */
+async function signaturesOf(contents: ReadonlyMap<string, Known>): Promise<Problem[]> {
+  const found = `sha256:${contents.get('datapackage.json')?.digest('sha256')}`
+  const text = (entry: string) => {
+    const bytes = contents.get(entry)?.bytes
+    return bytes && new TextDecoder().decode(bytes)
+  }
+  const stated = PackageDigest.safeParse(parse(text('datapackage-digest.json') ?? '')).data
+  const note = text('datapackage-digest.note')
+  return [...(await signatureOf(stated?.signedData, found)), ...(note === undefined ? [] : noteOf(note, found))]
 }
 
 function parse(text: string): unknown {
