@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Cluster, startPostgres } from '../../../test/databases/postgres.ts'
 import { rumours } from '../../../test/rumour/rumour.mjs'
@@ -11,6 +12,7 @@ import { CaseState } from '../../core/case/case-state.ts'
 import type { Case, Discrepancy, Report, Statement } from '../../core/model/index.ts'
 import { termsOf } from '../live/search-terms.ts'
 import { Snapshots } from '../live/snapshot.ts'
+import { pgliteDialect } from './pglite-dialect.ts'
 import { digestOf, linesOf, rowChanges, type Source, sourceDigest, TABLES } from './tables.ts'
 import { Views } from './views.ts'
 
@@ -214,6 +216,28 @@ for (const engine of ['PGlite', 'PostgreSQL'] as const)
       await one.bring(sourceOf([first]), { size: 2, root: 'aa', engine: 'e1' })
       const two = await begin(context, 'case6')
       expect(await two.head()).toBeUndefined()
+    })
+
+    test('a word most reports hold is looked for from the newest down, not by reading all that hold it', async (context) => {
+      if (engine === 'PostgreSQL') return // its own worker counts words too, when it comes to it
+      const views = await begin(context, 'case9')
+      await views.reset()
+      const many = Array.from({ length: 2500 }, (_, i) => report(`m${i}`, `Forty bodies in the grave of case ${i}.`, '2018-01-01'))
+      await views.bring(sourceOf(many), { size: 2, root: 'aa', engine: 'e1' })
+      await views.close()
+      open = undefined
+      const driver = pgliteDialect(join(dir, 'views')).createDriver()
+      await driver.init()
+      const connection = await driver.acquireConnection()
+      const ask = async (text: string) => JSON.stringify((await connection.executeQuery(CompiledQuery.raw(text) as never)).rows)
+      const counted = await ask("select reltuples from pg_class where relname = 'reports' and relnamespace = 'isnad_case9'::regnamespace")
+      const plan = await ask(
+        "explain select id from isnad_case9.reports where terms @@ $$'grave'$$::tsquery order by published desc nulls last, id desc limit 20",
+      )
+      await driver.releaseConnection(connection)
+      await driver.destroy()
+      expect(counted).toContain('2500')
+      expect(plan).toContain('reports_published_id_idx')
     })
 
     test('a damaged embedded database is deleted and made anew, and says so', async (context) => {

@@ -33,9 +33,15 @@ export interface ViewsOptions {
 type Schema = Record<string, Record<string, unknown>>
 type Db = Kysely<Schema>
 
+/** Rows written from which counting words anew may pay. */
+const MANY = 2000
+
 export class Views {
   readonly #schema: string
   readonly #db: Db
+  /** Searched rows when their words were last counted, and rows written since. */
+  #weighed = 0
+  #unweighed = 0
 
   private constructor(caseId: string, db: Db) {
     this.#schema = schemaName(caseId)
@@ -91,6 +97,7 @@ export class Views {
       for (const table of TABLES) await this.#bringTable(tx, table, source)
       await this.#setHead(tx, head)
     })
+    await this.#weigh()
   }
 
   /** Writes the rows that changed since the state the views were last brought to by this process, and the head of the new one. */
@@ -111,9 +118,27 @@ export class Views {
         }
         if (batch.length > 0) await this.#put(tx, table, batch)
         await this.#delete(tx, table, gone)
+        if ('terms' in table.columns) this.#unweighed += changed.size
       }
       await this.#setHead(tx, head)
     })
+    if (this.#unweighed >= Math.max(MANY, this.#weighed / 5)) await this.#weigh()
+  }
+
+  /**
+   * Has the database count how often words stand in the tables that are searched: without that it reads every row that holds a common
+   * word, where going down the newest finds enough of them. The embedded database does not do so by itself.
+   */
+  async #weigh(): Promise<void> {
+    this.#weighed = 0
+    for (const { name, columns } of TABLES) {
+      if (!('terms' in columns)) continue
+      await sql`analyze ${this.#table(name)} (terms, published)`.execute(this.#db)
+      const { rows } = await sql<{ rows: number }>`select reltuples::float8 as rows from pg_class
+        where oid = ${`"${this.#schema}"."${name}"`}::regclass`.execute(this.#db)
+      this.#weighed += rows[0]?.rows ?? 0
+    }
+    this.#unweighed = 0
   }
 
   async #setHead(tx: Transaction<Schema>, head: ViewsHead): Promise<void> {
