@@ -79,13 +79,14 @@ export function reportRoutes(app: App, live: Live): void {
       const terms = termsOf(q)
       if (terms.length === 0) return { statements: [], total: 0, facets: { kind: [], lang: [], outlet: [], reviewed: [] }, reports: [] }
       const most = Object.values(filters).some((value) => value !== undefined) ? MOST : FOUND
-      // One more than is counted tells whether there are more.
-      const found = await findVeiled(live, request.person, q, { reports: most, statements: most + 1 })
+      const { lang, outlet, from, to } = filters
+      const narrowed = [lang, outlet, from, to].some((value) => value !== undefined)
+      // One more than is counted tells whether there are more. Reports are shown and not counted: without a filter no more are looked for.
+      const found = await findVeiled(live, request.person, q, { reports: narrowed ? most : limit, statements: most + 1 })
       const snapshot = live.snapshot()
       // The views may be a moment behind the memory: what is no longer there is left out.
       const there = found.statements.slice(0, most).flatMap((id) => snapshot.statement.get(id) ?? [])
       const { kept, facets } = facetsOf(snapshot, there, filters)
-      const { lang, outlet, from, to } = filters
       return {
         statements: kept.slice(0, limit).map((statement) => statementRow(snapshot, statement, terms)),
         total: kept.length,

@@ -37,7 +37,7 @@ function OfKind({ kind, count }: { kind: DiscrepancyRow['kind']; count: number }
   return (
     <li>
       <h2 className="discrepancy-kind">
-        {label('discrepancy', kind)} <span className="meta">{number(count)}</span>
+        {label('discrepancy', kind)} · {number(count)}
       </h2>
       <Pages of={list} className="within">
         {(one) => (

@@ -1,7 +1,7 @@
 // The frame around every screen: navigation, the case's name, the banner of reconstructed cases, language and theme.
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Refusal } from '../data/api.ts'
 import { useLive } from '../data/live.ts'
@@ -56,8 +56,17 @@ const GROUPS = [
 
 function Navigation() {
   const { say } = useSpeech()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const rail = useRef<HTMLElement>(null)
+  // On a narrow screen the links stand in one row that scrolls: the page one is on must be in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another link
+  useEffect(() => {
+    const row = rail.current
+    const here = row?.querySelector<HTMLElement>('[aria-current="page"]')
+    if (row && here) row.scrollLeft += here.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - here.clientWidth) / 2
+  }, [path])
   return (
-    <nav className="rail" aria-label={say('nav.label')}>
+    <nav ref={rail} className="rail" aria-label={say('nav.label')}>
       {GROUPS.map((group) => (
         <div key={group.name} className="rail-group">
           <p className="rail-head">{say(group.name)}</p>
