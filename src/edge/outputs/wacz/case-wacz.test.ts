@@ -56,7 +56,7 @@ test('it is signed with the key of the case, says why not otherwise, and holds w
   const read = (name: string) => Buffer.from(entries.find((entry) => entry.name === name)?.read() as Uint8Array)
   const { key } = await readKeys(dir, folder.settings)
   const note = openNote(read('datapackage-digest.note').toString('utf8'), key, ed25519Verify, sha256)
-  expect(note).toBe(`isnad-wacz-1\n${folder.settings.caseId}\nsha256:${sha256Hex(read('datapackage.json'))}\n`)
+  expect(note).toBe(`isnad-wacz-1\n${folder.settings.caseId}\nsha256:${sha256Hex(read('datapackage.json'))}\n${folder.settings.key}\n`)
   expect(JSON.parse(read('datapackage.json').toString('utf8')).description).toContain('Not signed after WACZ-Auth')
   expect(JSON.parse(read('datapackage-digest.json').toString('utf8'))).not.toHaveProperty('signedData')
   expect(entries.find((entry) => entry.name === 'archive/data.warc.gz')?.stored).toBeDefined()
@@ -67,7 +67,7 @@ test('it is signed with the key of the case, says why not otherwise, and holds w
     'urn:screenshot:https://site.example/page',
   ])
   const { result } = await readCapture(bytes, readContext({ name: 'a.wacz' }))
-  expect(result.problems.filter(({ code }) => code !== 'material')).toEqual([])
+  expect(result.problems.filter(({ code }) => code !== 'material')).toMatchObject([{ code: 'signed-unknown', detail: { key: folder.settings.key } }])
   await folder.close()
   await rm(base, { recursive: true, force: true })
 })

@@ -1,5 +1,5 @@
 // The WACZ of a case's captures, or of some of them: for handing the originals to another archive.
-import { type CaptureRecord, signNote } from '../../../core/ledger/index.ts'
+import { type CaptureRecord, encodeKey, signNote } from '../../../core/ledger/index.ts'
 import { IsnadError } from '../../../core/model/plain.ts'
 import { blobSource } from '../../case/blob-source.ts'
 import type { CaptureAt, CaseFolder } from '../../case/case-folder.ts'
@@ -81,7 +81,9 @@ export async function caseWacz(
     if (entries.length + made.withheld === 0) throw new IsnadError('not-found', { what: 'captures' })
   }
   const { own, key } = await readKeys(folder.dir, folder.settings)
-  const sign = own && ((digest: string) => signNote(`isnad-wacz-1\n${folder.settings.caseId}\n${digest}\n`, key, own.signing.sign, sha256))
+  const sign =
+    own &&
+    ((digest: string) => signNote(`isnad-wacz-1\n${folder.settings.caseId}\n${digest}\n${encodeKey(key, sha256)}\n`, key, own.signing.sign, sha256))
   const about = () => ({
     title: folder.settings.name,
     software,
@@ -98,7 +100,7 @@ export async function caseWacz(
 
 /** Said in the archive itself, so that nobody takes the missing `signedData` for a missing signature. */
 const SIGNED =
-  'Not signed after WACZ-Auth 0.1.0, which asks for an ECDSA key: the key of this case is Ed25519. datapackage-digest.note is its signature (a C2SP signed note) over the digest of datapackage.json.'
+  'Not signed after WACZ-Auth 0.1.0, which asks for an ECDSA key: the key of this case is Ed25519. datapackage-digest.note is its signature (a C2SP signed note) over the digest of datapackage.json; the key stands in it.'
 
 async function* named(folder: CaseFolder, ids: readonly string[]): AsyncGenerator<CaptureAt> {
   for (const id of ids) yield await findCapture(folder, id)

@@ -104,7 +104,7 @@ function checkPackage(opened: OpenedZip, contents: ReadonlyMap<string, Known>): 
   return problems
 }
 
-const PackageDigest = z.object({ path: z.literal('datapackage.json'), hash: z.string(), signedData: z.unknown() })
+const PackageDigest = z.object({ path: z.literal('datapackage.json'), hash: z.string(), signedData: z.unknown().optional() })
 
 /** The digest a package states of its own list, where it states one. */
 function digestOfPackage(contents: ReadonlyMap<string, Known>): Problem[] {

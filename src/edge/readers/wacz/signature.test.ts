@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { zipOf } from '../../../../test/samples/zip.ts'
 import { type LocalAuthority, localAuthority } from '../../../../test/support/local-authority.ts'
+import { encodeKey, signNote } from '../../../core/ledger/index.ts'
 import type { Problem } from '../../../core/model/index.ts'
+import { sha256 } from '../../digest.ts'
 import { tokenRequest } from '../../time/token.ts'
 import { readSafely } from '../child.ts'
 import { readContext } from '../index.ts'
@@ -55,7 +57,7 @@ async function read(signedData: object | undefined, more: { list?: string; note?
     ...(more.note === undefined ? [] : [{ name: 'datapackage-digest.note', data: bytes(more.note) }]),
   ])
   const { result } = await readSafely(packaged, readContext({ name: 'a.wacz' }))
-  return { problems: result.problems.filter(({ code }) => code.startsWith('sign')), items: result.items.length }
+  return { problems: [...result.problems], items: result.items.length }
 }
 
 const bare = (change: object = {}) => ({
@@ -67,7 +69,7 @@ const bare = (change: object = {}) => ({
   ...change,
 })
 
-test('a package without a signature says nothing of any', async () => {
+test('a package without a signature says nothing of any, and nothing is wrong with it', async () => {
   expect(await read(undefined)).toEqual({ problems: [], items: 1 })
 })
 
@@ -129,10 +131,38 @@ test('certificates that do not follow from each other are told', async () => {
   ])
 })
 
-test('our own note is held against the list by its words: its key is not in the package', async () => {
+test('a note of ours whose key is not in it is held against the list by its words', async () => {
   const note = (hash: string) => `isnad-wacz-1\n0123\n${hash}\n\n— isnad.case/0123 AAAAAAAA\n`
   expect((await read(undefined, { note: note(digest(LIST)) })).problems).toMatchObject([
     { code: 'signature-unchecked', detail: { by: 'isnad.case/0123' } },
   ])
   expect((await read(undefined, { note: note(digest('x')) })).problems).toMatchObject([{ code: 'signature-broken' }])
+})
+
+const noteKeys = () => {
+  const pair = generateKeyPairSync('ed25519')
+  const raw = pair.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)
+  return { key: { name: 'isnad.case/0123', publicKey: Uint8Array.from(raw) }, sign: (message: Uint8Array) => sign(null, message, pair.privateKey) }
+}
+const one = noteKeys()
+const other = noteKeys()
+const noteBy = ({ key, sign: signs }: typeof one, hash = digest(LIST), named = encodeKey(key, sha256)) =>
+  signNote(`isnad-wacz-1\n0123\n${hash}\n${named}\n`, key, signs, sha256)
+
+test('a note of ours holds by the key in it, which is named and not vouched for', async () => {
+  expect(await read(undefined, { note: noteBy(one) })).toMatchObject({
+    items: 1,
+    problems: [{ code: 'signed-unknown', detail: { by: 'isnad.case/0123', key: encodeKey(one.key, sha256) } }],
+  })
+})
+
+test.each([
+  ['over another list', noteBy(one, digest('x')), 'over another digest'],
+  ['naming another key', noteBy(one, digest(LIST), encodeKey(other.key, sha256)), 'not by that key'],
+  ['with a key put in its place', noteBy(one).replace(encodeKey(one.key, sha256), encodeKey(other.key, sha256)), 'not by that key'],
+  ['cut in its signature', `${noteBy(one).slice(0, -20)}\n`, 'not by that key'],
+  ['with words added to it', noteBy(one).replace('\n\n', '\nand more\n\n'), 'not by that key'],
+  ['with a key that is none', noteBy(one, digest(LIST), 'x+00000000+AAAA'), 'no public key'],
+])('a note %s is told, and the page is read all the same', async (_what, note, why) => {
+  expect(await read(undefined, { note })).toMatchObject({ items: 1, problems: [{ code: 'signature-broken', detail: { why } }] })
 })

@@ -1,7 +1,9 @@
 // Signatures of a WACZ package, checked as far as can be offline: whether they hold, by which key. Whose key that is, nobody here can know.
 import { createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto'
 import { z } from 'zod'
+import { decodeKey, openNote } from '../../../core/ledger/index.ts'
 import type { Problem } from '../../../core/model/index.ts'
+import { ed25519Verify, sha256 } from '../../digest.ts'
 
 /** `signedData` after WACZ Signing and Verification 0.1.0: by a bare key, or by the key of a domain's certificate with an RFC 3161 token over the signature. */
 const SignedData = z.object({
@@ -101,10 +103,18 @@ function fingerprint(key: KeyObject): string {
     .digest('hex')}`
 }
 
-/** A signed note over the digest (as this software writes it): its key is not in it, so that only its words can be held against the package. */
+/**
+ * A signed note over the digest, as this software writes it: kind, case, digest, and the key it is signed by. Where the key does not
+ * stand in it, only its words can be held against the package.
+ */
 export function noteOf(note: string, found: string): Problem[] {
   const detail = { entry: 'datapackage-digest.note', by: /^— (\S{1,200}) /m.exec(note)?.[1] ?? '' }
-  const [kind, , hash] = note.split('\n')
+  const [kind, , hash, named] = note.split('\n')
   if (kind !== 'isnad-wacz-1') return [{ code: 'signature-unchecked', detail }]
-  return [hash === found ? { code: 'signature-unchecked', detail } : { code: 'signature-broken', detail: { ...detail, why: 'over another digest' } }]
+  if (hash !== found) return [{ code: 'signature-broken', detail: { ...detail, why: 'over another digest' } }]
+  if (!named) return [{ code: 'signature-unchecked', detail }]
+  const key = decodeKey(named, sha256)
+  if (!key) return [{ code: 'signature-broken', detail: { ...detail, why: 'no public key' } }]
+  if (openNote(note, key, ed25519Verify, sha256) === undefined) return [{ code: 'signature-broken', detail: { ...detail, why: 'not by that key' } }]
+  return [{ code: 'signed-unknown', detail: { ...detail, key: named.slice(0, SHORT) } }]
 }
