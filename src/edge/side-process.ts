@@ -33,6 +33,8 @@ export function startSide(module: URL, { args = [], megabytes }: SideOptions = {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   let ended = false
+  // Who asks nothing of it just now hears nothing; who asks next is told.
+  child.on('error', () => {})
   const over = once(child, 'exit').then(() => undefined)
   return {
     pid: child.pid ?? 0,

@@ -83,7 +83,12 @@ export class Deriver {
     const { dir, engine, progress } = this.#options
     if (!this.#side) {
       // A case that has just become large begins anew there: the process knows nothing yet.
-      this.#side = startSide(processFile(), { args: [dir, engine], megabytes: roomFor(totalmem()) })
+      const begun = startSide(processFile(), { args: [dir, engine], megabytes: roomFor(totalmem()) })
+      // One that ends while nobody asks it (killed for its memory, say) is replaced by the next change.
+      begun.onEnd(() => {
+        if (this.#side === begun) this.#forget()
+      })
+      this.#side = begun
       this.#taken = 0
       this.#state = undefined
     }
@@ -121,14 +126,18 @@ export class Deriver {
       return this.#take(fromNothing ? EMPTY : this.#lists, patches, rest)
     } catch (error) {
       // What the process knew is gone with it: the next one is told everything.
-      this.#side = undefined
-      this.#taken = 0
+      this.#forget()
       void side.end()
       throw error
     } finally {
       for (const stop of stops) stop()
       side.hold(false)
     }
+  }
+
+  #forget(): void {
+    this.#side = undefined
+    this.#taken = 0
   }
 
   /** Tells the process what is new, in pieces, and asks for the new state. */

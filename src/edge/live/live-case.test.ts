@@ -1,7 +1,9 @@
 // The live case on disk: views that can be thrown away, damaged or left behind, and always come back to the same derived state.
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createCase, openCase } from '../case/case-folder.ts'
 import { type LiveCase, type LiveOptions, openLive } from './open-live.ts'
@@ -155,4 +157,22 @@ test('a case derived in a process of its own comes to the same state, before and
   expect(decided).not.toBe(digest)
   expect(await digestOf(await reopen({ large: 1 }))).toBe(decided)
   expect(await digestOf(await reopen())).toBe(decided)
+})
+
+test('where the deriving process is killed while it rests, the next change starts another, and nothing is missing', async () => {
+  const live = await reopen({ views: false, large: 1 })
+  await live.capture([file(0), file(1)])
+  await live.settled()
+  const deriving = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes('derive-process.js') && line.includes(dir))
+  expect(deriving).toHaveLength(1)
+  process.kill(Number.parseInt(deriving[0] as string, 10), 'SIGKILL')
+  await setTimeout(300)
+  await live.capture([file(2)])
+  await live.settled()
+  const { digest } = await live.digests()
+  expect(live.snapshot().case.reports).toHaveLength(3)
+  const again = await reopen({ views: false, large: Number.POSITIVE_INFINITY })
+  expect((await again.digests()).digest).toBe(digest)
 })
