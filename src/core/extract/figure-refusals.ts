@@ -45,15 +45,6 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   // "مصير المختطفين", "أفرج عن المعتقلين": with the article and this ending they are many, and known before.
   if (candidate.kind === 'harm-two' && first && isDefinite(first, reading.language.figures) && /ين$/.test(reading.tokens[first.to - 1]?.norm ?? ''))
     return true
-  // "من المقابر الجماعية الثلاث": the article behind known graves says which, nobody is counted.
-  if (
-    candidate.kind === 'words' &&
-    candidate.head !== 'person' &&
-    first &&
-    first.from === candidate.from &&
-    isDefinite(first, reading.language.figures)
-  )
-    if ((markAt(marked, candidate.from - 1) ?? markAt(marked, candidate.from - 2))?.entry.grave) return true
   if (candidate.kind === 'words' && thing === 'object' && first && isDefinite(first, reading.language.figures)) return true
   if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
   if (candidate.kind === 'digits' && (candidate.max ?? 99) <= 31 && onDay(reading, marked, candidate.from)) return true

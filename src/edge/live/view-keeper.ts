@@ -81,7 +81,12 @@ export class ViewKeeper {
     const views = await this.#views
     const head = await views?.head()
     if (!views || !head || head.engine !== engine || !(await this.#sameHistory(head))) return
-    yield* views.readings()
+    try {
+      yield* views.readings()
+    } catch (error) {
+      // What is only remembered holds nobody up: those texts are read anew.
+      this.#options.say(`views: ${asIsnadError(error).message}; the texts are read anew`)
+    }
   }
 
   async #sameHistory(head: ViewsHead): Promise<boolean> {
