@@ -230,14 +230,14 @@ for (const engine of ['PGlite', 'PostgreSQL'] as const)
       await driver.init()
       const connection = await driver.acquireConnection()
       const ask = async (text: string) => JSON.stringify((await connection.executeQuery(CompiledQuery.raw(text) as never)).rows)
-      const counted = await ask("select reltuples from pg_class where relname = 'reports' and relnamespace = 'isnad_case9'::regnamespace")
+      const counted = await ask("select reltuples from pg_class where relname = 'reports_words' and relnamespace = 'isnad_case9'::regnamespace")
       const plan = await ask(
-        "explain select id from isnad_case9.reports where terms @@ $$'grave'$$::tsquery order by published desc nulls last, id desc limit 20",
+        "explain select id from isnad_case9.reports_words where terms @@ $$'grave'$$::tsquery order by published desc nulls last, id desc limit 20",
       )
       await driver.releaseConnection(connection)
       await driver.destroy()
       expect(counted).toContain('2500')
-      expect(plan).toContain('reports_published_id_idx')
+      expect(plan).toContain('reports_words_published_id_idx')
     })
 
     test('a damaged embedded database is deleted and made anew, and says so', async (context) => {
