@@ -8,6 +8,7 @@ import { z } from 'zod'
 import type { KnownCase, KnownCases, NewCase, OpenCase } from '../core/model/index.ts'
 import { IsnadError } from '../core/model/plain.ts'
 import { createCase } from '../edge/case/create.ts'
+import { factorsOf } from '../edge/case/factors.ts'
 import { rememberCounts, seenCounts } from '../edge/case/seen-counts.ts'
 import { userHeads } from '../edge/case/seen-heads.ts'
 import { readSettings } from '../edge/case/settings.ts'
@@ -17,6 +18,7 @@ import { Frames } from '../server/frames/frames.ts'
 import { buildLobby } from '../server/lobby.ts'
 import type { App } from '../server/routes/common.ts'
 import type { CaseHost } from '../server/routes/desk.ts'
+import { Sessions } from '../server/sessions.ts'
 import { withOwner } from './connect.ts'
 import { dataFolder, demoCase } from './demo.ts'
 import { fetchForCase } from './fetch-for-case.ts'
@@ -71,7 +73,8 @@ export class CaseDesk implements CaseHost {
     const remembering = rememberAsDerived(live, caseId)
     const key = newKey()
     // The frames know the workbench's port when they are first asked, and it knows theirs from the start.
-    const frames = new Frames({ live, key, page: () => portOf(app), hosts: [this.#options.host] })
+    const sessions = new Sessions(Date.now)
+    const frames = new Frames({ live, key, page: () => portOf(app), hosts: [this.#options.host], sessions })
     await frames.app.listen({ host: this.#options.host, port: 0 })
     const app: App = await buildServer({
       live,
@@ -83,6 +86,8 @@ export class CaseDesk implements CaseHost {
       hosts: [this.#options.host],
       host: this,
       fetcher: fetchForCase,
+      sessions,
+      factors: factorsOf(dir),
       ...(last ? { last } : {}),
     })
     const address = await this.#listen(app)

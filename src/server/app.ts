@@ -3,12 +3,13 @@ import swagger from '@fastify/swagger'
 import fastify from 'fastify'
 import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { CaseCounts } from '../core/model/index.ts'
+import { type FactorStore, factorsInMemory } from '../edge/case/factors.ts'
 import type { Live } from '../edge/live/live.ts'
 import { answerError } from './errors.ts'
 import { addEvents } from './events.ts'
 import type { Frames } from './frames/frames.ts'
 import { addGuard, routeOf } from './guard.ts'
-import { memberOf } from './roles.ts'
+import { memberOf, policyIn } from './roles.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { caseRoutes } from './routes/case.ts'
 import { changeRoutes, type Fetcher } from './routes/changes.ts'
@@ -21,6 +22,9 @@ import { exchangeRoutes } from './routes/exchange.ts'
 import { memberRoutes } from './routes/members.ts'
 import { outputRoutes } from './routes/outputs.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { sessionRoutes } from './routes/sessions.ts'
+import { SecondFactor } from './second-factor.ts'
+import { Sessions } from './sessions.ts'
 import { addShaping } from './shaping.ts'
 import { addThrottle } from './throttle.ts'
 import { veiled, veilOf } from './veil.ts'
@@ -42,6 +46,9 @@ export interface ServerOptions {
   readonly fetcher?: Fetcher
   /** What the case came to when it was last open here, where nothing has changed since. */
   readonly last?: CaseCounts
+  /** Sessions, where others know them too; and where second factors are kept, else with the program. */
+  readonly sessions?: Sessions
+  readonly factors?: FactorStore
   /** Log requests that fail in the machine; off under test. */
   readonly log?: boolean
 }
@@ -63,16 +70,19 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     const address = app.server.address()
     return typeof address === 'object' && address ? address.port : 0
   }
+  const sessions = options.sessions ?? new Sessions(Date.now)
   addThrottle(app)
   await addGuard(app, {
     key: options.key,
     port,
     hosts: options.hosts ?? [],
     owner: () => live.operator,
-    member: async (key) => {
+    member: async (hash) => {
       await live.ready()
-      return memberOf(live, key)
+      return memberOf(live, hash)
     },
+    sessions,
+    factorAsked: () => policyIn(live).secondFactor,
   })
   // The page is there at once; what it asks for waits until the case has been read.
   app.addHook('onRequest', async (request) => {
@@ -105,7 +115,12 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   exchangeRoutes(app, live)
   bulkRoutes(app, live)
   memberRoutes(app, live)
-  addEvents(app, live)
+  sessionRoutes(app, {
+    sessions,
+    factor: new SecondFactor(options.factors ?? factorsInMemory(), Date.now),
+    personOf: ({ hash }) => (hash === null ? { name: live.operator, role: 'lead', owner: true } : memberOf(live, hash)),
+  })
+  addEvents(app, live, sessions)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   const { frames } = options
   await addWebFiles(app, options.web, frames && (() => frames.port))
@@ -114,6 +129,8 @@ export async function buildServer(options: ServerOptions): Promise<App> {
 
 /** What answers before the case has been read: how far that has come. */
 const EARLY = new Set(['/api/events', '/api/opening'])
+/** What changes without the case changing: never answered from what a browser kept. */
+const UNKEPT = new Set(['/api/sessions', '/api/factor'])
 
 const WRITTEN = new WeakMap<object, string>()
 
@@ -132,6 +149,10 @@ function written(answer: unknown): string {
 function addValidators(app: App, live: Live): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (request.method !== 'GET' || !routeOf(request).startsWith('/api/') || EARLY.has(routeOf(request))) return done()
+    if (UNKEPT.has(routeOf(request))) {
+      reply.header('cache-control', 'no-store')
+      return done()
+    }
     // A viewer's answers are not the analyst's: a browser that changes hands asks anew.
     const { name, role, owner } = request.person
     const whose = owner ? '' : `-${role}-${Buffer.from(name).toString('hex').slice(0, 40)}`

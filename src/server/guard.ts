@@ -3,12 +3,15 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { IsnadError, type Person } from '../core/model/index.ts'
-import { refuseRequest } from './roles.ts'
+import { hashOf, refuseRequest } from './roles.ts'
+import type { Session, Sessions } from './sessions.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks: the owner of this run, or a member by a key of the case. */
     person: Person
+    /** The session that asks; none where a program sends the key itself. */
+    session: Session | undefined
   }
 }
 
@@ -21,9 +24,15 @@ export interface GuardOptions {
   readonly hosts: readonly string[]
   /** The name of who opened the case: the key of this run is that person's. */
   readonly owner?: () => string
-  /** The member whose key this is; waits until the case has been read. */
-  readonly member?: (key: string) => Promise<Person | undefined>
+  /** The member whose key has this hash; waits until the case has been read. */
+  readonly member?: (hash: string) => Promise<Person | undefined>
+  readonly sessions: Sessions
+  /** Whether the case asks its members for a second factor. */
+  readonly factorAsked?: () => boolean
 }
+
+/** What is open to a member with a key whose second factor is still to come. */
+const BEFORE_FACTOR = new Set(['/api/factor'])
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
 const SAFE = new Set(['GET', 'HEAD'])
@@ -32,24 +41,54 @@ const SAFE = new Set(['GET', 'HEAD'])
 export async function addGuard(app: FastifyInstance, options: GuardOptions): Promise<void> {
   // upgrade-insecure-requests and HSTS would break plain http; the page's own policy is written with its nonce.
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false, referrerPolicy: { policy: 'no-referrer' } })
-  const whose = async (key: string | undefined): Promise<Person> => {
-    if (sameKey(key, options.key)) return { name: options.owner?.() ?? '', role: 'lead', owner: true }
-    const member = key === undefined ? undefined : await options.member?.(key)
-    if (member === undefined) throw new IsnadError('refused', { status: 401 })
-    return member
+  const refused = () => new IsnadError('refused', { status: 401 })
+  const byKey = async (key: string): Promise<{ readonly person: Person; readonly hash: string | null }> => {
+    if (sameKey(key, options.key)) return { person: ownerOf(options), hash: null }
+    const hash = hashOf(key)
+    const person = await options.member?.(hash)
+    if (person === undefined) throw refused()
+    return { person, hash }
   }
+  const bySession = async (token: string): Promise<{ readonly person: Person; readonly session: Session }> => {
+    const session = options.sessions.use(token)
+    if (!session) throw refused()
+    const person = session.hash === null ? ownerOf(options) : await options.member?.(session.hash)
+    if (person === undefined) throw refused()
+    return { person, session }
+  }
+  /** `/?key=…` with the right key begins a session and drops the key from the address; a wrong key is refused. */
+  const enter = async (request: FastifyRequest, reply: FastifyReply) => {
+    const given = new URLSearchParams(request.url.split('?')[1] ?? '').get('key')
+    if (given === null) return undefined
+    const { person, hash } = await byKey(given)
+    const token = options.sessions.begin({ hash, name: person.name, address: request.ip, agent: request.headers['user-agent'] ?? '' })
+    return reply.header('set-cookie', `${cookieName(options)}=${token}; HttpOnly; SameSite=Strict; Path=/`).redirect('/', 303)
+  }
+  /** True where the case asks for a second factor and none was given: the owner of the run stands at the machine and has the case itself. */
+  const half = (person: Person, session: Session | undefined) => !person.owner && options.factorAsked?.() === true && session?.factor !== true
   app.decorateRequest('person')
+  app.decorateRequest('session')
   app.addHook('onRequest', async (request, reply) => {
     checkHost(request, options)
     const path = routeOf(request)
-    if (path === '/' && SAFE.has(request.method)) return enter(request, reply, options, whose)
+    if (path === '/' && SAFE.has(request.method)) return enter(request, reply)
     if (!path.startsWith('/api/') && path !== '/api' && SAFE.has(request.method)) return
     const bearer = bearerOf(request)
-    request.person = await whose(bearer ?? cookieOf(request, cookieName(options)))
+    const cookie = cookieOf(request, cookieName(options))
+    if (bearer === undefined && cookie === undefined) throw refused()
+    const asker = bearer === undefined ? await bySession(cookie ?? '') : await byKey(bearer)
+    request.person = asker.person
+    request.session = 'session' in asker ? asker.session : undefined
     if (!SAFE.has(request.method)) checkOrigin(request, bearer !== undefined)
+    if (half(request.person, request.session) && !(request.session && BEFORE_FACTOR.has(path)))
+      throw new IsnadError('refused', { what: 'second-factor' })
     refuseRequest(request.person, request.method, path)
     return
   })
+}
+
+function ownerOf(options: GuardOptions): Person {
+  return { name: options.owner?.() ?? '', role: 'lead', owner: true }
 }
 
 /**
@@ -58,19 +97,6 @@ export async function addGuard(app: FastifyInstance, options: GuardOptions): Pro
  */
 export function routeOf(request: FastifyRequest): string {
   return request.routeOptions.url ?? request.url.split('?', 1)[0] ?? ''
-}
-
-/** `/?key=…` with the right key sets the cookie and drops the key from the address; a wrong key is refused. */
-async function enter(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  options: GuardOptions,
-  whose: (key: string) => Promise<Person>,
-): Promise<FastifyReply | undefined> {
-  const given = new URLSearchParams(request.url.split('?')[1] ?? '').get('key')
-  if (given === null) return undefined
-  await whose(given)
-  return reply.header('set-cookie', `${cookieName(options)}=${given}; HttpOnly; SameSite=Strict; Path=/`).redirect('/', 303)
 }
 
 /** Cookies know no ports: two cases open side by side need two names. */

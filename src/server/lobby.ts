@@ -6,6 +6,7 @@ import { answerError } from './errors.ts'
 import { addGuard } from './guard.ts'
 import type { App } from './routes/common.ts'
 import { type CaseHost, deskRoutes } from './routes/desk.ts'
+import { Sessions } from './sessions.ts'
 import { addWebFiles } from './web-files.ts'
 
 export interface LobbyOptions {
@@ -25,7 +26,7 @@ export async function buildLobby({ host, key, web, hosts }: LobbyOptions): Promi
     const address = app.server.address()
     return typeof address === 'object' && address ? address.port : 0
   }
-  await addGuard(app, { key, port, hosts: hosts ?? [] })
+  await addGuard(app, { key, port, hosts: hosts ?? [], sessions: new Sessions(Date.now) })
   deskRoutes(app, host)
   app.all('/api/*', { schema: { hide: true } }, () => {
     throw new IsnadError('not-a-case')

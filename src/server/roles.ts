@@ -8,6 +8,8 @@ import {
   type Member,
   membersOf,
   type Person,
+  type Policy,
+  policyOf,
   type Role,
   samePerson,
   standing,
@@ -25,6 +27,7 @@ const ACTS: Partial<Record<Act['act'], Role>> = {
   'double-count': 'reviewer',
   approve: 'reviewer',
   member: 'lead',
+  policy: 'lead',
 }
 
 /** Requests by method and route; the first line that fits counts. `owner`: only whoever opened the case on this machine. */
@@ -33,6 +36,9 @@ const REQUESTS: readonly (readonly [method: string, path: RegExp, needed: Role |
   ['*', /^\/api\/custody\/evidence$/, 'reviewer'],
   ['*', /^\/api\/custody\//, 'lead'],
   ['*', /^\/api\/members(\/|$)/, 'lead'],
+  // Everybody may see and end the own sessions and give the own second factor; the route tells whose are whose.
+  ['*', /^\/api\/sessions(\/|$)/, 'viewer'],
+  ['*', /^\/api\/factor$/, 'viewer'],
   ['POST', /^\/api\/outputs$/, 'reviewer'],
   ['POST', /^\/api\/outputs\/[^/]+\/release$/, 'reviewer'],
   // Captured bytes and all of a case at once hold more than its screens show.
@@ -80,20 +86,30 @@ function neededToUndo(before: Determination | undefined, known: (id: string) => 
 }
 
 type Recorded = Pick<Live, 'recorded'>
-const MEMBERS = new WeakMap<readonly Determination[], { readonly count: number; readonly members: readonly Member[] }>()
-/** Members of the case by all that is recorded, whether derived yet or not: an ended key opens nothing from then on. Folded once for each state. */
-export function membersIn(live: Recorded): readonly Member[] {
+const FOLDED = new WeakMap<readonly Determination[], { readonly count: number; readonly members: readonly Member[]; readonly policy: Policy }>()
+/** Folded once for each state, from all that is recorded, whether derived yet or not: an ended key opens nothing from then on. */
+function folded(live: Recorded) {
   const recorded = live.recorded()
-  const known = MEMBERS.get(recorded)
-  if (known?.count === recorded.length) return known.members
-  const members = membersOf(standing(recorded))
-  MEMBERS.set(recorded, { count: recorded.length, members })
-  return members
+  const known = FOLDED.get(recorded)
+  if (known?.count === recorded.length) return known
+  const inForce = standing(recorded)
+  const made = { count: recorded.length, members: membersOf(inForce), policy: policyOf(inForce) }
+  FOLDED.set(recorded, made)
+  return made
 }
 
-/** The member whose key this is. */
-export function memberOf(live: Recorded, key: string): Person | undefined {
-  const hash = hashOf(key)
+/** Members of the case. */
+export function membersIn(live: Recorded): readonly Member[] {
+  return folded(live).members
+}
+
+/** What the case asks of its people, by all that is recorded. */
+export function policyIn(live: Recorded): Policy {
+  return folded(live).policy
+}
+
+/** The member whose key has this hash. */
+export function memberOf(live: Recorded, hash: string): Person | undefined {
   const member = membersIn(live).find((one) => one.key === hash)
   return member && { name: member.name, role: member.role, owner: false }
 }
@@ -109,6 +125,7 @@ export function newMemberKey(): { readonly key: string; readonly hash: string } 
   return { key, hash: hashOf(key) }
 }
 
-function hashOf(key: string): string {
+/** What the case keeps of a key. */
+export function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex')
 }

@@ -1,15 +1,11 @@
 // axe-core on every screen: no violation, in both directions and both themes.
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults, RunOptions } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { IncidentRow, OriginRow, ReportsPage, SiteRow } from '../../src/core/model/index.ts'
 import { launch } from '../chromium.ts'
+import { ALL, COLOURS, violations } from './axe.ts'
 import { api, items, open, type Served, serve } from './served-case.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let served: Served
 let browser: Browser
@@ -59,34 +55,6 @@ async function screens(page: Page): Promise<(readonly [path: string, ready: stri
     ['/settings', '.choice'],
     ['/gallery', '.tally'],
   ]
-}
-
-// What stands in a frame is the captured page, not ours to judge.
-const ALL: RunOptions = {
-  iframes: false,
-  resultTypes: ['violations'],
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-}
-/** A theme changes colours and nothing else. */
-const COLOURS: RunOptions = {
-  iframes: false,
-  resultTypes: ['violations'],
-  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
-}
-
-async function violations(page: Page, options: RunOptions): Promise<string[]> {
-  await page.evaluate(AXE)
-  const found = await page.evaluate(
-    async (chosen) => (window as unknown as { axe: { run: (o: RunOptions) => Promise<AxeResults> } }).axe.run(chosen),
-    options,
-  )
-  return found.violations.map(
-    (one) =>
-      `${one.id}: ${one.nodes
-        .map((node) => node.html.slice(0, 120))
-        .slice(0, 3)
-        .join(' | ')}`,
-  )
 }
 
 describe.each(['ar', 'en'] as const)('screens in %s', (lang) => {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ACTOR_KINDS, HELD, MATERIAL_KINDS, ORIGIN_RELATIONS, PARTY_RELATIONS, PERSON_HARMS, PERSON_SEXES, RELIABILITY_GRADES } from './lists.ts'
 import { Role } from './member.ts'
+import { Policy } from './policy.ts'
 import { Anchor, Span } from './span.ts'
 import {
   ActorMention,
@@ -169,6 +170,8 @@ export const Act = z.discriminatedUnion('act', [
       .regex(/^[0-9a-f]{64}$/)
       .nullable(),
   }),
+  /** What the case asks of all who work on it; the newest word stands whole. */
+  z.object({ act: z.literal('policy'), ...Policy.shape }),
   /** A search kept under a name for all who work on the case. */
   z.object({ act: z.literal('saved-search'), name: z.string().trim().min(1).max(200), query: z.record(z.string().max(40), z.string().max(400)) }),
 ])

@@ -34,6 +34,18 @@ const REFUSED: Readonly<Record<string, Say>> = {
     ar: 'وصل أبطأ من أن يُنتظر، ولم يُحفظ منه شيء. أرسله من جديد.',
     en: 'It came too slowly to be waited for; nothing of it was kept. Send it again.',
   }),
+  'second-factor': () => ({
+    ar: 'يطلب هذا الملف عاملًا ثانيًا مع المفتاح. افتح عنوانك في متصفح واكتب الرمز.',
+    en: 'This case asks for a second factor beside the key. Open your address in a browser and type the code.',
+  }),
+  'wrong-code': () => ({
+    ar: 'ليس هذا الرمز الذي يُعرض الآن، أو استُعمل من قبل. انتظر الرمز التالي واكتبه؛ وتحقق من ساعة هاتفك إن تكرر ذلك.',
+    en: 'That is not the code shown now, or it was used already. Wait for the next one and type it; if it happens again, check the clock of your telephone.',
+  }),
+  'no-factor': () => ({
+    ar: 'لا عامل ثانٍ هنا: هو لمن دخل متصفحُه بمفتاح عضو.',
+    en: 'There is no second factor here: it is for a browser let in by the key of a member.',
+  }),
   'too-many': () => ({
     ar: 'طلبات كثيرة في وقت قصير. انتظر قليلا ثم أعد المحاولة.',
     en: 'Too many requests in a short time. Wait a little, then try again.',

@@ -311,6 +311,7 @@ export const actLabels: Labels<Act['act']> = {
   approve: w('approval of a dossier', 'إجازة تقرير'),
   'saved-search': w('saved search', 'بحث محفوظ'),
   member: w('role of a person', 'دور شخص'),
+  policy: w('what the case asks of all', 'ما يطلبه الملف من الجميع'),
 }
 
 /** What a person may do in a case. */

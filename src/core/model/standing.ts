@@ -42,6 +42,7 @@ export function anchorsOf(determination: Determination): Anchor[] {
     case 'approve':
     case 'saved-search':
     case 'member':
+    case 'policy':
       return []
   }
 }

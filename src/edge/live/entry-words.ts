@@ -45,6 +45,7 @@ const ACTS: Readonly<Record<Act['act'], Words>> = {
   approve: { ar: 'أجاز تقريرًا', en: 'Approved a dossier' },
   'saved-search': { ar: 'حفظ بحثًا', en: 'Saved a search' },
   member: { ar: 'حدّد دور شخص', en: 'Set the role of a person' },
+  policy: { ar: 'حدّد ما يطلبه الملف من الجميع', en: 'Set what the case asks of all' },
 }
 
 const isolated = (text: string) => `\u2068${text}\u2069`

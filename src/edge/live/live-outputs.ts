@@ -1,5 +1,5 @@
 // The outputs of a live case, one at a time and in the case's turn: made, looked at, kept for a second look, recorded as they leave.
-import type { DossierPreview, OutputRequest } from '../../core/model/index.ts'
+import { type DossierPreview, type OutputRequest, policyOf, standing } from '../../core/model/index.ts'
 import type { Clock } from '../case/case-folder.ts'
 import type { Output } from '../outputs/outputs.ts'
 import { type Leaving, makeNow, previewNow, recordOutput } from './leaving.ts'
@@ -30,7 +30,7 @@ export class LiveOutputs {
 
   /** Makes an output and records that it leaves. */
   output(request: OutputRequest, by?: string): Promise<RecordedOutput> {
-    return this.#whenDerived(async () => this.#left(await recordOutput(this.#from, await this.look(request, by), request, by)))
+    return this.#whenDerived(async () => this.#left(await recordOutput(this.#from, await this.look(this.#asAsked(request), by), request, by)))
   }
 
   /** What a dossier would hold, and the hash a second person approves. */
@@ -46,7 +46,7 @@ export class LiveOutputs {
   /** Makes an output and keeps it: what is released later is, byte for byte, what was shown. */
   prepare(request: OutputRequest, by?: string): Promise<Output> {
     return this.#whenDerived(async () => {
-      const output = await this.look(request, by)
+      const output = await this.look(this.#asAsked(request), by)
       this.#prepared.keep({ output, version: this.#from.snapshot().version, form: request.form, language: request.language })
       return output
     })
@@ -63,6 +63,12 @@ export class LiveOutputs {
   /** After an erasure nothing made before it may leave. */
   forget(): void {
     this.#prepared.forget()
+  }
+
+  /** What leaves, with the approval the case asks for, whether the request does or not. */
+  #asAsked(request: OutputRequest): OutputRequest {
+    const asked = request.form.startsWith('dossier.') && policyOf(standing(this.#from.snapshot().determinations)).approval
+    return asked ? { ...request, approval: true } : request
   }
 
   #whenDerived<T>(work: () => Promise<T>): Promise<T> {

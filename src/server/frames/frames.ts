@@ -9,6 +9,7 @@ import { decode } from '../../edge/readers/charset.ts'
 import { answerError } from '../errors.ts'
 import { reportOf } from '../present.ts'
 import { stillMay } from '../roles.ts'
+import type { Sessions } from '../sessions.ts'
 import { markWords } from './mark.ts'
 import { cleaned, serialize } from './sanitise.ts'
 
@@ -18,6 +19,8 @@ export interface FramesOptions {
   /** Port of the workbench: only its pages may show these. */
   readonly page: () => number
   readonly hosts: readonly string[]
+  /** Where it is seen whether a session still stands. */
+  readonly sessions?: Sessions
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
@@ -25,7 +28,8 @@ const PREVIEWS = 4
 /** In a path, whoever opened the case: no name in letters of base64 holds one. */
 const OWNER = '~'
 
-type Whose = Pick<Person, 'name' | 'owner'>
+/** Whose a path is: a person's, and where there is one, only as long as the session stands. */
+type Whose = Pick<Person, 'name' | 'owner'> & { readonly session?: string }
 interface CopyPath {
   readonly who: string
   readonly token: string
@@ -84,7 +88,7 @@ export class Frames {
     return typeof address === 'object' && address ? address.port : 0
   }
 
-  /** Path of the copy of a report; with a statement, at its sentence. It is one person's, and ends with that person's key. */
+  /** Path of the copy of a report; with a statement, at its sentence. It is one person's, and ends with that person's key or session. */
   copyPath(id: string, who: Whose, statement?: string): string {
     const query = statement === undefined ? '' : `?s=${encodeURIComponent(statement)}#said`
     return `/copy/${this.#holder(id, who)}/${encodeURIComponent(id)}${query}`
@@ -144,14 +148,17 @@ export class Frames {
     if (![...LOOPBACK, ...this.#options.hosts].some((name) => host === `${name}:${this.port}`)) throw new IsnadError('refused', { why: 'host' })
   }
   /** Whose path it is, and the token that only this server can make for it. */
-  #holder(id: string, { name, owner }: Whose): string {
-    const who = owner ? OWNER : Buffer.from(name).toString('base64url')
+  #holder(id: string, { name, owner, session }: Whose): string {
+    const whose = owner ? OWNER : Buffer.from(name).toString('base64url')
+    const who = session === undefined ? whose : `${whose}.${session}`
     return `${who}/${this.#token(`copy ${who} ${id}`)}`
   }
   #checkCopy({ who, id, token }: CopyPath): void {
     this.#checkToken(`copy ${who} ${id}`, token)
-    const person = { name: Buffer.from(who, 'base64url').toString('utf8'), owner: who === OWNER }
-    if (!stillMay(this.#options.live, person, 'analyst')) throw new IsnadError('refused', { status: 401 })
+    const [whose = '', session] = who.split('.')
+    const person = { name: Buffer.from(whose, 'base64url').toString('utf8'), owner: whose === OWNER }
+    const ended = session !== undefined && this.#options.sessions?.named(session) === undefined
+    if (ended || !stillMay(this.#options.live, person, 'analyst')) throw new IsnadError('refused', { status: 401 })
   }
   #token(of: string): string {
     return createHmac('sha256', this.#options.key).update(of).digest('hex').slice(0, 40)

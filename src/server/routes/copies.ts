@@ -14,13 +14,14 @@ export function copyRoutes(app: App, live: Live, frames: Frames | undefined): vo
     (request) => {
       if (!frames) throw new IsnadError('not-found', { what: 'frames' })
       const { report } = reportOf(live.snapshot(), request.params.id)
+      const whose = { ...request.person, ...(request.session ? { session: request.session.id } : {}) }
       return {
         port: frames.port,
-        path: frames.copyPath(report.id, request.person, request.query.s),
-        file: frames.filePath(report.id, request.person),
+        path: frames.copyPath(report.id, whose, request.query.s),
+        file: frames.filePath(report.id, whose),
         shows: live.hasPage(report) ? ('page' as const) : ('text' as const),
         captures: live.capturesOf(report),
-        parts: frames.partPaths(report, request.person),
+        parts: frames.partPaths(report, whose),
       }
     },
   )

@@ -1,12 +1,14 @@
 // Routes to who works on the case: who I am, the members, a new one with a key shown once, and the end of a key.
 import { z } from 'zod'
-import { IsnadError, MemberEnd, MemberKey, MemberRows, NewMember, Person, samePerson } from '../../core/model/index.ts'
+import { IsnadError, MemberEnd, MemberKey, MemberRows, NewMember, Person, Policy, samePerson } from '../../core/model/index.ts'
 import type { Live } from '../../edge/live/live.ts'
-import { membersIn, newMemberKey } from '../roles.ts'
+import { membersIn, newMemberKey, policyIn } from '../roles.ts'
 import type { App } from './common.ts'
 
 export function memberRoutes(app: App, live: Live): void {
   app.get('/api/me', { schema: { summary: 'Who asks, and with which role', tags: ['case'], response: { 200: Person } } }, (request) => request.person)
+
+  app.get('/api/policy', { schema: { summary: 'What the case asks of all', tags: ['case'], response: { 200: Policy } } }, () => policyIn(live))
 
   app.get('/api/members', { schema: { summary: 'Who works on the case', tags: ['case'], response: { 200: MemberRows } } }, () => [
     { name: live.operator, role: 'lead' as const, owner: true, ended: false, at: null, by: null },

@@ -13,6 +13,7 @@ import { bytesOf, type Output } from '../../edge/outputs/outputs.ts'
 import { given } from '../../edge/outputs/wish.ts'
 import type { Frames } from '../frames/frames.ts'
 import { releasedRows } from '../released-rows.ts'
+import { policyIn } from '../roles.ts'
 import type { App } from './common.ts'
 
 /** What of a table is shown before it leaves. */
@@ -39,7 +40,7 @@ export function outputRoutes(app: App, live: Live, frames: Frames | undefined): 
       const { body } = request
       const dossier = body.form.startsWith('dossier.')
       const by = request.person.name
-      const approval = dossier && body.approval ? await live.preview(body, by) : undefined
+      const approval = dossier && (body.approval || policyIn(live).approval) ? await live.preview(body, by) : undefined
       const held = approval !== undefined && approval.approvedBy.length === 0
       // What nobody approved yet is looked at and not kept, so that nothing can release it. The page first: what is kept last is what is released.
       const make = (asked: OutputRequest) => (held ? live.look({ ...asked, approval: false }, by) : live.prepare(asked, by))

@@ -6,12 +6,15 @@ export class Refusal extends Error {
   readonly code: string
   readonly words: Words
   readonly status: number
-  constructor(code: string, words: Words, status: number) {
+  /** What is refused, by name, where the server gives it one. */
+  readonly what: string | undefined
+  constructor(code: string, words: Words, status: number, what?: string) {
     super(words.en)
     this.name = 'Refusal'
     this.code = code
     this.words = words
     this.status = status
+    this.what = what
   }
 }
 
@@ -36,8 +39,8 @@ async function send<T>(path: string, init: RequestInit): Promise<T> {
 
 function refusal(text: string, status: number): Refusal {
   try {
-    const body = JSON.parse(text) as { error?: { code?: string; words?: Words } }
-    if (body.error?.words) return new Refusal(body.error.code ?? 'internal', body.error.words, status)
+    const body = JSON.parse(text) as { error?: { code?: string; words?: Words; detail?: { what?: string } } }
+    if (body.error?.words) return new Refusal(body.error.code ?? 'internal', body.error.words, status, body.error.detail?.what)
   } catch {
     // Not JSON: a proxy's page or a cut answer. The status is all there is to say.
     return new Refusal('internal', { ar: `أجاب الخادم بالرمز ${status}.`, en: `The server answered with status ${status}.` }, status)
@@ -82,7 +85,7 @@ export async function read<T>(
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(key, String(value))
   const tail = search.size > 0 ? `?${search}` : ''
-  if (path !== '/opening') await caseRead()
+  if (path !== '/opening' && path !== '/factor') await caseRead()
   return send<T>(`/api${path}${tail}`, { method: 'GET', ...(signal ? { signal } : {}) })
 }
 

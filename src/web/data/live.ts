@@ -52,8 +52,10 @@ export function listen(client: QueryClient, lost = false): void {
 async function whyClosed(): Promise<boolean> {
   try {
     const answer = await fetch('/api/case', { method: 'HEAD' })
-    show({ refused: answer.status === 401, ...(answer.status === 404 ? { connected: true } : {}) })
-    return answer.status !== 404
+    // 403: a second factor is still to be given; the page says so itself.
+    const quiet = answer.status === 404 || answer.status === 403
+    show({ refused: answer.status === 401, ...(quiet ? { connected: true } : {}) })
+    return !quiet
   } catch {
     show({ refused: false })
     return true

@@ -11,6 +11,7 @@ import type {
   Discrepancy,
   DiscrepancyRow,
   DiscrepancyRows,
+  FactorState,
   IncidentPage,
   IncidentRow,
   KnownCases,
@@ -21,11 +22,13 @@ import type {
   OriginPage,
   OriginRow,
   Person,
+  Policy,
   RelayRow,
   ReleasedRow,
   ReportPage,
   ReportsPage,
   SearchAnswer,
+  SessionRow,
   SitePage,
   SiteRow,
   StatementPage,
@@ -78,6 +81,9 @@ export const opening = () =>
 /** Who this page's key belongs to; it stays while the page is open. */
 export const me = () => queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => read<Person>('/me', {}, signal), staleTime: 60_000 })
 export const members = () => queryOptions({ queryKey: ['members'], queryFn: ({ signal }) => read<MemberRow[]>('/members', {}, signal) })
+export const sessions = () => queryOptions({ queryKey: ['sessions'], queryFn: ({ signal }) => read<SessionRow[]>('/sessions', {}, signal) })
+export const factor = () => queryOptions({ queryKey: ['factor'], queryFn: ({ signal }) => read<FactorState>('/factor', {}, signal) })
+export const policy = () => queryOptions({ queryKey: ['policy'], queryFn: ({ signal }) => read<Policy>('/policy', {}, signal) })
 export const knownCases = () => queryOptions({ queryKey: ['cases'], queryFn: ({ signal }) => read<KnownCases>('/cases', {}, signal) })
 export const reports = (query: Query) =>
   queryOptions({ queryKey: ['reports', query], queryFn: ({ signal }) => read<ReportsPage>('/reports', query, signal) })

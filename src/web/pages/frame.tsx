@@ -8,10 +8,13 @@ import { useLive } from '../data/live.ts'
 import { usePerson } from '../data/person.ts'
 import { opening, theCase } from '../data/queries.ts'
 import { set } from '../data/settings.ts'
+import { useKeys } from '../parts/keys.ts'
+import { lock } from '../parts/lock.ts'
 import { Toasts } from '../parts/toasts.tsx'
 import { useSpeech } from '../parts/words.tsx'
 import type { MessageId } from '../words/index.ts'
 
+const SecondFactor = lazy(async () => ({ default: (await import('./second-factor.tsx')).SecondFactor }))
 const Start = lazy(async () => ({ default: (await import('./start.tsx')).Start }))
 
 const GROUPS = [
@@ -90,6 +93,13 @@ function Switches() {
   const next = settings.theme === 'auto' ? 'dark' : settings.theme === 'dark' ? 'light' : 'auto'
   return (
     <div className="switches">
+      <button type="button" className="btn quiet" onClick={() => void lock()} title={`${say('lock.help')} (Shift L)`}>
+        <svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true">
+          <path d="M4.500 7V5a3.500 3.500 0 0 1 7 0v2" fill="none" stroke="currentColor" strokeWidth="1.600" />
+          <rect x="3" y="7" width="10" height="7" rx="1.500" fill="currentColor" />
+        </svg>
+        <span>{say('lock.do')}</span>
+      </button>
       <button
         type="button"
         className="btn quiet"
@@ -129,6 +139,8 @@ export function Frame() {
   const name = info.data?.name ?? start.data?.name
   // The server has no case open: whatever the address, there is only the start page.
   const lobby = info.error instanceof Refusal && info.error.code === 'not-a-case'
+  const half = info.error instanceof Refusal && info.error.what === 'second-factor'
+  useKeys({ 'Shift+KeyL': () => void lock() })
   useEffect(() => {
     document.title = [title && say(title), name, say('app.name')].filter(Boolean).join(' · ')
   }, [title, name, say])
@@ -175,13 +187,11 @@ export function Frame() {
           {say(live.refused ? 'banner.newkey' : 'banner.offline')}
         </p>
       )}
-      <div className={lobby ? 'below lobby' : 'below'}>
-        {!lobby && <Navigation />}
+      <div className={lobby || half ? 'below lobby' : 'below'}>
+        {!lobby && !half && <Navigation />}
         <main id="content" className="content" tabIndex={-1}>
-          {lobby ? (
-            <Suspense fallback={<p className="loading">{say('state.loading')}</p>}>
-              <Start />
-            </Suspense>
+          {lobby || half ? (
+            <Suspense fallback={<p className="loading">{say('state.loading')}</p>}>{lobby ? <Start /> : <SecondFactor />}</Suspense>
           ) : (
             <Outlet />
           )}

@@ -3,11 +3,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { Refusal, write } from '../data/api.ts'
 import { usePerson } from '../data/person.ts'
-import { members } from '../data/queries.ts'
+import { members, policy } from '../data/queries.ts'
 import type { MemberKey, MemberRow, Role } from '../data/types.ts'
 import { Answer } from '../parts/answer.tsx'
+import { Determine } from '../parts/determine.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Pick } from '../parts/fields.tsx'
+import { SessionList } from '../parts/session-list.tsx'
 import { toast } from '../parts/toasts.tsx'
 import { Say, Text, useSpeech } from '../parts/words.tsx'
 
@@ -61,6 +63,8 @@ export function People() {
           </Answer>
         </>
       )}
+      <Policy />
+      <SessionList />
       <section className="block">
         <h2>{say('people.what')}</h2>
         <dl className="facts wide roles">
@@ -79,6 +83,53 @@ export function People() {
       <Dialog title={say('people.key.title')} open={given !== null} onClose={() => setGiven(null)}>
         {given && <KeyAddress name={given.name} secret={given.key} onClose={() => setGiven(null)} />}
       </Dialog>
+    </section>
+  )
+}
+
+const ASKED = ['secondFactor', 'approval'] as const
+const NAMES = {
+  secondFactor: { name: 'policy.factor', on: 'policy.factor.on', off: 'policy.factor.off' },
+  approval: { name: 'policy.approval', on: 'policy.approval.on', off: 'policy.approval.off' },
+} as const
+
+/** What the case asks of all; a lead sets it. */
+function Policy() {
+  const { say } = useSpeech()
+  const asked = useQuery(policy())
+  return (
+    <section className="block policy">
+      <h2>{say('policy.title')}</h2>
+      <Answer of={asked}>
+        {(now) => (
+          <>
+            <ul className="plain">
+              {ASKED.map((one) => (
+                <li key={one}>{say(NAMES[one][now[one] ? 'on' : 'off'])}</li>
+              ))}
+            </ul>
+            <Determine
+              name={say('policy.set')}
+              help={say('policy.help')}
+              fields={ASKED.map((one) => ({
+                key: one,
+                name: say(NAMES[one].name),
+                kind: 'pick',
+                of: [
+                  ['no', say(NAMES[one].off)],
+                  ['yes', say(NAMES[one].on)],
+                ],
+                start: now[one] ? 'yes' : 'no',
+              }))}
+              ids={() => []}
+              known={[]}
+              act={(set) => ({ act: 'policy', secondFactor: set.secondFactor === 'yes', approval: set.approval === 'yes' })}
+              least="lead"
+              draftKey="policy"
+            />
+          </>
+        )}
+      </Answer>
     </section>
   )
 }

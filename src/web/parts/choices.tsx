@@ -31,10 +31,10 @@ export function Choice<T extends string>({
   )
 }
 
-export function Tick({ name, on, onChange }: { name: string; on: boolean; onChange: (on: boolean) => void }) {
+export function Tick({ name, on, fixed = false, onChange }: { name: string; on: boolean; fixed?: boolean; onChange: (on: boolean) => void }) {
   return (
     <label className="tick">
-      <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
+      <input type="checkbox" checked={on} disabled={fixed} onChange={(event) => onChange(event.target.checked)} />
       <span>{name}</span>
     </label>
   )

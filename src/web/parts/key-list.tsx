@@ -19,6 +19,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: MessageId])[] = [
   [['R'], 'keys.rules'],
   [['H'], 'keys.marks'],
   [['V'], 'keys.veil'],
+  [['Shift L'], 'keys.lock'],
   [['?'], 'keys.help'],
 ]
 

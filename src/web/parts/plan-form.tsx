@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { DOSSIER_PARTS, OUTPUT_FORMS } from '../../core/model/lists.ts'
-import { someIncidents, someSites } from '../data/queries.ts'
+import { policy, someIncidents, someSites } from '../data/queries.ts'
 import type { OutputForm, OutputRequest } from '../data/types.ts'
 import { Choice, Tick } from './choices.tsx'
 import { Pick, SearchLine } from './fields.tsx'
@@ -89,6 +89,7 @@ export function PlanForm({
   const id = useId()
   const sites = useQuery(someSites())
   const incidents = useQuery(someIncidents())
+  const asked = useQuery(policy()).data?.approval === true
   const dossier = plan.form.startsWith('dossier.')
   const line = (key: 'title' | 'question', name: string) => (
     <div className="field">
@@ -163,7 +164,12 @@ export function PlanForm({
         <textarea id={`${id}withheld`} dir="auto" rows={2} value={plan.withheld} onChange={(event) => change({ withheld: event.target.value })} />
       </div>
       <Tick name={say('export.names')} on={plan.names} onChange={(names) => change({ names })} />
-      {dossier && <Tick name={say('export.approval')} on={plan.approval === true} onChange={(approval) => change({ approval })} />}
+      {dossier && (
+        <>
+          <Tick name={say('export.approval')} on={plan.approval || asked} fixed={asked} onChange={(approval) => change({ approval })} />
+          {asked && <p className="help">{say('export.approval.asked')}</p>}
+        </>
+      )}
       <footer className="form-foot">
         <button type="submit" className="btn primary" disabled={busy}>
           {say('export.preview')}

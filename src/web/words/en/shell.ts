@@ -25,7 +25,8 @@ export const shell = {
   'banner.reconstructed': 'Reconstruction, not evidence',
   'banner.reconstructed.more': 'The reports of this case retell public reports in our own words. Nothing here may be used as evidence.',
   'banner.offline': 'The server does not answer. What you typed stays here; we try again by ourselves.',
-  'banner.newkey': 'The server was started anew and has a new key. Open the address it printed; what you typed is kept and will be there.',
+  'banner.newkey':
+    'This session has ended, or the server was started anew. Open the address it printed, or the one you were given; what you typed is kept and will be there.',
   'state.loading': 'Loading',
   'state.refused': 'This did not work',
   'state.retry': 'Try again',
