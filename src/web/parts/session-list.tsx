@@ -25,7 +25,7 @@ export function SessionList() {
       <p className="help">{say(may('lead') ? 'sessions.help.all' : 'sessions.help.own')}</p>
       <Answer of={all}>
         {(rows) => (
-          <ul className="plain people sessions">
+          <ul className="plain sessions">
             {rows.map((one) => (
               <li key={one.id} className="spread">
                 <Line one={one} />
