@@ -47,9 +47,12 @@ export function isAsked(asked: readonly Asked[], figure: FoundFigure, actor: Fou
 const meets = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1]
 const holds = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1]
 
-/** "It killed a Hezbollah commander. Three people were killed …": whose men were counted as harmed did no harm in another sentence. */
-export const harmedThere = ({ actors }: Board, figure: FoundFigure, i: number): boolean =>
-  (actors.victims[i] as number) >= 0 && actors.acting[i] === 0 && actors.actors[i]?.sentence !== figure.sentence
+/**
+ * "It killed a Hezbollah commander. Three people were killed …", "قُتل مسلحان من تنظيم الدولة وجرح ثلاثة مدنيين": whose men are counted as
+ * harmed is not named by that as having done harm, in no sentence, unless a word there says so of them ("by", "shelled").
+ */
+export const isHarmed = ({ actors }: Board, figure: FoundFigure, i: number): boolean =>
+  actors.acting[i] === 0 && (actors.harmed[i] === 1 || ((actors.victims[i] as number) >= 0 && actors.actors[i]?.sentence !== figure.sentence))
 
 /** Another event's actor: the text turned between the two, or turned back to an earlier day and names him only there. */
 export function elsewhere({ turns }: Layout, figure: FoundFigure, actor: FoundActor): boolean {

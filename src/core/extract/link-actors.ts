@@ -1,5 +1,6 @@
 // Which actor a figure's harm is laid to: features of a figure and a mention, and of there being none.
 import { bitsBefore, type FoundActor } from './actors.ts'
+import { behindHarmed, countedThere, turnedOnSelf } from './harmed.ts'
 import {
   BEFORE,
   boundaries,
@@ -84,6 +85,8 @@ export interface ActorBoard {
   readonly titled: Uint8Array
   /** The first token of the figure that counts it, or -1. */
   readonly victims: Int32Array
+  /** 1 where a figure counts them as harmed, or a word in front says so. */
+  readonly harmed: Uint8Array
   /** Index into ACTING. */
   readonly acting: Uint8Array
   readonly key: readonly string[]
@@ -126,6 +129,7 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     if (token?.kind === 'word' && (lexicon.bits[i] ?? 0) & IS.attack) attacks[reading.sentenceOf[i] as number] = 1
   }
   const n = actors.length
+  const victims = victimsOf(layout, actors)
   const board = {
     actors,
     inSentence,
@@ -139,7 +143,8 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     clitic: bytesOf(actors, (actor) => CLITICS.indexOf(actor.clitic)),
     often: new Uint8Array(n),
     titled: new Uint8Array(n),
-    victims: victimsOf(layout, actors),
+    victims,
+    harmed: Uint8Array.from(actors, (actor, i) => (behindHarmed(layout, actor) || countedThere(layout, actor, victims[i] as number) ? 1 : 0)),
     acting: new Uint8Array(n),
     key: keysOf(layout, actors),
     first: firstOf(sentences.length, actors),
@@ -175,9 +180,12 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
   return board
 }
 
-/** The first token of the figure that counts a mention's men ("12 policemen", "عنصر من قوات النظام"), or -1. */
+/** The first token of the figure that counts a mention's men ("12 policemen", "عنصر من قوات النظام", "قتل مسلح"), or -1. */
 function victimsOf(layout: Layout, actors: readonly FoundActor[]): Int32Array {
+  const { figureAt } = layout
   return Int32Array.from(actors, (actor) => {
+    // The mention is itself what is counted, one of it or two; who turned on himself is the doer all the same.
+    if ((figureAt[actor.from + 1] as number) > (figureAt[actor.from] as number)) return turnedOnSelf(layout, actor) ? -1 : actor.from
     const at = hangsOn(layout, actor.from)
     for (let k = at + 1; at >= 0 && k < actor.from; k++) if ((layout.lexicon.words[k]?.bits ?? 0) & NOT_COUNTED) return -1
     return at

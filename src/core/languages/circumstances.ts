@@ -86,6 +86,10 @@ export interface ActorTables {
   readonly backed: Words
   /** Words that make the next ones victims or members: "عنصر من"; "members of". */
   readonly members: Words
+  /** Words right in front of those who were harmed: "dead rebels", "مقتل عناصر من التنظيم". */
+  readonly harmed: Words
+  /** Words that turn a deed on who did it: "killed himself", "قتل نفسه". */
+  readonly self: Words
   /** Verbs of control, of burying, of exhuming, for roles. */
   readonly controls: Words
   readonly buried: Words

@@ -12,6 +12,8 @@ export const actors: ActorTables = {
     'airstrike airstrikes strike strikes raid raids shelling bombardment bombing bombings attack attacks fire missile missiles rocket rockets shells mortar mortars explosion offensive assault assaults massacre ambush drone gunfire bombs mines landmine operation operations campaign crackdown invasion aggression',
   finds: 'found discovered uncovered rescued identified recovered unearthed exhumed retrieved',
   own: 'it they its their we our us',
+  harmed: 'dead slain wounded injured fallen murdered executed killed',
+  self: 'himself herself themselves itself',
   parties:
     'regime rebel coalition jihadist terrorist takfiri kurdish houthi government-forces isis daesh opposition insurgent hezbollah saudi-led us-led qsd sdf pkk isil islamist',
   by: 'by|blamed on|blaming|at the hands of|carried out by|launched by|perpetrated by|accused|accuses|accusing|blamed|blames|from|attributed to|claimed by',

@@ -1,0 +1,48 @@
+// Bodies and people named as harmed: what stands right in front of them says so, or they turned on themselves.
+import type { Language } from '../languages/language.ts'
+import { foldText } from '../text/index.ts'
+import type { FoundActor } from './actors.ts'
+import type { Layout } from './layout.ts'
+import { IS } from './words.ts'
+
+interface Tables {
+  readonly harmed: ReadonlySet<string>
+  readonly self: ReadonlySet<string>
+}
+const TABLES = new WeakMap<Language, Tables>()
+
+/** "the number of dead rebels", "جثث عناصر التنظيم"; where the doer stands first, "had killed villagers" too: what is behind the verb is its object. */
+export function behindHarmed({ reading, lexicon }: Layout, actor: FoundActor): boolean {
+  const at = actor.from - 1
+  if (reading.sentenceOf[at] !== actor.sentence) return false
+  if (tablesOf(reading.language).harmed.has(reading.tokens[at]?.norm ?? '')) return true
+  const object = reading.language.speech.order === 'subject-first' && (actor.type === 'persons' || actor.type === 'forces' || actor.type === 'group')
+  return object && ((lexicon.bits[at] ?? 0) & IS.did) !== 0
+}
+
+/** "خمسة من عناصر هيئة تحرير الشام", "four Taliban fighters": right behind what counts them (its first token is `at`), or by a word for belonging. */
+export function countedThere({ lexicon }: Layout, actor: FoundActor, at: number): boolean {
+  if (at < 0) return false
+  if (at >= actor.from - 1) return true
+  for (let k = actor.from - 2; k < actor.from; k++) if (k > at && (lexicon.bits[k] ?? 0) & BELONGS) return true
+  return false
+}
+const BELONGS = IS.from | IS.of | IS.member
+
+/** "يقتل المسلح (58 عاما) نفسه", "the gunman then shot himself": the one dead is the doer all the same. */
+export function turnedOnSelf({ reading }: Layout, actor: FoundActor): boolean {
+  const { self } = tablesOf(reading.language)
+  for (let k = actor.to; k < actor.to + 8 && reading.sentenceOf[k] === actor.sentence; k++) if (self.has(reading.tokens[k]?.norm ?? '')) return true
+  return false
+}
+
+function tablesOf(language: Language): Tables {
+  const known = TABLES.get(language)
+  if (known) return known
+  const { harmed, self } = language.circumstances.actors
+  const made = { harmed: wordsOf(harmed), self: wordsOf(self) }
+  TABLES.set(language, made)
+  return made
+}
+
+const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(foldText))
