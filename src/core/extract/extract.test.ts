@@ -171,8 +171,23 @@ describe('who says what where two speak in one sentence', () => {
   test.each([
     ['The Observatory said 45 civilians were killed, while the government acknowledged 12 deaths.', [undefined, undefined]],
     ["Israel's military said it killed a Hezbollah commander. Medics said three people were killed.", ["Israel's military", undefined]],
+    ['A gunman was killed and four others were injured in clashes in the city centre.', [undefined, undefined]],
+    ['The number of dead rebels stood at 40.', [undefined]],
+    ['The bodies of 11 fighters who had killed villagers were found outside the town.', [undefined]],
+    ['Six Taliban fighters were killed and two officers wounded.', [undefined, undefined]],
+    ['Gunmen killed three people and wounded six.', ['Gunmen', 'Gunmen']],
   ] as const)('who only speaks, and whose men were harmed, did nothing: %s', (text, actors) => {
     expect(figures('en', text).map((one) => one.actor?.name)).toEqual(actors)
+  })
+  test.each([
+    ['قتل مسلح وأصيب أربعة أشخاص وسط المدينة.', [undefined, undefined]],
+    ['قُتل مسلحان من تنظيم الدولة وجرح ثلاثة مدنيين في الغارة.', [undefined, undefined]],
+    ['عُثر على جثث عناصر من التنظيم وأصيب خمسة جنود.', [undefined]],
+    ['قتل مسلحون سبعة مدنيين في القرية.', ['مسلحون']],
+    ['قتل شخصان قبل أن يقتل المسلح نفسه.', ['المسلح', 'المسلح']],
+    ['وقتل أكثر من 65 مدنيا بقصف قوات النظام على البلدة.', ['قوات النظام']],
+  ] as const)('who is counted among the harmed did nothing: %s', (text, actors) => {
+    expect(figures('ar', text).map((one) => one.actor?.name)).toEqual(actors)
   })
 })
 
@@ -180,6 +195,11 @@ describe('who kills in front of whom', () => {
   const counted = (lang: 'ar' | 'en', text: string) => figures(lang, text).map((one) => one.figure?.min)
   test.each([
     ['قتل مهاجم انتحاري خمسة جنود عند حاجز.', [5]],
+    ['وقتل مهاجم يحمل سكينا أربعة من المارة قرب المحطة.', [4]],
+    ['قتل مسلح اثنين من الحرس أمام البوابة.', [2]],
+    ['وقتل انتحاري يشتبه بانتمائه إلى التنظيم 32 شخصا في البلدة.', [32]],
+    ['قتل مسلح واحد من المجموعة في الاشتباك.', [1]],
+    ['قتل شاب يحمل حقيبة في قصف على ثلاثة منازل.', [1]],
     ['قتل طفل وأصيب خمسة آخرون في القصف.', [1, 5]],
     ['قتل رجل مسن في القصف.', [1]],
     ['توفي شقيقي وهو أحد العاملين، بعد حضور ثلاثة رجال.', [1]],

@@ -73,21 +73,44 @@ function kills(reading: Reading, marked: Marked, candidate: Candidate): boolean 
   return verb?.entry.harms?.every((one) => one.form === 'active' || one.form === 'past') === true && verb.to - verb.from === 1
 }
 
-/** "قتل مهاجم انتحاري خمسة جنود": one person right behind the verb, and without any joint a count of others behind that: the subject and the object. */
+/**
+ * "قتل مهاجم انتحاري خمسة جنود", "قتل مسلح اثنين من الحرس": one person right behind the verb, and without any joint a count of others
+ * behind that: the subject and the object. Between them may stand what the one carries or is suspected of ("يحمل سكينا", "يشتبه بانتمائه …").
+ */
 function doesIt(reading: Reading, marked: Marked, candidate: Candidate): boolean {
   const { tokens, sentenceOf, language } = reading
+  const { kills: verbs, and, tells } = language.figures
   const verb = endingAt(marked, candidate.phraseFrom)
-  if (!verb?.entry.harms || verb.to - verb.from > 1 || !language.figures.kills.includes(tokens[verb.from]?.norm ?? '')) return false
-  for (let k = candidate.phraseTo; k < candidate.phraseTo + 3; k++) {
-    if (tokens[k]?.kind === 'mark' || sentenceOf[k] !== candidate.sentence) return false
+  if (!verb?.entry.harms || verb.to - verb.from > 1 || !verbs.includes(tokens[verb.from]?.norm ?? '')) return false
+  const told = tells.includes(tokens[candidate.phraseTo]?.norm ?? '')
+  for (let k = candidate.phraseTo; k < candidate.phraseTo + (told ? TOLD : PLAIN); k++) {
+    if (sentenceOf[k] !== candidate.sentence || (tokens[k]?.kind === 'mark' && !told)) return false
     const mark = markAt(marked, k)
     if (mark?.digits || mark?.entry.number) {
-      if (mark.from !== k || language.figures.and.includes(mark.proclitics[0] ?? '')) return false
-      return [mark.to, mark.to + 1].some((at) => startingAt(marked, at)?.entry.person !== undefined)
+      if (mark.from !== k || and.includes(mark.proclitics[0] ?? '')) return false
+      const before = markAt(marked, k - 1)
+      // "يعمل مع 3 أشخاص": what a preposition leads in is no object.
+      if (told && k > candidate.phraseTo && language.figures.within.includes(tokens[k - 1]?.norm ?? '')) return false
+      if (before?.entry.stop) return false
+      return isCounted(reading, marked, mark)
     }
-    if (mark?.entry.joints || mark?.entry.harms || mark?.entry.stop) return false
+    if (mark?.entry.harms || (mark?.entry.joints && (!told || mark.entry.joints.has('and'))) || (mark?.entry.stop && !told)) return false
   }
   return false
+}
+const PLAIN = 3
+const TOLD = 10
+
+/** "خمسة جنود"; "أربعة من المارة", more than one out of some that are known. */
+function isCounted({ tokens, language }: Reading, marked: Marked, { to, entry }: Mark): boolean {
+  if ([to, to + 1].some((at) => startingAt(marked, at)?.entry.person !== undefined)) return true
+  const { partOf, definite } = language.figures
+  return (
+    entry.number !== undefined &&
+    entry.number.value > 1 &&
+    partOf.includes(tokens[to]?.norm ?? '') &&
+    definite.some((one) => tokens[to + 1]?.norm.startsWith(one))
+  )
 }
 
 /** "Short URL 0 67 At least 45 were killed", "29 2017", "three one-way drones": a number right before another counts nothing of its own. */

@@ -13,9 +13,14 @@ const TABLES = new WeakMap<Language, Tables>()
 
 /** "the number of dead rebels", "جثث عناصر التنظيم"; where the doer stands first, "had killed villagers" too: what is behind the verb is its object. */
 export function behindHarmed({ reading, lexicon }: Layout, actor: FoundActor): boolean {
+  const { harmed } = tablesOf(reading.language)
   const at = actor.from - 1
   if (reading.sentenceOf[at] !== actor.sentence) return false
-  if (tablesOf(reading.language).harmed.has(reading.tokens[at]?.norm ?? '')) return true
+  // "the bodies of members of the group", "جثث عناصر من التنظيم": through words for men and for belonging.
+  for (let k = at; k > actor.from - 5 && reading.sentenceOf[k] === actor.sentence; k--) {
+    if (harmed.has(reading.tokens[k]?.norm ?? '')) return true
+    if (!((lexicon.bits[k] ?? 0) & (BELONGS | IS.person | IS.force)) || (lexicon.bits[k] ?? 0) & (IS.by | IS.at)) break
+  }
   const object = reading.language.speech.order === 'subject-first' && (actor.type === 'persons' || actor.type === 'forces' || actor.type === 'group')
   return object && ((lexicon.bits[at] ?? 0) & IS.did) !== 0
 }

@@ -88,6 +88,9 @@ export interface FigureTables {
   readonly singleKinds: readonly string[]
   /** Verbs of killing that stand in front of who did it: "قتل مهاجم خمسة". Empty where the subject stands first. */
   readonly kills: readonly string[]
+  /** Verbs that tell of the one before them, right behind the noun: "مهاجم يحمل سكينا"; and words for one out of several. Empty where the subject stands first. */
+  readonly tells: readonly string[]
+  readonly partOf: readonly string[]
   /** Words that open another saying behind a denial, verbs and "but": "denied it and said 16 were killed"; with the letters that join them. */
   readonly saying: readonly string[]
   /** Reporting verbs: a single person right before one ("the official said") speaks and is no victim. Empty where the verb stands first. */

@@ -12,7 +12,7 @@ export const actors: ActorTables = {
     'airstrike airstrikes strike strikes raid raids shelling bombardment bombing bombings attack attacks fire missile missiles rocket rockets shells mortar mortars explosion offensive assault assaults massacre ambush drone gunfire bombs mines landmine operation operations campaign crackdown invasion aggression',
   finds: 'found discovered uncovered rescued identified recovered unearthed exhumed retrieved',
   own: 'it they its their we our us',
-  harmed: 'dead slain wounded injured fallen murdered executed killed',
+  harmed: 'bodies remains corpses dead slain wounded injured fallen murdered executed killed',
   self: 'himself herself themselves itself',
   parties:
     'regime rebel coalition jihadist terrorist takfiri kurdish houthi government-forces isis daesh opposition insurgent hezbollah saudi-led us-led qsd sdf pkk isil islamist',

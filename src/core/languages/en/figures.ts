@@ -26,6 +26,8 @@ export const figures: FigureTables = {
   within: ['from', 'at', 'near', 'about'],
   sites: ['site', 'sites', 'location', 'locations', 'spots', 'places'],
   kills: [],
+  tells: [],
+  partOf: [],
   // "The coalition denied targeting civilians and said the strike killed 16."
   saying: 'said says saying added adding acknowledged acknowledging admitted conceded confirmed insisted stated reported claimed but'.split(' '),
   speaks:
