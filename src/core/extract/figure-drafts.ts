@@ -6,6 +6,7 @@ import type { Token } from '../text/index.ts'
 import type { HeadClass } from './figure-heads.ts'
 import type { Mark, Marked } from './figure-marks.ts'
 import { markAt } from './figure-marks.ts'
+import { movedFrom } from './figure-moved.ts'
 import { betweenStrokes, type NumberRead, readNumber } from './numbers.ts'
 import type { Reading } from './reading.ts'
 
@@ -183,6 +184,7 @@ function rangeFrom(tokens: readonly Token[], marked: Marked, m: number, first: N
   const between = opener !== undefined && opener.to >= first.from - 1 && (opener.entry.joints?.has('between') ?? false)
   let second: NumberRead | undefined
   const dash = tokens[first.to]
+  if (next.entry.joints?.has('to') && movedFrom(tokens, first.from, tables)) return undefined
   if (dash?.norm === '-' && next.from === first.to + 1) second = readNumber(tokens, marked, first.nextMark, tables)
   else if (next.from === first.to && (next.entry.joints?.has('to') || next.entry.joints?.has('or') || (between && next.entry.joints?.has('and')))) {
     const after = marks[first.nextMark + 1]

@@ -101,8 +101,18 @@ export interface FigureTables {
   readonly digs: readonly string[]
   /** Acts that may be only intended, as the words stand after one who tries, threatens or sentences. */
   readonly deeds: readonly string[]
-  /** Words of counts that change, as folded words: who raises what, to what (bars part phrases), and what stands before a former value. */
-  readonly recounts: { readonly raised: string; readonly count: string; readonly to: string; readonly former: string }
+  /**
+   * Words of counts that change, as folded words: who raises what, to what (bars part phrases), what stands before a former value,
+   * and verbs of rising and falling: behind them "from 60 to 84" is no range, it leads from an old value to a new one.
+   */
+  readonly recounts: {
+    readonly raised: string
+    readonly count: string
+    readonly to: string
+    readonly former: string
+    readonly moved: string
+    readonly from: string
+  }
   /** True where the counted noun is the last of its phrase ("12 Syrian aid workers"), false where it is the first ("12 عامل إغاثة"). */
   readonly headLast: boolean
 }
