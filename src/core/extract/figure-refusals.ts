@@ -45,6 +45,8 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   // "مصير المختطفين", "أفرج عن المعتقلين": with the article and this ending they are many, and known before.
   if (candidate.kind === 'harm-two' && first && isDefinite(first, reading.language.figures) && /ين$/.test(reading.tokens[first.to - 1]?.norm ?? ''))
     return true
+  // "أما القتيل الثالث": the article says that he is known; "وأصيب ثالث" is one more.
+  if (candidate.kind === 'other' && first && isDefinite(first, reading.language.figures) && isOrdinal(reading, first)) return true
   if (candidate.kind === 'words' && thing === 'object' && first && isDefinite(first, reading.language.figures)) return true
   if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
   if (candidate.kind === 'digits' && (candidate.max ?? 99) <= 31 && onDay(reading, marked, candidate.from)) return true
@@ -285,4 +287,8 @@ export function markEndingAt(tokens: readonly Token[], marked: Marked, at: numbe
   if (tokens[i]?.kind === 'word' && (tokens[i] as Token).norm.length === 1 && (tokens[at] as Token).glued) i--
   const mark = markAt(marked, i)
   return mark && mark.to === i + 1 ? mark : undefined
+}
+
+function isOrdinal({ tokens, language }: Reading, { from, cut }: Mark): boolean {
+  return language.figures.ordinals.includes(tokens[from]?.norm.slice(cut) ?? '')
 }

@@ -68,6 +68,8 @@ export interface FigureTables {
   readonly and: readonly string[]
   /** The proclitics that make a noun definite. */
   readonly definite: readonly string[]
+  /** Ordinals that stand for one more ("وأصيب ثالث"), folded: with the article they point to one that is known. */
+  readonly ordinals: readonly string[]
   /** Words that point to something named before ("the", "this"): what follows is not news. */
   readonly restating: readonly string[]
   /** Words and proclitics that say where the dead lay or came from ("from a mass grave", "بمقبرة"): the grave is no news there. */

@@ -22,6 +22,7 @@ export const figures: FigureTables = {
   },
   and: [],
   definite: [],
+  ordinals: [],
   judged: ['convicted', 'sentenced', 'charged', 'indicted', 'acquitted', 'prosecuted', 'extradited'],
   spared: ['rescued', 'saved', 'survived', 'survive', 'survives', 'escaped', 'unharmed', 'unhurt', 'survivor', 'survivors'],
   unhurt: ['unharmed', 'unhurt', 'unscathed', 'uninjured', 'safely', 'alive'],
