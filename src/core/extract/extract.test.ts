@@ -191,6 +191,24 @@ describe('who says what where two speak in one sentence', () => {
   })
 })
 
+describe('a count that is put anew', () => {
+  test.each([
+    ['en', 'Officials said 20 people died in the bombing. Residents put the figure at 45.', [20, 45]],
+    ['en', 'The clinic treated 20 wounded people. The ministry put the number of trucks at 45.', [20]],
+    ['ar', 'أعلن الدفاع المدني مقتل 20 شخصا. وقدّرت مصادر طبية العدد بنحو 45.', [20, 45]],
+    ['ar', 'أعلن الدفاع المدني مقتل 20 شخصا. وقدّرت مصادر محلية عدد المنازل بنحو 45.', [20]],
+  ] as const)('%s: %s', (lang, text, amounts) => {
+    expect(figures(lang, text).map((one) => one.figure?.min)).toEqual(amounts)
+  })
+  test('who puts it ends where the count begins', () => {
+    expect(figures('ar', 'أعلن الدفاع المدني مقتل 20 شخصا. وقدّرت مصادر طبية العدد بنحو 45.')[1]?.chain[0]?.name).toBe('مصادر طبية')
+  })
+  test('a day told of the deed in another sentence is the day of death, not of the find', () => {
+    const [bodies] = figures('ar', 'في آب 2014 اقتاد مسلحو التنظيم رجال القرية وأعدموهم. ومنذ ذلك الحين انتشل المحققون 104 جثث هناك.')
+    expect(bodies?.times.map((one) => one.role)).toEqual(['death'])
+  })
+})
+
 describe('who kills in front of whom', () => {
   const counted = (lang: 'ar' | 'en', text: string) => figures(lang, text).map((one) => one.figure?.min)
   test.each([

@@ -18,6 +18,9 @@ interface Words {
   readonly count: ReadonlySet<string>
   readonly to: ReadonlySet<string>
   readonly former: readonly (readonly string[])[]
+  readonly puts: ReadonlySet<string>
+  readonly figure: ReadonlySet<string>
+  readonly at: ReadonlySet<string>
 }
 const KNOWN = new WeakMap<FigureTables, Words>()
 
@@ -25,8 +28,16 @@ function wordsOf(tables: FigureTables): Words {
   let words = KNOWN.get(tables)
   if (!words) {
     const set = (list: string) => new Set(list.split(' '))
-    const { raised, count, to, former } = tables.recounts
-    words = { raised: set(raised), count: set(count), to: set(to), former: former.split('|').map((phrase) => phrase.split(' ')) }
+    const { raised, count, to, former, puts, figure, at } = tables.recounts
+    words = {
+      raised: set(raised),
+      count: set(count),
+      to: set(to),
+      former: former.split('|').map((phrase) => phrase.split(' ')),
+      puts: set(puts),
+      figure: set(figure),
+      at: set(at),
+    }
     KNOWN.set(tables, words)
   }
   return words
@@ -41,7 +52,25 @@ export function recountOf(scene: Scene, index: number, accepted: readonly Accept
   if (candidate.kind !== 'digits' && candidate.kind !== 'words' && candidate.kind !== 'range' && candidate.kind !== 'vague') return undefined
   if (!PLAIN.has(candidate.head)) return undefined
   const words = wordsOf(scene.reading.language.figures)
-  return formerOf(scene, candidate, accepted, words) ?? raisedTo(scene, index, words)
+  return formerOf(scene, candidate, accepted, words) ?? raisedTo(scene, index, words) ?? putAt(scene, candidate, accepted, words)
+}
+
+/**
+ * "Officials said 20 people died. The hospital put the figure at 45.", "وقدرت السلطات العدد بـ 45": who puts the count of what was told last
+ * at another value, with no harm named again.
+ */
+function putAt(scene: Scene, candidate: Candidate, accepted: readonly Accepted[], words: Words): Option | undefined {
+  const last = accepted.length - 1
+  const elder = accepted[last]
+  if (!elder || candidate.head !== 'bare' || candidate.sentence - elder.candidate.sentence > 2) return undefined
+  const { tokens, sentenceOf } = scene.reading
+  const at = candidate.phraseFrom
+  const first = markAt(scene.marked, at)
+  const led = words.at.has(tokens[at - 1]?.norm ?? '') ? at - 2 : words.at.has(first?.proclitics.at(-1) ?? '') ? at - 1 : -1
+  if (led < 1 || sentenceOf[led] !== candidate.sentence || !words.figure.has(tokens[led]?.norm ?? '')) return undefined
+  for (let k = led - 1; k >= led - 6 && k >= 0 && sentenceOf[k] === candidate.sentence; k--)
+    if (words.puts.has(tokens[k]?.norm ?? '')) return { of: elder.of, trigger: undefined, inherits: last, breakdown: false, features: [] }
+  return undefined
 }
 
 function formerOf(scene: Scene, candidate: Candidate, accepted: readonly Accepted[], words: Words): Option | undefined {

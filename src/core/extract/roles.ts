@@ -45,7 +45,16 @@ export function timeRole(layout: Layout, time: FoundTime, figure: FoundFigure | 
   }
   if (role) return role
   const of = figure?.figure.of
+  // "In August 2014 the fighters drove the men out of the village and shot them. Investigators have since exhumed 104 bodies."
+  if (figure && time.sentence !== figure.sentence && didHarm(layout, time.sentence)) return 'death'
   return of === 'bodies' || of === 'graves' ? 'discovery' : 'death'
+}
+
+/** Whether a sentence tells of a deed of harm. */
+function didHarm({ reading, lexicon }: Layout, sentence: number): boolean {
+  const { from, to } = reading.sentences[sentence] ?? { from: 0, to: 0 }
+  for (let i = from; i < to; i++) if ((lexicon.bits[i] ?? 0) & IS.did || (lexicon.words[i]?.roles ?? 0) & ROLE.death) return true
+  return false
 }
 
 /** What the actor did, by the words around it; laid harm is "killed". */

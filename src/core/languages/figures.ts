@@ -112,6 +112,10 @@ export interface FigureTables {
     readonly count: string
     readonly to: string
     readonly former: string
+    /** Verbs that put a count, the count as it is named again ("the figure"), and what leads in its value. */
+    readonly puts: string
+    readonly figure: string
+    readonly at: string
     readonly moved: string
     readonly from: string
   }

@@ -15,6 +15,10 @@ export const figures: FigureTables = {
     count: 'count counts toll tally number numbers estimate estimates total figure',
     to: 'to',
     former: 'up from|down from|compared with|compared to|instead of|from an earlier|from a previous|against a previous',
+    // "The hospital put the figure at 45."
+    puts: 'put puts putting placed placing estimated estimates set sets gave gives',
+    figure: 'figure number count total',
+    at: 'at as',
     // "The number of dead rose from 60 to 84"; "from 60 to 84 people were killed" is a range.
     moved:
       'rose rise rises risen rising increased increases increasing increase climbed climbs climbing jumped jumps grew grown grows soared went gone up fell fallen falls dropped drops declined decreased revised raised raising raises updated lowered',
