@@ -54,6 +54,13 @@ const holds = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inn
 export const isHarmed = ({ actors }: Board, figure: FoundFigure, i: number): boolean =>
   actors.acting[i] === 0 && (actors.harmed[i] === 1 || ((actors.victims[i] as number) >= 0 && actors.actors[i]?.sentence !== figure.sentence))
 
+/** "In the rebel-held east": who holds the place is told by that word, not who killed there. */
+export function holdsPlace({ layout }: Board, actor: FoundActor): boolean {
+  const { tokens } = layout.reading
+  const joint = tokens[actor.to]
+  return joint?.norm === '-' && joint.glued === true && ((layout.lexicon.bits[actor.to + 1] ?? 0) & IS.controls) !== 0
+}
+
 /** Another event's actor: the text turned between the two, or turned back to an earlier day and names him only there. */
 export function elsewhere({ turns }: Layout, figure: FoundFigure, actor: FoundActor): boolean {
   return (

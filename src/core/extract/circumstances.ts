@@ -5,7 +5,7 @@ import type { ActorMention, ChainLink, PlaceMention, RoledActor, RuleTrace, Span
 import type { Registers } from '../registers/register.ts'
 import { inOrder } from '../text/index.ts'
 import type { FoundActor } from './actors.ts'
-import { type Asked, elsewhere, isAsked, isHarmed, nameHolding, onlySpeaks, partOfName } from './apart.ts'
+import { type Asked, elsewhere, holdsPlace, isAsked, isHarmed, nameHolding, onlySpeaks, partOfName } from './apart.ts'
 import { type Board, prepare } from './board.ts'
 import { firstInReach, nextInReach, viewOf } from './layout.ts'
 import { actorSpace, writeActorFeatures, writeNoActorFeatures } from './link-actors.ts'
@@ -217,7 +217,7 @@ export function findCircumstances(
       const actor = actors.actors[i] as FoundActor
       if (onlySpeaks(board, figure, actor, said) || !writeActorFeatures(layout, actors, view, i, inHand)) continue
       const score = inHand.score(weights.actor)
-      if (elsewhere(layout, figure, actor) || isAsked(asked, figure, actor) || isHarmed(board, figure, i)) {
+      if (elsewhere(layout, figure, actor) || isAsked(asked, figure, actor) || isHarmed(board, figure, i) || holdsPlace(board, actor)) {
         apart += Math.exp(score)
         continue
       }

@@ -176,6 +176,12 @@ describe('who says what where two speak in one sentence', () => {
     ['The bodies of 11 fighters who had killed villagers were found outside the town.', [undefined]],
     ['Six Taliban fighters were killed and two officers wounded.', [undefined, undefined]],
     ['Gunmen killed three people and wounded six.', ['Gunmen', 'Gunmen']],
+    ['The fighting left at least 37 dead on the regime side.', [undefined]],
+    ['An opposition minister was among 12 people killed by a car bomb.', [undefined]],
+    ["They broke a siege of the city's rebel-held east, where about 300,000 people live.", []],
+    ['Seven children were killed in rebel-held districts on Sunday.', [undefined]],
+    ['Fourteen people died in the insurgent-held districts of the city.', [undefined]],
+    ['Rebels held 30 people in a cellar.', ['Rebels']],
   ] as const)('who only speaks, and whose men were harmed, did nothing: %s', (text, actors) => {
     expect(figures('en', text).map((one) => one.actor?.name)).toEqual(actors)
   })
@@ -183,6 +189,7 @@ describe('who says what where two speak in one sentence', () => {
     ['قتل مسلح وأصيب أربعة أشخاص وسط المدينة.', [undefined, undefined]],
     ['قُتل مسلحان من تنظيم الدولة وجرح ثلاثة مدنيين في الغارة.', [undefined, undefined]],
     ['عُثر على جثث عناصر من التنظيم وأصيب خمسة جنود.', [undefined]],
+    ['أسفرت المعارك عن سقوط 20 قتيلا في صفوف قوات النظام.', [undefined]],
     ['قتل مسلحون سبعة مدنيين في القرية.', ['مسلحون']],
     ['قتل شخصان قبل أن يقتل المسلح نفسه.', ['المسلح', 'المسلح']],
     ['وقتل أكثر من 65 مدنيا بقصف قوات النظام على البلدة.', ['قوات النظام']],

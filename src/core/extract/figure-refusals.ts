@@ -45,6 +45,9 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   // "مصير المختطفين", "أفرج عن المعتقلين": with the article and this ending they are many, and known before.
   if (candidate.kind === 'harm-two' && first && isDefinite(first, reading.language.figures) && /ين$/.test(reading.tokens[first.to - 1]?.norm ?? ''))
     return true
+  // "Insurgent-held districts": half of a joined word counts nobody.
+  const [joint, other] = [reading.tokens[candidate.to], reading.tokens[candidate.to + 1]]
+  if (candidate.kind !== 'digits' && candidate.kind !== 'range' && joint?.norm === '-' && joint.glued && other?.glued) return true
   // "أما القتيل الثالث": the article says that he is known; "وأصيب ثالث" is one more.
   if (candidate.kind === 'other' && first && isDefinite(first, reading.language.figures) && isOrdinal(reading, first)) return true
   if (candidate.kind === 'words' && thing === 'object' && first && isDefinite(first, reading.language.figures)) return true

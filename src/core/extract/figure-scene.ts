@@ -25,7 +25,7 @@ export function findTriggers(reading: Reading, marked: Marked): Trigger[] {
   const lexicon = lexiconOf(reading.language)
   const out: Trigger[] = []
   marked.marks.forEach((mark, index) => {
-    if (mark.entry.flags & FLAG.act && (onlyIntended(reading, marked, mark) || rules(reading, mark))) return
+    if (mark.entry.flags & FLAG.act && (onlyIntended(reading, marked, mark) || rules(reading, mark) || hyphened(reading, mark))) return
     const joined = jointHarm(reading, marked, index)
     if (joined) out.push(joined)
     const joint = joined !== undefined || (mark.to - mark.from > 1 && mark.entry.harms?.some((h) => h.of === 'casualties') === true)
@@ -39,6 +39,12 @@ export function findTriggers(reading: Reading, marked: Marked): Trigger[] {
     }
   })
   return out
+}
+
+/** "The rebel-held east, where 300,000 people live": joined by a hyphen, the word describes a place and counts nobody. */
+function hyphened({ tokens }: Reading, { from, to }: Mark): boolean {
+  const before = tokens[from - 1]
+  return to - from === 1 && before?.norm === '-' && before.glued === true && tokens[from]?.glued === true
 }
 
 /** "قضت المحكمة بإعدام…", "قضى القاضي بسجن…": a court rules; elsewhere the word says that somebody died. */

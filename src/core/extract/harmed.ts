@@ -7,12 +7,15 @@ import { IS } from './words.ts'
 
 interface Tables {
   readonly harmed: ReadonlySet<string>
+  readonly side: ReadonlySet<string>
+  readonly among: ReadonlySet<string>
   readonly self: ReadonlySet<string>
 }
 const TABLES = new WeakMap<Language, Tables>()
 
 /** "the number of dead rebels", "جثث عناصر التنظيم"; where the doer stands first, "had killed villagers" too: what is behind the verb is its object. */
-export function behindHarmed({ reading, lexicon }: Layout, actor: FoundActor): boolean {
+export function behindHarmed(layout: Layout, actor: FoundActor): boolean {
+  const { reading, lexicon } = layout
   const { harmed } = tablesOf(reading.language)
   const at = actor.from - 1
   if (reading.sentenceOf[at] !== actor.sentence) return false
@@ -21,8 +24,19 @@ export function behindHarmed({ reading, lexicon }: Layout, actor: FoundActor): b
     if (harmed.has(reading.tokens[k]?.norm ?? '')) return true
     if (!((lexicon.bits[k] ?? 0) & (BELONGS | IS.person | IS.force)) || (lexicon.bits[k] ?? 0) & (IS.by | IS.at)) break
   }
+  if (onSide(layout, actor)) return true
   const object = reading.language.speech.order === 'subject-first' && (actor.type === 'persons' || actor.type === 'forces' || actor.type === 'group')
   return object && ((lexicon.bits[at] ?? 0) & IS.did) !== 0
+}
+
+/** "37 dead on the regime side": the side that lost them; "an opposition minister was among 12 people killed": one of them. */
+function onSide({ reading, figureAt }: Layout, actor: FoundActor): boolean {
+  const { side, among } = tablesOf(reading.language)
+  const { tokens, sentenceOf } = reading
+  if (side.has(tokens[actor.to]?.norm ?? '') && sentenceOf[actor.to] === actor.sentence) return true
+  for (let k = actor.to; k < actor.to + 4 && sentenceOf[k] === actor.sentence; k++)
+    if (among.has(tokens[k]?.norm ?? '')) return (figureAt[k + 3] as number) > (figureAt[k] as number)
+  return false
 }
 
 /** "خمسة من عناصر هيئة تحرير الشام", "four Taliban fighters": right behind what counts them (its first token is `at`), or by a word for belonging. */
@@ -44,10 +58,10 @@ export function turnedOnSelf({ reading }: Layout, actor: FoundActor): boolean {
 function tablesOf(language: Language): Tables {
   const known = TABLES.get(language)
   if (known) return known
-  const { harmed, self } = language.circumstances.actors
-  const made = { harmed: wordsOf(harmed), self: wordsOf(self) }
+  const { harmed, self, side, among } = language.circumstances.actors
+  const made = { harmed: wordsOf(harmed), self: wordsOf(self), side: wordsOf(side), among: wordsOf(among) }
   TABLES.set(language, made)
   return made
 }
 
-const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(foldText))
+const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').filter(Boolean).map(foldText))

@@ -88,6 +88,9 @@ export interface ActorTables {
   readonly members: Words
   /** Words right in front of those who were harmed: "dead rebels", "مقتل عناصر من التنظيم". */
   readonly harmed: Words
+  /** Words right behind the side that lost people ("on the regime side"), and in front of those one was among ("among 12 killed"). */
+  readonly side: Words
+  readonly among: Words
   /** Words that turn a deed on who did it: "killed himself", "قتل نفسه". */
   readonly self: Words
   /** Verbs of control, of burying, of exhuming, for roles. */

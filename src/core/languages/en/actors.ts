@@ -13,6 +13,8 @@ export const actors: ActorTables = {
   finds: 'found discovered uncovered rescued identified recovered unearthed exhumed retrieved',
   own: 'it they its their we our us',
   harmed: 'bodies remains corpses dead slain wounded injured fallen murdered executed killed',
+  side: 'side ranks',
+  among: 'among',
   self: 'himself herself themselves itself',
   parties:
     'regime rebel coalition jihadist terrorist takfiri kurdish houthi government-forces isis daesh opposition insurgent hezbollah saudi-led us-led qsd sdf pkk isil islamist',
