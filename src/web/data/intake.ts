@@ -149,9 +149,22 @@ function pathOf(file: File): string {
   return file.webkitRelativePath || file.name
 }
 
-/** Addresses in a pasted text: one a line, or between spaces; each once. */
-export function addressesIn(text: string): string[] {
-  return [...new Set(text.split(/[\s<>"'،]+/u).filter((word) => /^(https?:\/\/\S+|[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(\/\S*)?)$/iu.test(word)))]
+const ADDRESS = /^(https?:\/\/\S+|[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(\/\S*)?)$/iu
+
+/** Addresses in a pasted text, one a line or between other words, each once; and the lines that hold none, so that none is lost unseen. */
+export function addressesIn(text: string): { addresses: string[]; rest: string[] } {
+  const addresses = new Set<string>()
+  const rest: string[] = []
+  for (const line of text.split('\n')) {
+    const found = line
+      .split(/[\s<>"'،]+/u)
+      // The stop or comma of a sentence around it is none of an address.
+      .map((word) => word.replace(/[.,;:!?؛؟]+$/u, ''))
+      .filter((word) => ADDRESS.test(word))
+    for (const address of found) addresses.add(address)
+    if (found.length === 0 && line.trim() !== '') rest.push(line.trim())
+  }
+  return { addresses: [...addresses], rest }
 }
 
 export function useIntake(): Intake {

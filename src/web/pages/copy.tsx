@@ -15,7 +15,7 @@ export function CopyScreen() {
   const copy = useQuery(copyOf(id, s))
   return (
     <section className="copy-screen">
-      <Answer of={page}>
+      <Answer of={page} main>
         {({ report }) => (
           <header className="copy-head">
             <h1>

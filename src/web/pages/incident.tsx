@@ -18,7 +18,7 @@ export function IncidentScreen() {
   const page = useQuery(incident(id))
   return (
     <section className="page">
-      <Answer of={page}>
+      <Answer of={page} main>
         {(data) => {
           const { incident: one } = data
           const { from, to } = one.date

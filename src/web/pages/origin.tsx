@@ -20,7 +20,7 @@ export function OriginScreen() {
   const page = useQuery(origin(id))
   return (
     <section className="page">
-      <Answer of={page}>
+      <Answer of={page} main>
         {(data) => (
           <>
             <h1>

@@ -23,7 +23,11 @@ const KINDS = ['figure', 'accusation', 'demand', 'denial'] as const
 export function Reading() {
   const { id } = route.useParams()
   const page = useQuery(reportQuery(id))
-  return <Answer of={page}>{(data) => <ReadingPane key={data.report.id} page={data} />}</Answer>
+  return (
+    <Answer of={page} main>
+      {(data) => <ReadingPane key={data.report.id} page={data} />}
+    </Answer>
+  )
 }
 
 function pickedOf(statement: Statement | undefined): Picked | null {

@@ -19,7 +19,7 @@ export function SiteScreen() {
   const page = useQuery(site(id))
   return (
     <section className="page">
-      <Answer of={page}>
+      <Answer of={page} main>
         {(data) => (
           <>
             <h1>

@@ -15,7 +15,8 @@ export function Intake() {
   const [pasted, setPasted] = useState('')
   const [page, setPage] = useState(false)
   const id = useId()
-  const addresses = addressesIn(pasted)
+  const [typing, setTyping] = useState(false)
+  const { addresses, rest } = addressesIn(pasted)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -46,7 +47,19 @@ export function Intake() {
       <div className="drop-half">
         <div className="field">
           <label htmlFor={`${id}paste`}>{say('inbox.paste')}</label>
-          <textarea id={`${id}paste`} dir="ltr" rows={3} value={pasted} onChange={(event) => setPasted(event.target.value)} />
+          <textarea
+            id={`${id}paste`}
+            dir="ltr"
+            rows={3}
+            value={pasted}
+            aria-describedby={`${id}rest`}
+            onFocus={() => setTyping(true)}
+            onBlur={() => setTyping(false)}
+            onChange={(event) => setPasted(event.target.value)}
+          />
+          <p className="field-error" id={`${id}rest`} role="status">
+            {!typing && rest.length > 0 && say('inbox.rest', { n: rest.length, first: rest[0] ?? '' })}
+          </p>
         </div>
         <button
           type="button"
@@ -54,7 +67,8 @@ export function Intake() {
           disabled={addresses.length === 0}
           onClick={() => {
             take(addresses, reason, { page })
-            setPasted('')
+            // What was no address stays to be mended.
+            setPasted(rest.join('\n'))
           }}
         >
           {say('inbox.fetch', { n: addresses.length })}

@@ -14,7 +14,8 @@ function curve(a: { x: number; y: number }, b: { x: number; y: number }, bow: nu
   return bow === 0 ? `M${a.x} ${a.y}C${mid} ${a.y} ${mid} ${b.y} ${b.x} ${b.y}` : `M${a.x} ${a.y}Q${mid + bow} ${(a.y + b.y) / 2} ${b.x} ${b.y}`
 }
 
-const cut = (name: string, size: number) => (name.length > size ? `${name.slice(0, size - 1)}…` : name)
+/** A name in its own direction, whatever the page's: quotation marks and the sign of a cut stand where its script has them. */
+const cut = (name: string, size: number) => `\u2068${name.length > size ? `${name.slice(0, size - 1)}…` : name}\u2069`
 
 export function IsnadTree({
   layout,
@@ -70,6 +71,7 @@ export function IsnadTree({
         ))}
         {layout.nodes.map((node) => (
           <g key={node.id}>
+            <title>{node.name}</title>
             <Shape node={node} x={x(node.x)} />
             <text x={x(node.x) + sign * 13} y={node.y + (node.kind === 'report' ? 4 : -10)} textAnchor="start">
               {cut(node.name, node.kind === 'report' ? 30 : 24)}

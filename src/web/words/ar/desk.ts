@@ -21,6 +21,13 @@ export const desk = {
   'overview.fill': 'أدخل أولى المواد',
   'inbox.folder': 'اختر مجلدًا',
   'inbox.paste': 'أو الصق عناوين الصفحات، كل عنوان في سطر',
+  'inbox.rest': {
+    one: 'سطر لم يُقرأ عنوانًا وبقي هنا: {first}. اكتبه كما في https://example.org/page',
+    two: 'سطران لم يُقرآ عنوانين وبقيا هنا، أولهما: {first}. اكتب كلًّا منهما كما في https://example.org/page',
+    few: '{n} أسطر لم تُقرأ عناوين وبقيت هنا، أولها: {first}. اكتب كلًّا منها كما في https://example.org/page',
+    many: '{n} سطرًا لم تُقرأ عناوين وبقيت هنا، أولها: {first}. اكتب كلًّا منها كما في https://example.org/page',
+    other: '{n} سطر لم تُقرأ عناوين وبقيت هنا، أولها: {first}. اكتب كلًّا منها كما في https://example.org/page',
+  },
   'inbox.fetch': {
     zero: 'اجلب واحفظ',
     one: 'اجلب عنوانًا واحدًا واحفظه',

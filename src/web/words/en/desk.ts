@@ -21,6 +21,10 @@ export const desk = {
   'overview.fill': 'Take the first reports in',
   'inbox.folder': 'Choose a folder',
   'inbox.paste': 'Or paste web addresses, one a line',
+  'inbox.rest': {
+    one: 'A line was not read as an address and stays here: {first}. Write it as in https://example.org/page',
+    other: '{n} lines were not read as addresses and stay here, the first is: {first}. Write each as in https://example.org/page',
+  },
   'inbox.fetch': { zero: 'Fetch and capture', one: 'Fetch and capture {n} address', other: 'Fetch and capture {n} addresses' },
   'inbox.fetch.help': 'Each page is asked for once, from this machine: its site sees your network address.',
   'inbox.page': 'As a browser shows them, with a picture of the whole page',
