@@ -1,7 +1,7 @@
 // Dossier and export: choose what goes in and in which order, look at what would leave, and let exactly that leave.
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { download, write } from '../data/api.ts'
 import { useDraft } from '../data/drafts.ts'
 import type { OutputPreview } from '../data/types.ts'
@@ -20,6 +20,11 @@ export function Export() {
   // A dossier begun from a site or incident is a draft of its own.
   const [plan, change] = useDraft(`export ${site ?? ''}${incident ?? ''}`, start)
   const [shown, setShown] = useState<{ of: string; preview: OutputPreview } | null>(null)
+  const place = useRef<HTMLElement>(null)
+  // The button stands at the foot of a long form, what it brings at the top or, on a narrow screen, below: it comes into view.
+  useEffect(() => {
+    if (shown) place.current?.scrollIntoView({ block: 'start' })
+  }, [shown])
   const asked = JSON.stringify(requestOf(plan))
   const preview = useMutation({
     mutationFn: (body: string) => write<OutputPreview>('/outputs/preview', JSON.parse(body)),
@@ -44,7 +49,7 @@ export function Export() {
       <p className="lede">{say('export.note')}</p>
       <div className="export">
         <PlanForm plan={plan} change={change} busy={preview.isPending} onPreview={() => preview.mutate(asked)} />
-        <section className="export-preview" aria-label={say('export.preview')} aria-live="polite">
+        <section ref={place} className="export-preview" aria-label={say('export.preview')} aria-live="polite">
           {preview.error && <RefusalNote error={preview.error} />}
           {release.error && <RefusalNote error={release.error} />}
           {preview.isPending && <p className="loading">{say('state.loading')}</p>}

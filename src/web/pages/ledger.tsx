@@ -108,7 +108,7 @@ export function LedgerScreen() {
             <Empty>{say('count.entries', { n: 0 })}</Empty>
           ) : (
             <div className="table-box">
-              <table className="table">
+              <table className="table stack">
                 <thead>
                   <tr>
                     <th scope="col">{say('ledger.entry')}</th>
@@ -121,17 +121,17 @@ export function LedgerScreen() {
                 <tbody>
                   {[...data.entries].reverse().map((entry) => (
                     <tr key={entry.index}>
-                      <td>
+                      <td data-name={say('ledger.entry')}>
                         <bdi>{number(entry.index)}</bdi>
                       </td>
-                      <td>{label('entry', entry.kind)}</td>
-                      <td>
+                      <td data-name={say('ledger.kind')}>{label('entry', entry.kind)}</td>
+                      <td data-name={say('ledger.what')}>
                         <Both words={entry.summary} />
                       </td>
-                      <td>
+                      <td data-name={say('ledger.by')}>
                         <Text>{entry.by}</Text>
                       </td>
-                      <td>
+                      <td className="nowrap" data-name={say('ledger.time')}>
                         <bdi>{instant(entry.time)}</bdi>
                       </td>
                     </tr>

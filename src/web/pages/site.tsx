@@ -27,7 +27,7 @@ export function SiteScreen() {
             </h1>
             <div className="meta">
               <span>{say('sites.stage', { stage: label('remains', data.site.stage) })}</span>
-              <span>{label('precision', data.site.place.precision)}</span>
+              <span>{say('sites.precision', { precision: label('precision', data.site.place.precision) })}</span>
               {data.site.place.lat !== undefined && data.site.place.lon !== undefined && (
                 <Link to="/map" search={{ site: data.site.id }}>
                   <bdi dir="ltr">

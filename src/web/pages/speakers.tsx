@@ -29,7 +29,7 @@ export function Speakers() {
             <Empty>{say('origins.none')}</Empty>
           ) : (
             <div className="table-box">
-              <table className="table speakers">
+              <table className="table speakers stack">
                 <thead>
                   <tr>
                     <th scope="col">{say('speakers.outlet')}</th>
@@ -53,14 +53,14 @@ export function Speakers() {
                           <span className="unknown">{say('unknown.nooutlet')}</span>
                         )}
                       </th>
-                      <td>{one.outlet ? known(one.outlet, one.outlet) : null}</td>
-                      <td>{number(one.reports)}</td>
-                      <td>{number(one.statements)}</td>
-                      <td>{number(one.untraced)}</td>
-                      <td>
+                      <td data-name={say('register.kind')}>{one.outlet ? known(one.outlet, one.outlet) : null}</td>
+                      <td data-name={say('speakers.reports')}>{number(one.reports)}</td>
+                      <td data-name={say('speakers.statements')}>{number(one.statements)}</td>
+                      <td data-name={say('speakers.untraced')}>{number(one.untraced)}</td>
+                      <td data-name={say('speakers.relays')}>
                         <RelayLine row={one} />
                       </td>
-                      <td>
+                      <td data-name={say('speakers.drift')}>
                         <DriftCounts row={one} />
                       </td>
                     </tr>

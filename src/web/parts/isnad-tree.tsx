@@ -49,6 +49,8 @@ export function IsnadTree({
         className="isnad-svg"
         width={layout.width}
         height={layout.height}
+        // A little too wide is drawn a little smaller; much too wide scrolls.
+        style={{ maxInlineSize: `max(100%, ${Math.round(layout.width * 0.9)}px)`, blockSize: 'auto' }}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         role="img"
         aria-label={label}

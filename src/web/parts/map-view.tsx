@@ -80,6 +80,12 @@ export default function MapView({
     const canvas = new Canvas({
       container,
       attributionControl: false,
+      locale: {
+        'ScaleControl.Meters': say('map.unit.m'),
+        'ScaleControl.Kilometers': say('map.unit.km'),
+        'NavigationControl.ZoomIn': say('map.in'),
+        'NavigationControl.ZoomOut': say('map.out'),
+      },
       center: [39, 35.5],
       zoom: 5,
       maxZoom: 15,
@@ -127,7 +133,7 @@ export default function MapView({
       canvas.remove()
     }
     // The map is made anew for another language: its controls' corners are fixed when made. For another theme the caller gives a new key.
-  }, [lang])
+  }, [lang, say])
 
   useEffect(() => {
     if (!map) return

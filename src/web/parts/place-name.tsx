@@ -4,5 +4,7 @@ import { Text, useSpeech } from './words.tsx'
 
 export function PlaceName({ place }: { place: ResolvedPlace }) {
   const { lang } = useSpeech()
-  return <Text>{place.names?.[lang] || place.name}</Text>
+  const name = place.names?.[lang] || place.name
+  // "Raqqa, مشفى الأطفال and المشفى الوطني" runs as the English that joins it.
+  return <Text lang={lang === 'en' && /[A-Za-z]/.test(name) ? 'en' : undefined}>{name}</Text>
 }

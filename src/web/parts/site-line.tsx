@@ -18,7 +18,7 @@ export function SiteLine({ site, brief }: { site: SiteRow; brief?: boolean }) {
       </Link>
       <div className="meta">
         <span>{say('sites.stage', { stage: label('remains', site.stage) })}</span>
-        <span>{label('precision', site.place.precision)}</span>
+        <span>{say('sites.precision', { precision: label('precision', site.place.precision) })}</span>
         <span>{site.code ? say('sites.opened', { code: site.code }) : say('sites.proposal')}</span>
         <span>{say('count.reports', { n: site.reports })}</span>
       </div>
@@ -47,7 +47,7 @@ export function IncidentLine({ incident }: { incident: IncidentRow }) {
           <bdi>{from && to && from !== to ? say('range.dates', { from: date(from), to: date(to) }) : date(from ?? to)}</bdi>
         </span>
         <span>{incident.actor ?? say('statement.noactor')}</span>
-        <span>{label('precision', incident.place.precision)}</span>
+        <span>{say('sites.precision', { precision: label('precision', incident.place.precision) })}</span>
         <span>{say('count.reports', { n: incident.reports })}</span>
       </div>
       <ul className="tally-lines">

@@ -101,6 +101,8 @@ export function TallyBlock({
   })
   const expected = tally.commitment !== undefined && tally.commitment !== 'asserted'
   const values = [...tally.values].sort((a, b) => (a.min ?? a.max ?? 0) - (b.min ?? b.max ?? 0))
+  // From nought to one there is nothing to compare by eye.
+  const drawn = axis.ticks.length > 2
   const line = (id: string) => {
     const one = byId.get(id)
     return one ? (
@@ -123,10 +125,12 @@ export function TallyBlock({
           {say(tally.reviewed ? 'site.tally.reviewed' : 'site.tally.machine')}
         </span>
       </p>
-      <div className="axis-row">
-        <span />
-        <AxisScale axis={axis} />
-      </div>
+      {drawn && (
+        <div className="axis-row">
+          <span />
+          <AxisScale axis={axis} />
+        </div>
+      )}
       <Some of={values} first={30} className="values">
         {(value) => {
           const qualifiers = value.statements.flatMap((id) => byId.get(id)?.figure?.qualifier ?? [])
@@ -136,7 +140,7 @@ export function TallyBlock({
                 <strong className="value-words">
                   <bdi>{valueWords(speech, tally.of, value.min, value.max, qualifiers)}</bdi>
                 </strong>
-                <AxisBar axis={axis} min={value.min} max={value.max} expected={expected} />
+                {drawn && <AxisBar axis={axis} min={value.min} max={value.max} expected={expected} />}
               </div>
               <Fold summary={<Standing value={value} />}>
                 {() => (
@@ -160,7 +164,7 @@ export function TallyBlock({
               <li key={one.id}>
                 <div className="value-row">
                   <span className="meta">{label('beside', why)}</span>
-                  <AxisBar axis={axis} min={one.figure?.min ?? null} max={one.figure?.max ?? null} expected quiet />
+                  {drawn && <AxisBar axis={axis} min={one.figure?.min ?? null} max={one.figure?.max ?? null} expected quiet />}
                 </div>
                 <StatementLine statement={one} report={rowOf.get(one.report)} />
               </li>
