@@ -37,6 +37,7 @@ const LOOKS = [
     taken: '26 of 26 taken in',
     fetch: 'Fetch and capture 2 addresses',
     private: 'private network',
+    rest: 'not read as an address',
   },
   {
     lang: 'ar',
@@ -46,6 +47,7 @@ const LOOKS = [
     taken: 'أُدخل 26 من 26',
     fetch: 'اجلب عنوانين واحفظهما',
     private: 'شبكة خاصة',
+    rest: 'لم يُقرأ عنوانًا',
   },
 ] as const
 
@@ -70,10 +72,13 @@ test.each(LOOKS)('from nothing to read reports in $lang', async (look) => {
   expect(counts.statements).toBeGreaterThan(20)
 
   // Neither address leaves this machine: one is private, the other is no name. Both say why.
-  await page.locator('textarea').fill('http://127.0.0.1:9/inside\nno-such-host.invalid/page')
+  await page.locator('textarea').fill('http://127.0.0.1:9/inside\nno-such-host.invalid/page\nftp:/no address')
   await page.getByRole('button', { name: look.fetch }).click()
   await expect.poll(() => words(page, 'main')).toContain(look.private)
   await expect.poll(() => page.locator('.field-error').count()).toBe(2)
   expect((await api<CaseSummary>(page, '/case')).counts.captures).toBe(26)
+  // A line that is no address is neither fetched nor lost.
+  expect(await page.locator('textarea').inputValue()).toBe('ftp:/no address')
+  expect(await words(page, 'main')).toContain(look.rest)
   await page.context().close()
 })

@@ -57,9 +57,6 @@ export function Intake() {
             onBlur={() => setTyping(false)}
             onChange={(event) => setPasted(event.target.value)}
           />
-          <p className="field-error" id={`${id}rest`} role="status">
-            {!typing && rest.length > 0 && say('inbox.rest', { n: rest.length, first: rest[0] ?? '' })}
-          </p>
         </div>
         <button
           type="button"
@@ -73,6 +70,10 @@ export function Intake() {
         >
           {say('inbox.fetch', { n: addresses.length })}
         </button>
+        {/* Under the button: what appears when the field is left must not move the button that is being pressed. */}
+        <p className="flag" id={`${id}rest`} role="status">
+          {!typing && rest.length > 0 && say('inbox.rest', { n: rest.length, first: rest[0] ?? '' })}
+        </p>
         <p className="help">{say('inbox.fetch.help')}</p>
         <div className="field">
           <label className="check">
