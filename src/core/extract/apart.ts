@@ -52,7 +52,8 @@ const holds = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inn
  * harmed is not named by that as having done harm, in no sentence, unless a word there says so of them ("by", "shelled").
  */
 export const isHarmed = ({ actors }: Board, figure: FoundFigure, i: number): boolean =>
-  actors.acting[i] === 0 && (actors.harmed[i] === 1 || ((actors.victims[i] as number) >= 0 && actors.actors[i]?.sentence !== figure.sentence))
+  (actors.harmed[i] === 1 && actors.acting[i] !== 1) ||
+  (actors.acting[i] === 0 && (actors.victims[i] as number) >= 0 && actors.actors[i]?.sentence !== figure.sentence)
 
 /** "In the rebel-held east": who holds the place is told by that word, not who killed there. */
 export function holdsPlace({ layout }: Board, actor: FoundActor): boolean {

@@ -7,6 +7,7 @@ import { IS } from './words.ts'
 
 interface Tables {
   readonly harmed: ReadonlySet<string>
+  readonly described: ReadonlySet<string>
   readonly side: ReadonlySet<string>
   readonly among: ReadonlySet<string>
   readonly self: ReadonlySet<string>
@@ -29,6 +30,14 @@ export function behindHarmed(layout: Layout, actor: FoundActor): boolean {
   return object && ((lexicon.bits[at] ?? 0) & IS.did) !== 0
 }
 
+/** "أعمال العنف والنزاع المسلح": the word for people is an adjective there, and nobody is named. */
+export function describesThing({ reading }: Layout, actor: FoundActor): boolean {
+  if (actor.type !== 'persons') return false
+  const before = reading.tokens[actor.from - 1]?.norm ?? ''
+  const { described } = tablesOf(reading.language)
+  return described.has(before) || described.has(before.slice(1))
+}
+
 /** "37 dead on the regime side": the side that lost them; "an opposition minister was among 12 people killed": one of them. */
 function onSide({ reading, figureAt }: Layout, actor: FoundActor): boolean {
   const { side, among } = tablesOf(reading.language)
@@ -39,13 +48,34 @@ function onSide({ reading, figureAt }: Layout, actor: FoundActor): boolean {
   return false
 }
 
-/** "خمسة من عناصر هيئة تحرير الشام", "four Taliban fighters": right behind what counts them (its first token is `at`), or by a word for belonging. */
-export function countedThere({ lexicon }: Layout, actor: FoundActor, at: number): boolean {
-  if (at < 0) return false
-  if (at >= actor.from - 1) return true
-  for (let k = actor.from - 2; k < actor.from; k++) if (k > at && (lexicon.bits[k] ?? 0) & BELONGS) return true
+/**
+ * "خمسة من عناصر هيئة تحرير الشام", "four Taliban fighters", "خمسة من أعضاء «الجماعة»", "ثلاثة أعضاء آخرين في التنظيم": what counts them stands
+ * right in front, or through words for men and for belonging.
+ */
+export function countedThere({ reading, lexicon, figureAt }: Layout, actor: FoundActor): boolean {
+  const { tokens, sentenceOf } = reading
+  let belongs = false
+  let passed = 0
+  for (let k = actor.from - 1; k >= 0 && k >= actor.from - 6 && sentenceOf[k] === actor.sentence; k--) {
+    if ((figureAt[k + 1] as number) > (figureAt[k] as number) && (belongs || passed === 0)) return true
+    if (QUOTES.has(tokens[k]?.norm ?? '')) continue
+    if (tokens[k]?.kind !== 'word' && tokens[k]?.kind !== 'number') return false
+    const bits = lexicon.bits[k] ?? 0
+    if (bits & (IS.by | IS.did | IS.attack | IS.clause | IS.against | IS.says)) return false
+    // "members in the group" are its members; "20 killed in Taliban areas" are not.
+    if (bits & IS.at && (passed > 0 || !memberBefore(lexicon, k))) return false
+    if (bits & BELONGS) belongs = true
+    else if (!belongs && passed > 0 && !(bits & (IS.person | IS.force))) return false
+    passed++
+  }
   return false
 }
+
+function memberBefore(lexicon: Layout['lexicon'], at: number): boolean {
+  for (let k = at - 1; k >= at - 2; k--) if ((lexicon.bits[k] ?? 0) & (IS.member | IS.person)) return true
+  return false
+}
+const QUOTES: ReadonlySet<string> = new Set(['«', '»', '"', '“', '”', "'"])
 const BELONGS = IS.from | IS.of | IS.member
 
 /** "يقتل المسلح (58 عاما) نفسه", "the gunman then shot himself": the one dead is the doer all the same. */
@@ -58,8 +88,8 @@ export function turnedOnSelf({ reading }: Layout, actor: FoundActor): boolean {
 function tablesOf(language: Language): Tables {
   const known = TABLES.get(language)
   if (known) return known
-  const { harmed, self, side, among } = language.circumstances.actors
-  const made = { harmed: wordsOf(harmed), self: wordsOf(self), side: wordsOf(side), among: wordsOf(among) }
+  const { harmed, described, self, side, among } = language.circumstances.actors
+  const made = { harmed: wordsOf(harmed), described: wordsOf(described), self: wordsOf(self), side: wordsOf(side), among: wordsOf(among) }
   TABLES.set(language, made)
   return made
 }

@@ -1,6 +1,6 @@
 // Which actor a figure's harm is laid to: features of a figure and a mention, and of there being none.
 import { bitsBefore, type FoundActor } from './actors.ts'
-import { behindHarmed, countedThere, turnedOnSelf } from './harmed.ts'
+import { behindHarmed, countedThere, describesThing, turnedOnSelf } from './harmed.ts'
 import {
   BEFORE,
   boundaries,
@@ -85,7 +85,7 @@ export interface ActorBoard {
   readonly titled: Uint8Array
   /** The first token of the figure that counts it, or -1. */
   readonly victims: Int32Array
-  /** 1 where a figure counts them as harmed, or a word in front says so. */
+  /** 1 where a figure counts them as harmed, or a word in front says so; or where nobody is named at all. */
   readonly harmed: Uint8Array
   /** Index into ACTING. */
   readonly acting: Uint8Array
@@ -144,7 +144,9 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     often: new Uint8Array(n),
     titled: new Uint8Array(n),
     victims,
-    harmed: Uint8Array.from(actors, (actor, i) => (behindHarmed(layout, actor) || countedThere(layout, actor, victims[i] as number) ? 1 : 0)),
+    harmed: Uint8Array.from(actors, (actor, i) =>
+      describesThing(layout, actor) || behindHarmed(layout, actor) || victims[i] === actor.from || countedThere(layout, actor) ? 1 : 0,
+    ),
     acting: new Uint8Array(n),
     key: keysOf(layout, actors),
     first: firstOf(sentences.length, actors),
