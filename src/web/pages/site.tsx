@@ -9,6 +9,7 @@ import { Decided } from '../parts/decided.tsx'
 import { Sentences } from '../parts/discrepancy-line.tsx'
 import { MaterialsOf } from '../parts/materials.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
+import { stageRuns } from '../parts/stage-runs.ts'
 import { useSpeech } from '../parts/words.tsx'
 
 const route = getRouteApi('/sites/$id')
@@ -51,11 +52,11 @@ export function SiteScreen() {
                 <section className="block">
                   <h2>{say('site.stages')}</h2>
                   <ol className="stages">
-                    {data.site.stages.map((stage) => (
-                      <li key={`${stage.date}${stage.stage}${stage.statements[0]}`}>
-                        <bdi>{date(stage.date)}</bdi>
-                        <strong>{label('remains', stage.stage)}</strong>
-                        <Sentences ids={stage.statements} />
+                    {stageRuns(data.site.stages).map(({ stage, from, to, statements }) => (
+                      <li key={`${from}${stage}${statements[0]}`}>
+                        <bdi>{from === to ? date(from) : say('range.dates', { from: date(from), to: date(to) })}</bdi>
+                        <strong>{label('remains', stage)}</strong>
+                        <Sentences ids={statements} />
                       </li>
                     ))}
                   </ol>

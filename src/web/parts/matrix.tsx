@@ -50,7 +50,7 @@ export function WhoSaysWhat({
               <th scope="col">{say('matrix.first')}</th>
               {matrix.columns.map((column) => (
                 <th scope="col" key={column.key}>
-                  <bdi>{words(column)}</bdi>
+                  <bdi className={words(column).length > 24 ? 'long' : undefined}>{words(column)}</bdi>
                 </th>
               ))}
             </tr>

@@ -51,11 +51,11 @@ export function SavedSearches({ query }: { query: Query }) {
       )}
       {asked && !known && (
         <form className="row" onSubmit={(event) => void keep(event)}>
-          <label htmlFor={id} className="unseen">
+          <label htmlFor={id} className="help">
             {say('saved.name')}
           </label>
           <input id={id} dir="auto" value={name} placeholder={query.q} onChange={(event) => setName(event.target.value)} />
-          <button type="submit" className="btn" disabled={decide.isPending}>
+          <button type="submit" className="btn small" disabled={decide.isPending}>
             {say('saved.keep')}
           </button>
         </form>
