@@ -1,7 +1,8 @@
 // Finds mentions of those who act: known bodies ("قوات سوريا الديمقراطية"), forces of a party ("Turkish drone"), people without a name ("مسلحون").
+import type { Language } from '../languages/language.ts'
 import type { Span } from '../model/index.ts'
 import type { ActorEntry, ActorHit, Registers } from '../registers/register.ts'
-import { type Token, unitAt } from '../text/index.ts'
+import { foldText, type Token, unitAt } from '../text/index.ts'
 import { actorHits } from './actor-hits.ts'
 import type { Reading } from './reading.ts'
 import { cutStart, IS, type Marks, phraseAt, type Word } from './words.ts'
@@ -196,6 +197,8 @@ function extend(reading: Reading, lexicon: Marks, hits: Hits, from: number, end:
     )
       to = token.norm === 'air' || token.norm === 'war' ? to : i + 1
     else if (word.nation) to = i + 1
+    // "طائرات حربية روسية": what kind of force stands between it and whose it is.
+    else if (i === to && kindsOfForce(reading.language).has(token.norm)) to = tellsWhose(lexicon, i + 1) ? i + 1 : to
     else if (
       arabic &&
       i === to &&
@@ -209,6 +212,20 @@ function extend(reading: Reading, lexicon: Marks, hits: Hits, from: number, end:
     else break
   }
   return to
+}
+
+const FORCE_KINDS = new WeakMap<Language, ReadonlySet<string>>()
+function kindsOfForce(language: Language): ReadonlySet<string> {
+  const known = FORCE_KINDS.get(language)
+  if (known) return known
+  const made = new Set(language.circumstances.actors.forceKinds.split(' ').filter(Boolean).map(foldText))
+  FORCE_KINDS.set(language, made)
+  return made
+}
+
+const tellsWhose = (lexicon: Marks, at: number): boolean => {
+  const word = lexicon.words[at]
+  return word !== undefined && (word.nation !== undefined || (word.bits & IS.party) !== 0)
 }
 
 function entryInside(hits: Hits, from: number, to: number): ActorEntry | undefined {

@@ -88,6 +88,8 @@ export interface ActorTables {
   readonly members: Words
   /** Words right in front of those who were harmed: "dead rebels", "مقتل عناصر من التنظيم". */
   readonly harmed: Words
+  /** Adjectives that may stand between a force and whose it is: "طائرات حربية روسية". */
+  readonly forceKinds: Words
   /** Things a word for people may describe as an adjective: "النزاع المسلح". */
   readonly described: Words
   /** Words right behind the side that lost people ("on the regime side"), and in front of those one was among ("among 12 killed"). */

@@ -13,6 +13,7 @@ export const actors: ActorTables = {
   finds: 'found discovered uncovered rescued identified recovered unearthed exhumed retrieved',
   own: 'it they its their we our us',
   harmed: 'bodies remains corpses dead slain wounded injured fallen murdered executed killed',
+  forceKinds: '',
   described: '',
   side: 'side ranks',
   among: 'among',
