@@ -68,6 +68,15 @@ function foldsOf(reports: readonly ReportRow[]): Map<string, string> {
   return out
 }
 
+/** صحيفة "الوطن" and صحيفة الوطن are one: brackets, blanks and letter case make no other name. */
+function bareName(name: string): string {
+  return name
+    .replace(/["'«»“”‘’„‹›]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase()
+}
+
 /** Builds the tree. Pure: the same scope gives the same picture. */
 export function layIsnad(scope: Scope): Layout {
   const folds = foldsOf(scope.reports)
@@ -112,7 +121,7 @@ export function layIsnad(scope: Scope): Layout {
     let at = shown(statement.report)
     statement.chain.forEach((one, i) => {
       const last = i === statement.chain.length - 1
-      const id = last && origin ? `origin|${origin.id}` : `between|${one.actor ?? one.name}`
+      const id = last && origin ? `origin|${origin.id}` : `between|${one.actor ?? bareName(one.name)}`
       node(id, () => ({
         kind: last ? 'origin' : 'between',
         name: last && origin ? origin.actor : one.name,

@@ -181,6 +181,14 @@ describe('the isnad', () => {
     const plain = (one: typeof layout) => [...one.nodes].map(({ name, x, y }) => `${name} ${x} ${y}`).sort()
     expect(plain(turned)).toEqual(plain(layout))
   })
+  test('a relay written in brackets and without them is one', () => {
+    const two = [said('a', 4, 'Agency', 'Ministry'), said('b', 4, '"Agency"', 'Ministry'), said('d', 4, 'Agencies', 'Ministry')]
+    expect(
+      layIsnad({ ...scope, statements: two, origins: [] })
+        .nodes.filter((one) => one.kind === 'between')
+        .map((one) => one.name),
+    ).toEqual(['Agency', 'Agencies'])
+  })
   test('a chain that closes on itself still ends', () => {
     const loop = [said('a', 4, 'X', 'Y'), said('b', 4, 'Y', 'X')]
     expect(layIsnad({ ...scope, statements: loop, origins: [] }).nodes.length).toBeGreaterThan(0)
