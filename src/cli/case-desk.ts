@@ -16,9 +16,9 @@ import { type LiveCase, startLive } from '../edge/live/open-live.ts'
 import { buildServer } from '../server/app.ts'
 import { Frames } from '../server/frames/frames.ts'
 import { buildLobby } from '../server/lobby.ts'
+import { sessionsOf } from '../server/roles.ts'
 import type { App } from '../server/routes/common.ts'
 import type { CaseHost } from '../server/routes/desk.ts'
-import { Sessions } from '../server/sessions.ts'
 import { withOwner } from './connect.ts'
 import { dataFolder, demoCase } from './demo.ts'
 import { fetchForCase } from './fetch-for-case.ts'
@@ -73,7 +73,7 @@ export class CaseDesk implements CaseHost {
     const remembering = rememberAsDerived(live, caseId)
     const key = newKey()
     // The frames know the workbench's port when they are first asked, and it knows theirs from the start.
-    const sessions = new Sessions(Date.now)
+    const sessions = sessionsOf(live)
     const frames = new Frames({ live, key, page: () => portOf(app), hosts: [this.#options.host], sessions })
     await frames.app.listen({ host: this.#options.host, port: 0 })
     const app: App = await buildServer({

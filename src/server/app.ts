@@ -9,7 +9,7 @@ import { answerError } from './errors.ts'
 import { addEvents } from './events.ts'
 import type { Frames } from './frames/frames.ts'
 import { addGuard, routeOf } from './guard.ts'
-import { memberOf, policyIn } from './roles.ts'
+import { memberOf, sessionsOf } from './roles.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { caseRoutes } from './routes/case.ts'
 import { changeRoutes, type Fetcher } from './routes/changes.ts'
@@ -24,7 +24,7 @@ import { outputRoutes } from './routes/outputs.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { SecondFactor } from './second-factor.ts'
-import { Sessions } from './sessions.ts'
+import type { Sessions } from './sessions.ts'
 import { addShaping } from './shaping.ts'
 import { addThrottle } from './throttle.ts'
 import { veiled, veilOf } from './veil.ts'
@@ -70,7 +70,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     const address = app.server.address()
     return typeof address === 'object' && address ? address.port : 0
   }
-  const sessions = options.sessions ?? new Sessions(Date.now)
+  const sessions = options.sessions ?? sessionsOf(live)
   addThrottle(app)
   await addGuard(app, {
     key: options.key,
@@ -82,7 +82,6 @@ export async function buildServer(options: ServerOptions): Promise<App> {
       return memberOf(live, hash)
     },
     sessions,
-    factorAsked: () => policyIn(live).secondFactor,
   })
   // The page is there at once; what it asks for waits until the case has been read.
   app.addHook('onRequest', async (request) => {

@@ -20,7 +20,7 @@ export function addEvents(app: FastifyInstance, live: Live, sessions: Sessions):
     out.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     const { person, session } = request
     const send = (text: string) => {
-      if (!stillMay(live, person, 'viewer') || (session && !sessions.named(session.id))) return close()
+      if (!stillMay(live, person, 'viewer') || !sessions.holds(person, session?.id)) return close()
       if (!out.write(text) && out.writableLength > 1 << 20) close()
     }
     const stop = live.subscribe((event) => send(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`))

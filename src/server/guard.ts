@@ -27,12 +27,10 @@ export interface GuardOptions {
   /** The member whose key has this hash; waits until the case has been read. */
   readonly member?: (hash: string) => Promise<Person | undefined>
   readonly sessions: Sessions
-  /** Whether the case asks its members for a second factor. */
-  readonly factorAsked?: () => boolean
 }
 
-/** What is open to a member with a key whose second factor is still to come. */
-const BEFORE_FACTOR = new Set(['/api/factor'])
+/** What is open to a session whose second factor is still to come: to give it, or to go. */
+const BEFORE_FACTOR = new Set(['/api/factor', '/api/sessions/leave'])
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
 const SAFE = new Set(['GET', 'HEAD'])
@@ -64,8 +62,6 @@ export async function addGuard(app: FastifyInstance, options: GuardOptions): Pro
     const token = options.sessions.begin({ hash, name: person.name, address: request.ip, agent: request.headers['user-agent'] ?? '' })
     return reply.header('set-cookie', `${cookieName(options)}=${token}; HttpOnly; SameSite=Strict; Path=/`).redirect('/', 303)
   }
-  /** True where the case asks for a second factor and none was given: the owner of the run stands at the machine and has the case itself. */
-  const half = (person: Person, session: Session | undefined) => !person.owner && options.factorAsked?.() === true && session?.factor !== true
   app.decorateRequest('person')
   app.decorateRequest('session')
   app.addHook('onRequest', async (request, reply) => {
@@ -80,7 +76,7 @@ export async function addGuard(app: FastifyInstance, options: GuardOptions): Pro
     request.person = asker.person
     request.session = 'session' in asker ? asker.session : undefined
     if (!SAFE.has(request.method)) checkOrigin(request, bearer !== undefined)
-    if (half(request.person, request.session) && !(request.session && BEFORE_FACTOR.has(path)))
+    if (options.sessions.isHalf(request.person, request.session) && !(request.session && BEFORE_FACTOR.has(path)))
       throw new IsnadError('refused', { what: 'second-factor' })
     refuseRequest(request.person, request.method, path)
     return

@@ -9,6 +9,7 @@ import { createCase } from '../edge/case/case-folder.ts'
 import { type LiveCase, openLive } from '../edge/live/open-live.ts'
 import { buildServer } from './app.ts'
 import { Frames } from './frames/frames.ts'
+import { sessionsOf } from './roles.ts'
 import type { App } from './routes/common.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -28,9 +29,10 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'isnad-roles-'))
   await createCase(join(root, 'case'), { name: 'case', operator: 'Lead One', clock: Date.now })
   live = await openLive(join(root, 'case'), { clock: Date.now, software: 'test' })
-  frames = new Frames({ live, key: OWNER, page: () => Number(new URL(base).port), hosts: [] })
+  const sessions = sessionsOf(live)
+  frames = new Frames({ live, key: OWNER, page: () => Number(new URL(base).port), hosts: [], sessions })
   await frames.app.listen({ host: '127.0.0.1', port: 0 })
-  app = await buildServer({ live, key: OWNER, frames, web: join(root, 'no-web'), version: '0' })
+  app = await buildServer({ live, key: OWNER, frames, sessions, web: join(root, 'no-web'), version: '0' })
   base = await app.listen({ host: '127.0.0.1', port: 0 })
   await live.capture([{ name: 'a.txt', bytes: Buffer.from(TEXT), key: 'capture-1' }])
   for (const [name, role] of [

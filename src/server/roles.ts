@@ -15,6 +15,7 @@ import {
   standing,
 } from '../core/model/index.ts'
 import type { Live } from '../edge/live/live.ts'
+import { Sessions } from './sessions.ts'
 
 /** Acts that take more than an analyst; all others are the analyst's daily work. */
 const ACTS: Partial<Record<Act['act'], Role>> = {
@@ -106,6 +107,11 @@ export function membersIn(live: Recorded): readonly Member[] {
 /** What the case asks of its people, by all that is recorded. */
 export function policyIn(live: Recorded): Policy {
   return folded(live).policy
+}
+
+/** Sessions of a case, which ask for what it asks. */
+export function sessionsOf(live: Recorded): Sessions {
+  return new Sessions(Date.now, () => policyIn(live).secondFactor)
 }
 
 /** The member whose key has this hash. */

@@ -10,6 +10,7 @@ import { factorsInMemory, factorsOf } from '../edge/case/factors.ts'
 import { type LiveCase, openLive } from '../edge/live/open-live.ts'
 import { buildServer } from './app.ts'
 import { Frames } from './frames/frames.ts'
+import { sessionsOf } from './roles.ts'
 import type { App } from './routes/common.ts'
 import { type Keyed, SecondFactor } from './second-factor.ts'
 import { Sessions } from './sessions.ts'
@@ -29,7 +30,7 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'isnad-sessions-'))
   await createCase(join(root, 'case'), { name: 'case', operator: 'Lead One', clock: Date.now })
   live = await openLive(join(root, 'case'), { clock: Date.now, software: 'test' })
-  const sessions = new Sessions(Date.now)
+  const sessions = sessionsOf(live)
   frames = new Frames({ live, key: OWNER, page: () => Number(new URL(base).port), hosts: [], sessions })
   await frames.app.listen({ host: '127.0.0.1', port: 0 })
   app = await buildServer({ live, key: OWNER, frames, sessions, factors: factorsOf(join(root, 'case')), web: join(root, 'no-web'), version: '0' })
@@ -92,7 +93,7 @@ describe('sessions', () => {
     const otherId = own.find(({ mine }) => !mine)?.id
     expect(await (await send(ana, '/api/sessions/end', { id: otherId })).json()).toEqual({ ended: 1 })
     expect([await status(ana), await status(other)]).toEqual([200, 401])
-    expect(await (await send(ana, '/api/sessions/end', { which: 'mine' })).json()).toEqual({ ended: 1 })
+    expect(await (await send(ana, '/api/sessions/leave', {})).json()).toEqual({ ended: 1 })
     expect(await status(ana)).toBe(401)
     // A list that a browser kept would show those that have ended.
     const list = await ask(as(OWNER), '/api/sessions')
@@ -108,7 +109,7 @@ describe('sessions', () => {
     const stream = await ask(ana, '/api/events')
     const reader = stream.body?.getReader()
     await reader?.read()
-    await send(ana, '/api/sessions/end', { which: 'mine' })
+    await send(ana, '/api/sessions/leave', {})
     expect((await copy()).status).toBe(401)
     await live.capture([{ name: 'b.txt', bytes: Buffer.from('The council said that 41 bodies were found in Sindyan.\n'), key: 'capture-2' }])
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
@@ -121,7 +122,7 @@ describe('sessions', () => {
     await send(as(OWNER), '/api/members/end', { name: 'Gone', reason: 'left us', key: `ending-${++made}` })
     expect(await status(gone)).toBe(401)
     const [ana, lena] = [await enter(keys.Ana as string), await enter(keys.Lena as string)]
-    expect((await (await send(lena, '/api/sessions/end', { which: 'all' })).json()).ended).toBeGreaterThanOrEqual(2)
+    expect((await (await send(lena, '/api/sessions/end', { all: true })).json()).ended).toBeGreaterThanOrEqual(2)
     expect([await status(ana), await status(lena)]).toEqual([401, 401])
   })
 
@@ -176,6 +177,24 @@ describe('the second factor', () => {
     const kept = join(root, 'case', 'keys', 'second-factors.json')
     expect((await stat(kept)).mode & 0o777).toBe(0o600)
     expect(await readFile(kept, 'utf8')).toContain(secret)
+  })
+
+  test('what a session opened before it was asked for is shut: its stream and its copies; it may only go', async () => {
+    const ana = await enter(keys.Ana as string)
+    const { reports } = await told<ReportsPage>(ana, '/api/reports')
+    const place = await told<CopyPlace>(ana, `/api/reports/${reports[0]?.id}/copy`)
+    const bare = await told<CopyPlace>(as(keys.Ana as string), `/api/reports/${reports[0]?.id}/copy`)
+    const copy = ({ port, path }: CopyPlace) => fetch(`http://127.0.0.1:${port}${path.split('#')[0]}`).then((answer) => answer.status)
+    expect([await copy(place), await copy(bare)]).toEqual([200, 200])
+    const reader = (await ask(ana, '/api/events')).body?.getReader()
+    await reader?.read()
+    await asking(true)
+    expect([await copy(place), await copy(bare)]).toEqual([401, 401])
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+      expect(Buffer.from(part.value).toString()).not.toContain('determined')
+    expect((await send(ana, '/api/sessions/end', { all: true })).status).toBe(403)
+    expect(await (await send(ana, '/api/sessions/leave', {})).json()).toEqual({ ended: 1 })
+    expect(await status(ana, '/api/factor')).toBe(401)
   })
 
   test('a new key begins without one: that is how a lost telephone is replaced', async () => {

@@ -1,5 +1,6 @@
 // Sessions: who has the workbench open in which browser. They stand in memory, are ended by name, and end with the program.
 import { createHash, randomBytes } from 'node:crypto'
+import type { Person } from '../core/model/index.ts'
 
 /** What is not used this long has ended, in milliseconds. */
 const IDLE = 12 * 60 * 60 * 1000
@@ -29,9 +30,23 @@ export interface Session extends Opened {
 export class Sessions {
   readonly #byToken = new Map<string, Session>()
   readonly #clock: () => number
+  readonly #factorAsked: () => boolean
 
-  constructor(clock: () => number) {
+  /** `factorAsked`: whether members give a second factor, as the case says at that moment. */
+  constructor(clock: () => number, factorAsked: () => boolean = () => false) {
     this.#clock = clock
+    this.#factorAsked = factorAsked
+  }
+
+  /** Whether this asker still has to give a second factor. The owner of the run stands at the machine and has the case itself; a key alone has none to give. */
+  isHalf({ owner }: Pick<Person, 'owner'>, session: Session | undefined): boolean {
+    return !owner && this.#factorAsked() && session?.factor !== true
+  }
+
+  /** Whether what this asker opened stays open: the session named, where there was one, stands and is whole. */
+  holds(person: Pick<Person, 'owner'>, id: string | undefined): boolean {
+    const session = id === undefined ? undefined : this.named(id)
+    return (id === undefined || session !== undefined) && !this.isHalf(person, session)
   }
 
   /** Begins one and gives the token that stands for it: 256 bits of chance, of which only the hash is kept. */

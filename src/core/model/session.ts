@@ -24,8 +24,8 @@ export const SessionRow = z.object({
 export type SessionRow = z.infer<typeof SessionRow>
 export const SessionRows = z.array(SessionRow)
 
-/** Which session ends: one by its id, the one that asks, or all of everybody, the asker's too. */
-export const SessionEnd = z.union([z.object({ id: z.string().max(100) }), z.object({ which: z.enum(['mine', 'all']) })])
+/** Which session ends: one by its id, or all that the asker may end, the own one too. */
+export const SessionEnd = z.union([z.object({ id: z.string().max(100) }), z.object({ all: z.literal(true) })])
 export type SessionEnd = z.infer<typeof SessionEnd>
 export const SessionsEnded = z.object({ ended: z.number().int() })
 export type SessionsEnded = z.infer<typeof SessionsEnded>

@@ -20,7 +20,7 @@ export interface FramesOptions {
   readonly page: () => number
   readonly hosts: readonly string[]
   /** Where it is seen whether a session still stands. */
-  readonly sessions?: Sessions
+  readonly sessions: Sessions
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
@@ -157,8 +157,8 @@ export class Frames {
     this.#checkToken(`copy ${who} ${id}`, token)
     const [whose = '', session] = who.split('.')
     const person = { name: Buffer.from(whose, 'base64url').toString('utf8'), owner: whose === OWNER }
-    const ended = session !== undefined && this.#options.sessions?.named(session) === undefined
-    if (ended || !stillMay(this.#options.live, person, 'analyst')) throw new IsnadError('refused', { status: 401 })
+    if (!this.#options.sessions.holds(person, session) || !stillMay(this.#options.live, person, 'analyst'))
+      throw new IsnadError('refused', { status: 401 })
   }
   #token(of: string): string {
     return createHmac('sha256', this.#options.key).update(of).digest('hex').slice(0, 40)

@@ -54,17 +54,24 @@ export function sessionRoutes(app: App, { sessions, factor, personOf }: SessionP
       }),
   )
 
+  // Apart from ending others', since who still owes a second factor may go and do nothing else.
+  app.post(
+    '/api/sessions/leave',
+    { schema: { summary: 'End the own session', tags: ['case'], response: { 200: SessionsEnded } } },
+    ({ session: own }) => ({ ended: sessions.end((session) => session === own) }),
+  )
+
   app.post(
     '/api/sessions/end',
-    { schema: { summary: 'End one session, the own one, or all of everybody', tags: ['case'], body: SessionEnd, response: { 200: SessionsEnded } } },
-    ({ body, person, session: own }) => {
+    { schema: { summary: 'End one session, or all that one may end', tags: ['case'], body: SessionEnd, response: { 200: SessionsEnded } } },
+    ({ body, person }) => {
       const may = seenBy(person)
       if ('id' in body) {
         const ended = sessions.end((session) => session.id === body.id && may(session))
         if (ended === 0) throw new IsnadError('not-found', { id: body.id })
         return { ended }
       }
-      return { ended: sessions.end(body.which === 'mine' ? (session) => session === own : may) }
+      return { ended: sessions.end(may) }
     },
   )
 

@@ -37,7 +37,10 @@ export function listen(client: QueryClient, lost = false): void {
     forgetCaseRead()
     show({ connected: false, progress: null })
     if (stream.readyState !== EventSource.CLOSED) return
-    void whyClosed().then((again) => again && setTimeout(() => listen(client, true), AGAIN))
+    void whyClosed().then((again) => {
+      if (again) setTimeout(() => listen(client, true), AGAIN)
+      else void client.invalidateQueries()
+    })
   }
   const hear = (message: MessageEvent<string>) => {
     const event = JSON.parse(message.data) as LiveEvent

@@ -4,6 +4,6 @@ import { write } from '../data/api.ts'
 /** Ends the own session, or all of everybody; then the page is left, whether the server answered or not. */
 export async function lock(which: 'mine' | 'all' = 'mine'): Promise<void> {
   document.getElementById('root')?.setAttribute('hidden', '')
-  await write('/sessions/end', { which }).catch(() => undefined)
+  await (which === 'mine' ? write('/sessions/leave', {}) : write('/sessions/end', { all: true })).catch(() => undefined)
   location.replace('/')
 }
