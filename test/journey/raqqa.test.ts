@@ -68,7 +68,7 @@ describe('the Raqqa case', () => {
     const said = byKind('commitment').find((d) => d.in === panorama()?.id && d.words.en.includes('1500'))
     expect(said?.statements.some((id) => id.startsWith('gulf-sky-2018-10-14'))).toBe(true)
     expect(said?.statements.some((id) => id.startsWith('quds-morning'))).toBe(true)
-    expect(derived.drift.some((d) => d.what === 'commitment' && d.before === 'expected' && !d.stated)).toBe(true)
+    expect(derived.drift.some((d) => d.what === 'commitment' && d.before.en === 'expected' && !d.stated)).toBe(true)
   })
 
   test('3. two readings of the letters, a hint that the parts make the whole, and the city total kept apart', () => {

@@ -44,8 +44,8 @@ export const Drift = z.object({
   /** Statement ids: how it was said before and after. */
   from: z.string(),
   to: z.string(),
-  before: z.string(),
-  after: z.string(),
+  before: Words,
+  after: Words,
   stated: z.boolean(),
   words: Words,
 })

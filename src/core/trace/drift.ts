@@ -21,8 +21,8 @@ export function changesBetween(before: Statement, after: Statement, stated: bool
       what,
       from: before.id,
       to: after.id,
-      before: x.en,
-      after: y.en,
+      before: x,
+      after: y,
       stated,
       words: { en: `${label.en}: ${x.en} → ${y.en}`, ar: `${label.ar}: من «${x.ar}» إلى «${y.ar}»` },
     })

@@ -48,9 +48,10 @@ describe('origins', () => {
     expect(inferred?.stated).toBe(false)
   })
   test('drift: expected becomes found, "more than" is lost', () => {
-    expect(traced.drift.filter((d) => d.what === 'commitment').map((d) => [d.before, d.after, d.stated])).toContainEqual([
+    expect(traced.drift.filter((d) => d.what === 'commitment').map((d) => [d.before.en, d.after.en, d.after.ar, d.stated])).toContainEqual([
       'expected',
       'stated',
+      'مذكور على أنه واقع',
       false,
     ])
     expect(traced.drift.find((d) => d.what === 'qualifier' && d.from === said[0]?.id && d.to === said[1]?.id)).toMatchObject({ stated: true })

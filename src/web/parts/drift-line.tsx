@@ -1,14 +1,13 @@
 // One change in transmission: what changed, how it stood before and after, and whether the link is stated or inferred.
 import { Link } from '@tanstack/react-router'
-import type { Drift, ReportRow, Statement } from '../data/types.ts'
-import { endIn } from './drift-ends.ts'
+import type { Drift, ReportRow, Statement, Words } from '../data/types.ts'
 import { figureWords } from './figure-words.ts'
 import { Onward } from './shapes.tsx'
 import { Both, Text, useSpeech } from './words.tsx'
 
 export function DriftLine({ drift, statements, reports }: { drift: Drift; statements?: readonly Statement[]; reports?: readonly ReportRow[] }) {
   const speech = useSpeech()
-  const { say, label, date, lang } = speech
+  const { say, label, date, pick } = speech
   /** The value as the reader's language says it, where the statement is at hand; else as it was written. */
   const shown = (statement: Statement | undefined, value: string): string => {
     const figure = statement?.figure
@@ -20,8 +19,8 @@ export function DriftLine({ drift, statements, reports }: { drift: Drift; statem
     if (drift.what === 'scope') return label('scope', figure.scope)
     return value
   }
-  const end = (id: string, side: 'before' | 'after') => {
-    const value = endIn(lang, drift, side)
+  const end = (id: string, words: Words) => {
+    const value = pick(words)
     const statement = statements?.find((one) => one.id === id)
     const row = reports?.find((one) => one.id === statement?.report)
     const report = statement?.report ?? id.split(':').slice(0, -2).join(':')
@@ -46,9 +45,9 @@ export function DriftLine({ drift, statements, reports }: { drift: Drift; statem
         <span className={drift.stated ? 'stated' : 'inferred'}>{say(drift.stated ? 'reading.stated' : 'reading.inferred')}</span>
       </p>
       <div className="drift-ends">
-        {end(drift.from, 'before')}
+        {end(drift.from, drift.before)}
         <Onward />
-        {end(drift.to, 'after')}
+        {end(drift.to, drift.after)}
       </div>
       <p>
         <Both words={drift.words} />
