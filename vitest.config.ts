@@ -1,8 +1,11 @@
 // Two kinds of test: unit tests beside the code, and journeys through the whole in test/.
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Most of them wait for another program: on two processors one at a time would take over twenty minutes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: 'unit', include: ['src/**/*.test.ts', 'test/house/*.test.ts'], environment: 'node', testTimeout: 60_000 } },
       {
