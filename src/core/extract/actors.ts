@@ -1,10 +1,10 @@
 // Finds mentions of those who act: known bodies ("قوات سوريا الديمقراطية"), forces of a party ("Turkish drone"), people without a name ("مسلحون").
-import type { Language } from '../languages/language.ts'
 import type { Span } from '../model/index.ts'
 import type { ActorEntry, ActorHit, Registers } from '../registers/register.ts'
-import { foldText, type Token, unitAt } from '../text/index.ts'
+import { type Token, unitAt } from '../text/index.ts'
 import { actorHits } from './actor-hits.ts'
 import type { Reading } from './reading.ts'
+import { wordSet } from './word-sets.ts'
 import { cutStart, IS, type Marks, phraseAt, type Word } from './words.ts'
 
 /** What kind of mention: a known group, a state by its name, forces named by kind, people without a body, an adjective beside an attack. */
@@ -27,7 +27,7 @@ export interface FoundActor {
 type Hits = readonly (ActorHit | undefined)[]
 
 const KINDS: ReadonlySet<string> = new Set(['state', 'armed-forces', 'armed-group', 'coalition'])
-const QUOTES = new Set(['"', '“', '”', '«', '»', "'"])
+export const QUOTES: ReadonlySet<string> = new Set(['"', '“', '”', '«', '»', "'"])
 
 /** All actor mentions of a reading, in order, without overlap. Known bodies of other kinds (rescue, courts, monitors) go to `others`. */
 export function findActors(reading: Reading, lexicon: Marks, registers: Registers, others: FoundActor[] = []): FoundActor[] {
@@ -198,7 +198,7 @@ function extend(reading: Reading, lexicon: Marks, hits: Hits, from: number, end:
       to = token.norm === 'air' || token.norm === 'war' ? to : i + 1
     else if (word.nation) to = i + 1
     // "طائرات حربية روسية": what kind of force stands between it and whose it is.
-    else if (i === to && kindsOfForce(reading.language).has(token.norm)) to = tellsWhose(lexicon, i + 1) ? i + 1 : to
+    else if (i === to && wordSet(reading.language.circumstances.actors.forceKinds).has(token.norm)) to = tellsWhose(lexicon, i + 1) ? i + 1 : to
     else if (
       arabic &&
       i === to &&
@@ -212,15 +212,6 @@ function extend(reading: Reading, lexicon: Marks, hits: Hits, from: number, end:
     else break
   }
   return to
-}
-
-const FORCE_KINDS = new WeakMap<Language, ReadonlySet<string>>()
-function kindsOfForce(language: Language): ReadonlySet<string> {
-  const known = FORCE_KINDS.get(language)
-  if (known) return known
-  const made = new Set(language.circumstances.actors.forceKinds.split(' ').filter(Boolean).map(foldText))
-  FORCE_KINDS.set(language, made)
-  return made
 }
 
 const tellsWhose = (lexicon: Marks, at: number): boolean => {

@@ -198,7 +198,7 @@ export class Views {
     return sql.id(this.#schema, name)
   }
 
-  /** The words of a searched table stand in narrow rows of their own: going down the newest reads a fifth of the pages. */
+  /** The words of a searched table stand in narrow rows of their own: going down the newest reads a seventh of the pages. */
   #words(name: string) {
     return this.#table(wordsName(name))
   }

@@ -1,6 +1,9 @@
 // Table: Arabic cues around a figure: breakdown, negation, commitment, remains, basis, scope.
 import { entries, type Sense } from '../figures.ts'
 
+/** Ordinals that stand for one more. */
+export const ordinals = ['ثالث', 'رابع', 'خامس', 'سادس']
+
 export const cues: [string, Sense][] = [
   // "حاول اغتيال", "هدد بإعدام", "حكمت المحكمة بإعدام": nobody has come to harm.
   ...entries(
@@ -17,7 +20,7 @@ export const cues: [string, Sense][] = [
   ),
   ...entries({ is: 'other', many: 'one' }, 'آخر|أخرى|أخر'),
   // "قتل شخصان وأصيب ثالث": one more; with the article it is one that is known ("القتيل الثالث").
-  ...entries({ is: 'other', many: 'one' }, 'ثالث|رابع|خامس|سادس'),
+  ...entries({ is: 'other', many: 'one' }, ordinals.join('|')),
   ...entries({ is: 'other', many: 'two' }, 'آخران|أخريان'),
   ...entries({ is: 'other', many: 'many' }, 'آخرين|آخرون|أخرين|أخرون|غيرهم|سواهم|اخرين|اخرون'),
   ...entries(

@@ -1,6 +1,6 @@
 // Arabic tables for figures, joined into one lexicon.
 import type { FigureTables } from '../figures.ts'
-import { cues } from './figures-cues.ts'
+import { cues, ordinals } from './figures-cues.ts'
 import { harmWords } from './figures-harm.ts'
 import { peopleWords } from './figures-people.ts'
 import { weights } from './figures-weights.ts'
@@ -26,7 +26,7 @@ export const figures: FigureTables = {
   },
   and: ['و', 'ف'],
   definite: ['ال'],
-  ordinals: ['ثالث', 'رابع', 'خامس', 'سادس'],
+  ordinals,
   judged: ['حكم', 'حكمت', 'الحكم', 'ادان', 'ادانت', 'ادين', 'ادينوا', 'ادانه', 'حوكم', 'حوكموا', 'محاكمه', 'يحاكم', 'تحاكم'],
   spared: ['انقذ', 'انقذت', 'انقذوا', 'انقاذ', 'نجا', 'نجوا', 'نجت', 'نجاه', 'ناجين', 'ناجون', 'ناج', 'ناجيا', 'ناجيات'],
   unhurt: ['سالما', 'سالمه', 'سالمين', 'سالمات', 'سالمان'],
