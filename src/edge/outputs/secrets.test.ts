@@ -76,7 +76,7 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true })
 })
 
-/** What the file says, unpacked here and not by the gate: marks, blanks and case taken away, digits made one script. */
+/** What the file says, unpacked here and not by the gate: marks, blanks, case and hours taken away, digits made one script. */
 async function plain(bytes: Uint8Array): Promise<string> {
   const raw = Buffer.from(bytes)
   let text = raw.toString('utf8') + raw.toString('utf16le')
@@ -90,12 +90,16 @@ async function plain(bytes: Uint8Array): Promise<string> {
     }
   }
   if (raw.subarray(0, 4).toString() === '%PDF') for await (const [, part] of textParts('file', bytes)) text += `${part}\n`
-  return text
-    .normalize('NFKC')
-    .replace(/[\u0640\p{Mn}\p{Cf}\s]/gu, '')
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/٫/g, '.')
-    .toLowerCase()
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/[\u0640\p{Mn}\p{Cf}\s]/gu, '')
+      .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+      .replace(/٫/g, '.')
+      .toLowerCase()
+      // the second an entry was written, 12:00:37.610, is no longitude
+      .replace(/t\d\d:\d\d:\d\d(?:\.\d+)?z/g, '')
+  )
 }
 
 /** Every secret under every spelling that counts as it, squeezed alike. */
