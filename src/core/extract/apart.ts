@@ -1,11 +1,13 @@
 // Bodies that are named near a figure and did nothing to those it counts: who only says it, of whom something is asked, who acts in another event.
 import type { ChainLink, Span } from '../model/index.ts'
-import type { FoundActor } from './actors.ts'
+import { bitsBefore, type FoundActor } from './actors.ts'
 import type { Board } from './board.ts'
 import type { Layout } from './layout.ts'
 import type { FoundFigure } from './parts.ts'
 import type { FoundPlace } from './place-parts.ts'
+import type { FoundTime } from './times.ts'
 import { turned } from './turns.ts'
+import { wordSet } from './word-sets.ts'
 import { IS } from './words.ts'
 
 /**
@@ -51,22 +53,71 @@ const holds = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inn
  * "It killed a Hezbollah commander. Three people were killed …", "قُتل مسلحان من تنظيم الدولة وجرح ثلاثة مدنيين": whose men are counted as
  * harmed is not named by that as having done harm, in no sentence, unless a word there says so of them ("by", "shelled").
  */
-export const isHarmed = ({ actors }: Board, figure: FoundFigure, i: number): boolean =>
+const isHarmed = ({ actors }: Board, figure: FoundFigure, i: number): boolean =>
   (actors.harmed[i] === 1 && actors.acting[i] !== 1) ||
   (actors.acting[i] === 0 && (actors.victims[i] as number) >= 0 && actors.actors[i]?.sentence !== figure.sentence)
 
 /** "In the rebel-held east": who holds the place is told by that word, not who killed there. */
-export function holdsPlace({ layout }: Board, actor: FoundActor): boolean {
+function holdsPlace({ layout }: Board, actor: FoundActor): boolean {
   const { tokens } = layout.reading
   const joint = tokens[actor.to]
   return joint?.norm === '-' && joint.glued === true && ((layout.lexicon.bits[actor.to + 1] ?? 0) & IS.controls) !== 0
 }
 
+/**
+ * "93 killed, among them 20 children, 31 of them at the hands of the group", "31 منهم على يد القوات": who did it to a part is not named for
+ * the whole, nor for its other parts.
+ */
+export function didToPart({ layout }: Board, figure: FoundFigure, actor: FoundActor): boolean {
+  const { reading, lexicon, startingAt } = layout
+  for (let k = actor.from - 1; k > actor.from - 10 && reading.sentenceOf[k] === actor.sentence; k--) {
+    const part = startingAt.get(k)
+    if (part) {
+      const { first, second, phrase } = bitsBefore(reading, lexicon, actor.from)
+      return part !== figure && part.partOf !== undefined && part.who === null && ((first | second | phrase) & IS.by) !== 0
+    }
+    if (reading.tokens[k]?.kind !== 'word') return false
+  }
+  return false
+}
+
+/** "remains handed over by the administration", "جثث سلمتها القوات", "أفرجت القوات عن 50": who gives back is not thereby who killed. */
+export function givesBack({ layout }: Board, figure: FoundFigure, actor: FoundActor): boolean {
+  const { reading, lexicon } = layout
+  const { tokens, sentenceOf } = reading
+  if (figure.figure.of === 'detained') return false
+  const given = wordSet(reading.language.circumstances.actors.handed)
+  const is = (at: number): boolean => sentenceOf[at] === actor.sentence && given.has(tokens[at]?.norm ?? '')
+  if (reading.language.speech.order === 'verb-first') return is(actor.from - 1)
+  if (is(actor.to) || is(actor.to + 1)) return true
+  let by = actor.from - 1
+  while (by > actor.from - 4 && tokens[by]?.kind === 'word' && ((lexicon.bits[by] ?? 0) & IS.by) === 0) by--
+  return ((lexicon.bits[by] ?? 0) & IS.by) !== 0 && (is(by - 1) || is(by - 2) || is(by - 3))
+}
+
 /** Another event's actor: the text turned between the two, or turned back to an earlier day and names him only there. */
-export function elsewhere({ turns }: Layout, figure: FoundFigure, actor: FoundActor): boolean {
+function elsewhere({ turns }: Layout, figure: FoundFigure, actor: FoundActor): boolean {
   return (
     turned(turns.away, actor.sentence, figure.sentence) || (actor.sentence > figure.sentence && turned(turns.day, actor.sentence, figure.sentence))
   )
+}
+
+/** Whether a mention, for any of these reasons, did nothing to those a figure counts. */
+export function didNothing(board: Board, figure: FoundFigure, i: number): boolean {
+  const actor = board.actors.actors[i] as FoundActor
+  return (
+    elsewhere(board.layout, figure, actor) ||
+    isHarmed(board, figure, i) ||
+    holdsPlace(board, actor) ||
+    didToPart(board, figure, actor) ||
+    givesBack(board, figure, actor)
+  )
+}
+
+/** "in Kenya", "وسط مالي": a state's name behind a preposition or a part of it is a place. */
+export function isPlace({ layout }: Board, actor: FoundActor): boolean {
+  const bits = layout.lexicon.bits[actor.from - 1] ?? 0
+  return actor.type === 'state' && (bits & (IS.at | IS.part)) !== 0 && (bits & IS.by) === 0
 }
 
 /** "The ministry denied using …", "ونفت الوزارة": in its own sentence the body is the subject of a verb of saying or denying, and of no deed. */
@@ -75,6 +126,10 @@ function speaksThere({ layout }: Board, actor: FoundActor): boolean {
   const verb = reading.language.speech.order === 'verb-first' ? actor.from - 1 : actor.to
   return reading.sentenceOf[verb] === actor.sentence && ((lexicon.words[verb]?.bits ?? 0) & IS.says) !== 0
 }
+
+/** "وفق ما قال ياسر الخميس قائد الفريق": a weekday that is part of a speaker's name. */
+export const inName = (time: FoundTime, said: readonly ChainLink[]): boolean =>
+  said.some(({ span }) => span !== undefined && span[0] < time.span[0] && time.span[1] < span[1])
 
 /** "تحدثت نيويورك تايمز عن سقوط 64", "the Damascus Post reported": a place that opens a speaker's name and has no preposition in front. */
 export const partOfName = (place: FoundPlace, said: readonly ChainLink[]): boolean =>

@@ -5,7 +5,7 @@ import type { ActorMention, ChainLink, PlaceMention, RoledActor, RuleTrace, Span
 import type { Registers } from '../registers/register.ts'
 import { inOrder } from '../text/index.ts'
 import type { FoundActor } from './actors.ts'
-import { type Asked, elsewhere, holdsPlace, isAsked, isHarmed, nameHolding, onlySpeaks, partOfName } from './apart.ts'
+import { type Asked, didNothing, inName, isAsked, isPlace, nameHolding, onlySpeaks, partOfName } from './apart.ts'
 import { type Board, prepare } from './board.ts'
 import { firstInReach, nextInReach, viewOf } from './layout.ts'
 import { actorSpace, writeActorFeatures, writeNoActorFeatures } from './link-actors.ts'
@@ -184,7 +184,7 @@ export function findCircumstances(
     return stateNames.get(actor.entry.id) ?? actor
   }
 
-  const bestTime = (figure: FoundFigure, finest: number): Best | undefined => {
+  const bestTime = (figure: FoundFigure, finest: number, said: readonly ChainLink[]): Best | undefined => {
     const { layout, times } = board
     const view = viewOf(layout, times, figure)
     const at: number[] = []
@@ -192,7 +192,7 @@ export function findCircumstances(
     let apart = 0
     for (let i = firstInReach(view); i < view.to; i = nextInReach(view, i)) {
       const time = times.times[i] as FoundTime
-      if (otherCase(board, figure, time, finest) || !writeTimeFeatures(layout, times, view, i, inHand)) continue
+      if (inName(time, said) || otherCase(board, figure, time, finest) || !writeTimeFeatures(layout, times, view, i, inHand)) continue
       const score = inHand.score(weights.time)
       if (turned(layout.turns.day, time.sentence, figure.sentence)) {
         apart += Math.exp(score)
@@ -217,7 +217,7 @@ export function findCircumstances(
       const actor = actors.actors[i] as FoundActor
       if (onlySpeaks(board, figure, actor, said) || !writeActorFeatures(layout, actors, view, i, inHand)) continue
       const score = inHand.score(weights.actor)
-      if (elsewhere(layout, figure, actor) || isAsked(asked, figure, actor) || isHarmed(board, figure, i) || holdsPlace(board, actor)) {
+      if (isAsked(asked, figure, actor) || didNothing(board, figure, i)) {
         apart += Math.exp(score)
         continue
       }
@@ -261,16 +261,18 @@ export function findCircumstances(
         note: told ? reasons(weights.labels.place, weights.place, inHand.list()) : '',
       })
     }
-    const time = bestTime(figure, finest)
+    const time = bestTime(figure, finest, said)
     const actor = bestActor(figure, said)
     const foundTime = time && board.times.times[time.i]
     const foundActor = actor && board.actors.actors[actor.i]
     const chosenTime = foundTime ? mentionTime(reading, foundTime, timeRole(board.layout, foundTime, figure)) : null
-    const others = otherTimes(figure, foundTime?.span, finest)
+    const others = otherTimes(figure, foundTime?.span, finest, said)
     // "عثر يوم أمس على مقبرة … قتلوا العام الماضي": of remains, the time is that of their finding; the death stands among `times`.
     const ofRemains = figure.figure.of === 'bodies' || figure.figure.of === 'graves'
     const finding =
-      ofRemains && chosenTime?.role === 'death' ? others.find((time) => time.role === 'discovery' || time.role === 'exhumation') : undefined
+      ofRemains && (chosenTime?.role === 'death' || chosenTime?.role === 'event')
+        ? others.find((time) => time.role === 'discovery' || time.role === 'exhumation')
+        : undefined
     const nearest = finding ?? chosenTime
     if (finding) trail.push({ rule: 'time/finding-before-death', ...(finding.span ? { span: finding.span } : {}), field: 'time' })
     if (time && foundTime)
@@ -305,7 +307,7 @@ export function findCircumstances(
     for (const list of [board.bodies, board.actors.actors]) {
       for (const i of insideSpan(list, span)) {
         const actor = list[i] as FoundActor
-        if (actor === taken || (list === board.actors.actors && actor.type === 'adjective')) continue
+        if (actor === taken || (list === board.actors.actors && actor.type === 'adjective') || isPlace(board, actor)) continue
         // "قال مدير الفريق لوكالة الأنباء إن الفريق انتشل 20 جثة": who carries the words did nothing to the dead.
         if (nameHolding(said, actor)) continue
         const role = actorRole(board.layout, actor, figure)
@@ -316,12 +318,12 @@ export function findCircumstances(
   }
 
   /** Times of other roles in the figure's own clause: "found yesterday … killed last year". */
-  const otherTimes = (figure: FoundFigure, taken: Span | undefined, finest: number): TimeMention[] => {
+  const otherTimes = (figure: FoundFigure, taken: Span | undefined, finest: number, said: readonly ChainLink[]): TimeMention[] => {
     const out: TimeMention[] = []
     const { start, end } = viewOf(board.layout, board.times, figure)
     for (let i = start; i < end; i++) {
       const time = board.times.times[i] as FoundTime
-      if (time.span === taken || otherCase(board, figure, time, finest)) continue
+      if (time.span === taken || inName(time, said) || otherCase(board, figure, time, finest)) continue
       const near = Math.abs(time.from - figure.tokens.from) < 25
       if (!near) continue
       const role = timeRole(board.layout, time, figure)
@@ -348,7 +350,7 @@ export function findCircumstances(
       })
       const actors = insideSpan(board.actors.actors, span)
         .map((i) => board.actors.actors[i] as FoundActor)
-        .filter((actor) => actor.type !== 'adjective')
+        .filter((actor) => actor.type !== 'adjective' && !isPlace(board, actor))
       const first = actors[0]
       return {
         places: places.slice(0, 4),

@@ -56,6 +56,10 @@ describe('times on a report of Thursday 1 November 2018', () => {
     ['en', 'They were found on Tuesday near the river', 'on Tuesday', '2018-10-30', '2018-10-30'],
     ['en', 'He was killed on 21 August 2013 there', 'on 21 August 2013', '2013-08-21', '2013-08-21'],
     ['en', 'The dead since March 2011 are many', 'since March 2011', '2011-03-01', '2018-11-01'],
+    ['en', 'people killed in the 1980s under his rule', 'in the 1980s', '1980-01-01', '1989-12-31'],
+    ['en', 'twice a week between 2011 and 2017', 'between 2011 and 2017', '2011-01-01', '2017-12-31'],
+    ['ar', 'قتلوا في ثمانينيات القرن الماضي', 'في ثمانينيات القرن الماضي', '1980-01-01', '1989-12-31'],
+    ['ar', 'قتلوا في مطلع التسعينيات', 'في مطلع التسعينيات', '1990-01-01', '1993-05-02'],
     ['en', 'They were buried last year', 'last year', '2017-01-01', '2017-12-31'],
     ['en', 'It struck yesterday', 'yesterday', '2018-10-31', '2018-10-31'],
   ] as const)('%s %s', (lang, text, words, from, to) => {
@@ -69,6 +73,9 @@ describe('times on a report of Thursday 1 November 2018', () => {
   })
   test.each([
     ['ar', 'الطفل البالغ من العمر 10 سنوات'],
+    ['ar', 'رجل في الثمانينات من عمره'],
+    ['ar', 'وأنا في أواخر السبعينات من عمري'],
+    ['en', 'a man in his eighties'],
     ['ar', 'قتل 2014 شخصا'],
     ['en', 'a 45-year old man'],
     ['en', 'It may be that they march there'],

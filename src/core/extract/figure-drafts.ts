@@ -212,12 +212,17 @@ function zeroDraft(reading: Reading, marked: Marked, m: number): Draft | undefin
     if (mark.entry.joints?.has('of')) return undefined
     if (mark.from > none.from && tokens.slice(none.to, mark.from).some((t) => t.kind !== 'word')) return undefined
     const harm = mark.entry.harms?.find((h) => h.form === 'count')
+    // "لم ترفع بعد جثث 2870 شخصا": the bodies are counted.
+    if (harm && isCounted(marks[k + 1], mark.to)) return undefined
     if (harm && !harm.one) return { kind: 'zero', from: none.from, to: mark.to, min: 0, max: 0, qualifier: 'exact', noun: mark, head: 'harm' }
     if (mark.entry.person && mark.from === none.to && (reading.language.figures.headLast || none.to - none.from > 2))
       return { kind: 'zero', from: none.from, to: mark.to, min: 0, max: 0, qualifier: 'exact', noun: mark, head: 'person' }
   }
   return undefined
 }
+
+const isCounted = (next: Mark | undefined, at: number): boolean =>
+  next?.from === at && (next.digits === true || next.entry.number !== undefined || next.entry.vague !== undefined)
 
 /** "a woman", "an injured man", "another senior commander", "a mass grave", "a body". */
 function articleDraft(tokens: readonly Token[], marked: Marked, m: number, tables: FigureTables): Draft | undefined {

@@ -9,6 +9,7 @@ import type { HeadClass } from './figure-heads.ts'
 import type { Mark, Marked } from './figure-marks.ts'
 import { markAt } from './figure-marks.ts'
 import type { Reading } from './reading.ts'
+import { lexiconOf } from './words.ts'
 
 /** What is asked of a candidate here. */
 interface Candidate {
@@ -37,6 +38,7 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   if (thing === 'percent' || thing === 'ordinal') return true
   if (sampled(reading, marked, candidate) || unharmed(reading, marked, candidate)) return true
   if (candidate.kind === 'one' && pronounOne(reading, candidate)) return true
+  if (candidate.kind.startsWith('single') && isMonth(reading, candidate)) return true
   if (candidate.kind === 'words' && bothAnd(reading, candidate)) return true
   if (candidate.kind === 'other' && numberFollows(reading, marked, candidate)) return true
   if (candidate.kind === 'digits' && (compounded(reading, marked, candidate) || bracketedName(reading, marked, candidate))) return true
@@ -68,6 +70,26 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   const dotted = reading.tokens[candidate.from - 1]?.norm === '.'
   const before = markAt(marked, candidate.from - (dotted ? 2 : 1))
   return value <= 31 && before?.entry.thing?.kind === 'date'
+}
+
+/** "أعدمهم التنظيم في آب 2014": a month that is spelt like a man, beside a year, a day or a word of time. */
+function isMonth(reading: Reading, candidate: Candidate): boolean {
+  const lexicon = lexiconOf(reading.language)
+  const { tokens } = reading
+  const clsAt = (at: number) => (tokens[at]?.kind === 'word' ? lexicon.at(tokens[at] as Token).time?.cls : undefined)
+  if (clsAt(candidate.from) !== 'month') return false
+  const after = clsAt(candidate.to)
+  const before = clsAt(candidate.from - 1)
+  return (
+    /^(?:19|20)\d\d$/.test(tokens[candidate.to]?.norm ?? '') ||
+    /^\d{1,2}$/.test(tokens[candidate.from - 1]?.norm ?? '') ||
+    tokens[candidate.to]?.norm === '/' ||
+    tokens[candidate.from - 1]?.norm === '/' ||
+    after === 'last' ||
+    after === 'current' ||
+    before === 'edge' ||
+    before === 'unit'
+  )
 }
 
 /** "in 2014", "since 2011", "بين عامي 2011 و2014", "Between 2011 and 2014": a year, whatever noun comes next. */

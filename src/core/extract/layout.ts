@@ -15,6 +15,8 @@ export interface Layout {
   readonly paragraph: Int32Array
   /** Number of figures that start before each token. */
   readonly figureAt: Int32Array
+  /** The figure that starts at a token. */
+  readonly startingAt: ReadonlyMap<number, FoundFigure>
   /** For each figure the tokens of its sentence from the figure before it to the figure after it. */
   readonly segments: ReadonlyMap<FoundFigure, readonly [from: number, to: number]>
   /** For each figure that the text gives more than once: the sentences where it stands. */
@@ -53,6 +55,7 @@ export function layOut(reading: Reading, lexicon: Marks, figures: readonly Found
       tokens.length,
       figures.map((figure) => figure.tokens),
     ),
+    startingAt: new Map(figures.map((figure) => [figure.tokens.from, figure])),
     segments: segmentsOf(reading, figures),
     repeats: repeatsOf(figures),
     turns: turnsOf(reading),

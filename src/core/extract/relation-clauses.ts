@@ -36,10 +36,15 @@ export function clauseStart(scene: Scene, range: TokenRange, at: number): number
   if (at > range.from + 2 && scene.marks[at]?.form.proclitics[0] === 'و') return at
   // "… كما نفى": so does one joined by "as".
   if (at > range.from + 3 && scene.marks[at - 1]?.value.according) return at - 1
-  if (at - range.from <= 12) return range.from
-  for (let k = at; k > range.from; k--) if (isComma(scene.reading.tokens[k - 1]) || isQuote(scene.reading.tokens[k - 1])) return k
+  const { tokens } = scene.reading
+  // "… in West Darfur, in early November and urged the UN": what follows the comma is when or where, the demand begins at its verb.
+  const from = (k: number): number => (isComma(tokens[k - 1]) && WHEN.test(tokens[k]?.norm ?? '') && tokens[at - 1]?.norm === 'and' ? at : k)
+  if (at - range.from <= 12) return from(range.from)
+  for (let k = at; k > range.from; k--) if (isComma(tokens[k - 1]) || isQuote(tokens[k - 1])) return from(k)
   return range.from
 }
+
+const WHEN = /^(?:in|on|at|during|near|since|from|between)$/
 
 /** Where the clause with the word at `at` ends: at a comma behind which something else begins ("…, which led to", "…، ما أدى إلى", "…، حيث"). */
 export function clauseEnd(scene: Scene, range: TokenRange, at: number): number {

@@ -88,6 +88,9 @@ function single(items: readonly TimeItem[], today: number | undefined, word: (to
     const n = lastWeekday(today, weekday.value)
     return { from: n, to: n, relative: true }
   }
+  // "في ثمانينيات القرن الماضي", "from the 1970s to the 1990s": ten years, or from the first of one to the last of another.
+  const decades = all('decade')
+  if (decades.length) return part(items, dayNumber(decades[0]?.value ?? 0, 1, 1), dayNumber((decades.at(-1)?.value ?? 0) + 9, 12, 31), false)
   // "between 2014 and 2016": from the first year to the last.
   const last = all('year').at(-1)?.value ?? year
   if (year !== undefined && last !== undefined) return part(items, dayNumber(year, 1, 1), dayNumber(Math.max(year, last), 12, 31), false)

@@ -12,11 +12,20 @@ function roleIn(bits: number): TimeRole | undefined {
   if (bits & ROLE.exhumation) return 'exhumation'
   if (bits & ROLE.discovery) return 'discovery'
   if (bits & ROLE.burial) return 'burial'
-  return bits & ROLE.death ? 'death' : undefined
+  if (bits & ROLE.death) return 'death'
+  return bits & ROLE.event ? 'event' : undefined
 }
+
+/** Those a figure counts as hurt, held, missing or driven out are not said to be dead. */
+const LIVING: ReadonlySet<string> = new Set(['injured', 'missing', 'detained', 'displaced'])
 
 /** The role whose word stands nearest before the time in its clause, else nearest after; a figure of bodies defaults to discovery. */
 export function timeRole(layout: Layout, time: FoundTime, figure: FoundFigure | undefined): TimeRole {
+  const role = roleOf(layout, time, figure)
+  return role === 'death' && figure && LIVING.has(figure.figure.of) ? 'event' : role
+}
+
+function roleOf(layout: Layout, time: FoundTime, figure: FoundFigure | undefined): TimeRole {
   const { tokens, sentenceOf } = layout.reading
   const first = tokens[time.from]
   // "حتى الآن", "so far": the day the count is as of.
@@ -47,6 +56,7 @@ export function timeRole(layout: Layout, time: FoundTime, figure: FoundFigure | 
   const of = figure?.figure.of
   // "In August 2014 the fighters drove the men out of the village and shot them. Investigators have since exhumed 104 bodies."
   if (figure && time.sentence !== figure.sentence && didHarm(layout, time.sentence)) return 'death'
+  if (!figure) return 'event'
   return of === 'bodies' || of === 'graves' ? 'discovery' : 'death'
 }
 
@@ -88,13 +98,16 @@ function apart(layout: Layout, actor: FoundActor, at: number): boolean {
   return false
 }
 
+const HELPING = /^(?:have|has|had|also|since|now|already|later|reportedly)$/
+
 /** "عثرت قوات الأمن على 18 جثة", "Security forces found 18 bodies": the verb right before its subject, or right behind it and not passive. */
 function finder(layout: Layout, actor: FoundActor): boolean {
   const { reading, lexicon } = layout
   const finds = (at: number): boolean => reading.sentenceOf[at] === actor.sentence && ((lexicon.words[at]?.bits ?? 0) & IS.finds) !== 0
   if (reading.language.speech.order === 'verb-first') return finds(actor.from - 1)
-  return (
-    finds(actor.to) ||
-    (reading.tokens[actor.to]?.kind === 'word' && /^(?:have|has|had|also)$/.test(reading.tokens[actor.to]?.norm ?? '') && finds(actor.to + 1))
-  )
+  let verb = actor.to
+  // "Police in Kenya have exhumed 47 bodies": where they are stands between.
+  if ((lexicon.bits[verb] ?? 0) & IS.at) while (verb < actor.to + 5 && (verb === actor.to || reading.tokens[verb]?.cap)) verb++
+  while (verb < actor.to + 7 && HELPING.test(reading.tokens[verb]?.norm ?? '')) verb++
+  return finds(verb)
 }

@@ -60,6 +60,7 @@ function insideName(scene: Scene, at: number, low: number): boolean {
     if (token.norm === '.') return scene.reading.tokens[at + 1]?.glued === true || scene.reading.tokens[at - 1]?.norm.length === 1
     return token.norm === '-' && token.glued
   }
+  if (namesAim(scene, at)) return true
   const mark = scene.marks[at]
   const role = mark?.value
   if (!mark || !role) return true
@@ -69,6 +70,11 @@ function insideName(scene: Scene, at: number, low: number): boolean {
   if (role.stop || role.aside) return role.back !== undefined
   if (role.joint) return mark.form.stem === 'and'
   return true
+}
+
+/** "The Committee to Protect Journalists": what a body is for is part of its name. */
+function namesAim({ reading: { tokens }, marks }: Scene, at: number): boolean {
+  return tokens[at]?.norm === 'to' && tokens[at - 1]?.cap === true && marks[at - 1]?.value.noun === 'body' && tokens[at + 1]?.cap === true
 }
 
 /** Cuts a window of words down to the last noun phrase in it. */
@@ -96,6 +102,7 @@ function narrow(scene: Scene, from: number, to: number, clause: boolean): number
         !was?.trait &&
         !was?.joint &&
         before.norm.length > 1 &&
+        !namesAim(scene, k - 1) &&
         tokens[k - 2]?.norm !== '-'
       )
         start = k

@@ -1,7 +1,7 @@
 // The speech lexicon of a language, compiled once, and its words marked in a reading.
 import type { Language } from '../languages/language.ts'
 import type { SayRole, SpeechRole } from '../languages/speech.ts'
-import { foldText, type PhraseHit, type PhraseTable, phraseTable } from '../text/index.ts'
+import { foldText, type PhraseHit, type PhraseTable, phraseTable, type Token } from '../text/index.ts'
 import { formsOf, type Reading } from './reading.ts'
 
 type Whole<T> = { readonly [K in keyof T]-?: T[K] | undefined }
@@ -134,6 +134,7 @@ export function roleOf(role: SpeechRole): Role {
     tail: role.tail,
     resumes: role.resumes,
     holds: role.holds,
+    people: role.people,
     being: role.being,
     nothing: Object.keys(role).length === 0,
     does: doesOf(role),
@@ -175,6 +176,9 @@ function namely(role: SpeechRole): SpeechRole {
   return rest
 }
 
+/** "أعدم نحو 1700 طالب": a number, not a year, right in front. */
+const countedThere = (before: Token | undefined): boolean => before?.kind === 'number' && !/^(?:19|20)\d\d$/.test(before.norm)
+
 /** For every token, the longest lexicon phrase that starts there, or undefined. Phrases may overlap. */
 export function markWords(reading: Reading): { readonly marks: readonly (Mark | undefined)[]; readonly does: Int32Array } {
   const table = tableOf(reading.language)
@@ -183,7 +187,7 @@ export function markWords(reading: Reading): { readonly marks: readonly (Mark | 
   const does = new Int32Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
     const mark = tokens[i]?.kind === 'word' ? table.match(tokens, i) : undefined
-    if (!mark) continue
+    if (!mark || (mark.value.people && countedThere(tokens[i - 1]))) continue
     marks[i] = mark
     does[i] = mark.value.does
   }

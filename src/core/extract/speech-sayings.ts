@@ -86,6 +86,16 @@ function accordingAt(scene: Scene, sentence: number, range: TokenRange, mark: Ma
   const voices = voicesFrom(scene, at, range.to, manner, true)
   if (voices.length === 0) return undefined
   const last = voices[voices.length - 1] as Voice
+  let end = last.speaker.to
+  // "According to witnesses quoted by Reuters": the agency carries what they say.
+  const carried = scene.marks[end]
+  if (carried?.value.according && tokens[carried.to - 1]?.norm === 'by' && CARRIED.test(tokens[carried.from]?.norm ?? '')) {
+    const outer = speakerAfter(scene, carried.to, range.to, true)
+    if (outer) {
+      voices.unshift({ speaker: outer, manner: 'quotes' })
+      end = outer.to
+    }
+  }
   // A document nobody is named for ("وفق حصيلة أولية", "according to an initial toll") is no speaker.
   if (isBareDocument(scene, last.speaker)) return undefined
   const cueEnd = Math.max(at, mark.to)
@@ -104,8 +114,8 @@ function accordingAt(scene: Scene, sentence: number, range: TokenRange, mark: Ma
     aside: true,
     participle: false,
     backward: false,
-    pre: (firstWords > 3 || (firstWords > 1 && closesSentence(scene, last.speaker.to, range))) && !opens,
-    block: { from: mark.from, to: last.speaker.to },
+    pre: (firstWords > 3 || (firstWords > 1 && closesSentence(scene, end, range))) && !opens,
+    block: { from: mark.from, to: end },
     manner,
   }
 }
@@ -121,6 +131,7 @@ function isBareDocument(scene: Scene, speaker: Speaker): boolean {
   return true
 }
 
+const CARRIED = /^(?:quoted|cited|interviewed)$/
 const OFFICIAL = /^(?:official|الرسميه|رسميه)$/
 
 /** Documents that count as a vague source by themselves. */

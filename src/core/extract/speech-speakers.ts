@@ -155,6 +155,11 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     }
     // "لجنة متابعة الاتفاق": what looks like "adding" is what the body is named for.
     const named = role?.say?.participle === true && to > from && linked(scene, to - 1)
+    // "قال ياسر الخميس قائد الفريق": one bare name, a weekday, an office: the weekday is his family's name.
+    if (role?.aside && verbFirst && to === from + 1 && !marks[from]?.value.noun && !scene.actorAt(from) && marks[to + 1]?.value.noun === 'person') {
+      to++
+      continue
+    }
     if (mark && role && !named && !concerned(scene, from, to) && endsName(role, mark, to, from, verbFirst)) break
     if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
     to = mark && (role?.noun || role?.link) && mark.to > to && mark.to <= end ? mark.to : to + 1
@@ -377,6 +382,11 @@ export function describe(scene: Scene, from: number, to: number, prepositional: 
 /** After a preposition written onto the next word ("وفقا لوزارة"), an unknown first word still loses that one letter. */
 function bare(reading: Reading, at: number, prepositional: boolean) {
   if (!prepositional || reading.language.speech.order !== 'verb-first') return undefined
+  // "بحسب لجان المقاومة": behind these words no ل is written on, the letter is the name's own.
+  let cue = at - 1
+  while (isQuote(reading.tokens[cue])) cue--
+  if (NO_L.test(reading.tokens[cue]?.norm ?? '')) return undefined
   const norm = reading.tokens[at]?.norm ?? ''
   return reading.forms(norm).find((form) => form.proclitics[0] === 'ل')
 }
+const NO_L = /^(?:و?بحسب|و?حسب|وفق|ووفق|عن)$/

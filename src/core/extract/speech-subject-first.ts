@@ -13,7 +13,7 @@ export function subjectFirst(scene: Scene, sentence: number, range: TokenRange, 
   // "REUTERS Rodi Said", "the United States": a name, no verb of saying. A headline may write every word large.
   const title = sentence < scene.reading.titleSentences || sentence === scene.reading.repeatedTitle
   if (tokens[mark.from]?.cap && mark.from > range.from && (!title || tokens[mark.from - 1]?.norm === 'united')) return undefined
-  if (adjectival(scene, mark)) return undefined
+  if (adjectival(scene, mark) || passive(scene, mark)) return undefined
   let speaker = say.participle
     ? undefined
     : (speakerBefore(scene, mark.from, low) ?? afterQuotation(scene, mark.from, low) ?? beforeClause(scene, mark.from, low))
@@ -103,6 +103,20 @@ function adjectival(scene: Scene, mark: Mark): boolean {
     return false
   return /^(?:into|of|about|the|a|an|any|for|on|over|from|these|those|no|all|other|many)$/.test(tokens[mark.from - 1]?.norm ?? '')
 }
+
+/** "The bodies of two journalists were identified among …", "strikes blamed on the army": what stands in front is what is told of. */
+function passive(scene: Scene, mark: Mark): boolean {
+  const { tokens } = scene.reading
+  if (mark.to - mark.from > 1) return false
+  const verb = tokens[mark.from]?.norm ?? ''
+  // "The attack that Washington blamed on the army": who blames stands right in front; a deed there is what is laid to the army.
+  const deed = scene.marks[mark.from - 1]?.value
+  if (verb === 'blamed' && tokens[mark.to]?.norm === 'on' && (deed?.attack || deed?.toll || deed?.crime || deed?.harm)) return true
+  let at = mark.from - 1
+  if (/ly$|^(?:also|not|later|since|yet|all)$/.test(tokens[at]?.norm ?? '')) at--
+  return /(?:ed|en|wn)$/.test(verb) && BE.test(tokens[at]?.norm ?? '')
+}
+const BE = /^(?:is|are|was|were|been|being|be)$/
 
 /** "… posted on his page that": the clause after makes it a verb of saying, whoever stands before it. */
 function thatFollows(scene: Scene, at: number): boolean {

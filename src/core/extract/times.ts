@@ -91,6 +91,8 @@ function itemAt(reading: Reading, lexicon: Marks, i: number, before: readonly Ti
     const nextWord = lexicon.words[i + 1]
     const nextPhrase = nextWord && next ? phraseAt(tokens, nextWord, i + 1, 'time')?.time?.cls : undefined
     const nextCls = nextPhrase ?? nextWord?.time?.cls
+    // "in the 1980s", "from the mid-1990s".
+    if (/^(?:19|20)\d0$/.test(token.norm) && next?.norm === 's' && next.glued) return { cls: 'decade', value: n, from: i, to: i + 2 }
     if (/^\d{4}$/.test(token.norm) && n >= 1900 && n <= 2100) {
       // A year needs a time word beside it: "عام 2014", "March 2011", "in 2013", "(2004)" does not.
       if (last && last.cls !== 'part') return { cls: 'year', value: n, from: i, to: i + 1 }
@@ -214,6 +216,7 @@ function readRun(reading: Reading, lexicon: Marks, at: number): FoundTime | unde
   }
   if (items.length === 0) return undefined
   trim(tokens, items)
+  dropRate(items)
   while (items.length && (items[0]?.cls === 'same' || items[0]?.cls === 'current' || items[0]?.cls === 'until') && !isAnchor(tokens, items, 0)) {
     if (items[0]?.cls === 'current' || items[0]?.cls === 'same' || items[0]?.cls === 'until') break
   }
@@ -273,6 +276,14 @@ function trim(tokens: readonly Token[], items: TimeItem[]): void {
   }
 }
 
+/** "twice a week between 2011 and 2017": how often, in front of when. */
+function dropRate(items: TimeItem[]): void {
+  const at = items.findIndex((item) => item.cls === 'during' || item.cls === 'since')
+  if (at > 0 && items.slice(0, at).every((item) => RATE.has(item.cls))) items.splice(0, at)
+}
+
+const RATE: ReadonlySet<string> = new Set(['unit', 'glue', 'number', 'digits'])
+
 function isAnchor(tokens: readonly Token[], items: readonly TimeItem[], k: number): boolean {
   const item = items[k] as TimeItem
   return shapeOf(tokens, [item]) !== undefined
@@ -300,6 +311,7 @@ const CLASS: ReadonlyMap<TimeItem['cls'], number> = new Map(
       'after',
       'on',
       'number',
+      'decade',
       'glue',
       'year',
       'digits',
@@ -332,7 +344,9 @@ function shapeOf(tokens: readonly Token[], items: readonly TimeItem[]): TimeShap
       has('same') ||
       has('edge') ||
       ((has('during') || has('since') || has('ago')) && (has('number') || has('digits') || dualOrPlural(tokens, items) || has('year'))))
-  const year = has('year') && (has('unit') || has('since') || has('during') || has('on') || has('edge') || month || has('until') || has('mark'))
+  const year =
+    (has('decade') && isDecade(tokens, items)) ||
+    (has('year') && (has('unit') || has('since') || has('during') || has('on') || has('edge') || month || has('until') || has('mark')))
   const day = has('weekday') || has('rel') || ((month || hijri) && (has('digits') || has('number'))) || numericDate(items)
   if (!day && !month && !hijri && !unit && !year && !has('alone')) return undefined
   if (
@@ -346,6 +360,16 @@ function shapeOf(tokens: readonly Token[], items: readonly TimeItem[]): TimeShap
   if (month || hijri) return 'month'
   if (year) return 'year'
   return 'span'
+}
+
+/** "منذ التسعينيات", "خلال الثمانينات من القرن الماضي"; not "شاب في الثلاثينيات", "في أواخر السبعينات من عمري", which are ages. */
+function isDecade(tokens: readonly Token[], items: readonly TimeItem[]): boolean {
+  return items.some((item, i) => {
+    if (item.cls !== 'decade') return false
+    if (item.to - item.from > 1) return true
+    const of = tokens[item.to]?.norm === 'من' ? item.to + 1 : item.to
+    return !/^(?:ال)?عمر/.test(tokens[of]?.norm ?? '') && items[i - 1] !== undefined && items[i - 1]?.cls !== 'on'
+  })
 }
 
 function numericDate(items: readonly TimeItem[]): boolean {

@@ -61,6 +61,7 @@ export type TimeClass =
   | 'after'
   | 'on'
   | 'number'
+  | 'decade'
   | 'glue'
 
 export interface TimeWord {
@@ -105,7 +106,7 @@ const NO_WORD: Word = {
 }
 
 /** Bits of the roles a word gives to a time near it. */
-export const ROLE = { discovery: 1, exhumation: 2, burial: 4, death: 8, asOf: 16 } as const
+export const ROLE = { discovery: 1, exhumation: 2, burial: 4, death: 8, asOf: 16, event: 32 } as const
 export const UNITS = ['hour', 'day', 'week', 'month', 'year'] as const
 export const EDGES = ['early', 'middle', 'late'] as const
 
@@ -120,6 +121,7 @@ export interface Lexicon {
   at(token: Token): Word
 }
 
+const ARTICLE = /(?:ال|لل)$/
 const LOST_APOSTROPHE = /^[a-z]+s$/
 
 /** A lexicon with its words of one reading, token by token (undefined for numbers, marks, breaks). */
@@ -260,6 +262,7 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   time(t.on, 'on')
   time(t.dayParts, 'part')
   for (const [value, cell] of Object.entries(t.numbers)) time(cell, 'number', Number(value))
+  for (const [value, cell] of Object.entries(t.decades)) time(cell, 'decade', Number(value))
   time(t.glue, 'glue')
   for (const role of Object.keys(ROLE) as (keyof typeof ROLE)[])
     for (const [word] of entriesOf(r[role])) if (word) b.roles.set(word, (b.roles.get(word) ?? 0) | ROLE[role])
@@ -312,8 +315,12 @@ function readWord(norm: string, b: Building, forms: (norm: string) => readonly F
       cut = form.cut
     }
     if (!time) {
-      time = b.times.get(form.stem)
-      if (time) timeCut = form.cut
+      const named = b.times.get(form.stem)
+      // "الأب" is the father: a month takes no article, so that it is not آب, August.
+      if (named && !(named.cls === 'month' && ARTICLE.test(norm.slice(0, form.cut)))) {
+        time = named
+        timeCut = form.cut
+      }
     }
     if (!nation && form.cut <= 1) nation = nationalityOf(form.stem)
     if (form.cut === 1 && form.proclitics[0] === 'ب') inside = true

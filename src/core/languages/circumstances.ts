@@ -60,6 +60,8 @@ export interface TimeTables {
   readonly after: Words
   readonly on: Words
   readonly numbers: Readonly<Record<string, Words>>
+  /** Ten years by their first: "ثمانينيات القرن الماضي"; digits ("the 1980s") need no table. */
+  readonly decades: Readonly<Record<string, Words>>
   readonly glue: Words
 }
 
@@ -90,6 +92,8 @@ export interface ActorTables {
   readonly harmed: Words
   /** Adjectives that may stand between a force and whose it is: "طائرات حربية روسية". */
   readonly forceKinds: Words
+  /** Verbs of giving back the dead or the held: "handed over by", سلمتها. */
+  readonly handed: Words
   /** Things a word for people may describe as an adjective: "النزاع المسلح". */
   readonly described: Words
   /** Words right behind the side that lost people ("on the regime side"), and in front of those one was among ("among 12 killed"). */
@@ -113,6 +117,8 @@ export interface RoleTables {
   readonly exhumation: Words
   readonly burial: Words
   readonly death: Words
+  /** Harm other than death, done on a day of its own: "abducted", اختطفوا. */
+  readonly event: Words
   readonly asOf: Words
 }
 

@@ -123,6 +123,8 @@ export interface SpeechRole {
   readonly resumes?: boolean
   /** "It says in a letter by X", جاء في رسالة: the document's author speaks from here on. */
   readonly holds?: boolean
+  /** A verb that is also a noun of people ("طالب", a student): behind a number it is the noun. */
+  readonly people?: boolean
   /** Verbs of being and having been, stepped over between a subject and its verb (كان … قد). */
   readonly being?: boolean
 }

@@ -116,6 +116,7 @@ export const mannerLabels: Labels<Manner> = {
 
 export const timeRoleLabels: Labels<TimeRole> = {
   death: w('time of death', 'وقت الوفاة'),
+  event: w('time of the event', 'وقت الحدث'),
   burial: w('time of burial', 'وقت الدفن'),
   discovery: w('time of discovery', 'وقت الاكتشاف'),
   exhumation: w('time of exhumation', 'وقت النبش والانتشال'),
@@ -124,7 +125,7 @@ export const timeRoleLabels: Labels<TimeRole> = {
 }
 
 export const actorRoleLabels: Labels<ActorRole> = {
-  killed: w('named as having killed', 'منسوب إليه القتل'),
+  killed: w('named as responsible', 'منسوبة إليه المسؤولية'),
   buried: w('named as having buried', 'منسوب إليه الدفن'),
   controls: w('in control of the place', 'المسيطر على المكان'),
   exhumed: w('exhumed', 'قام بالانتشال'),

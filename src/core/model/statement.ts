@@ -70,7 +70,7 @@ export const PlaceMention = Mention.extend({
 })
 export type PlaceMention = z.infer<typeof PlaceMention>
 
-export const TimeRole = z.enum(['death', 'burial', 'discovery', 'exhumation', 'as-of', 'report'])
+export const TimeRole = z.enum(['death', 'event', 'burial', 'discovery', 'exhumation', 'as-of', 'report'])
 export type TimeRole = z.infer<typeof TimeRole>
 /** A time as worded; `from`/`to` (ISO days, inclusive) only where it resolves, with `basis` naming what it was resolved on. */
 export const TimeMention = z.object({

@@ -1,5 +1,5 @@
 // Mentions: what one report says about one site, incident or area. Clusters are made of mentions.
-import type { PlaceMention, Report, Statement } from '../model/index.ts'
+import type { PlaceMention, Report, Statement, TimeRole } from '../model/index.ts'
 import { byText, dayOf } from '../trace/hash.ts'
 import { sameItems } from '../trace/keyed.ts'
 import { groupOf, isPlace, isStretchName, placeKey, valueKey } from '../trace/units.ts'
@@ -38,10 +38,11 @@ function isStretch(place: PlaceMention): boolean {
   return isBroad(place) || isStretchName(place.name)
 }
 
-/** The day or days of a figure's event: of death, else of discovery; what a text says of burial, digging or itself is no event's day. */
+/** The day or days of a figure's event: of death or other harm, else of discovery; what a text says of burial, digging or itself is no event's day. */
 function daysOf(statement: Statement): { from: number; to: number } | undefined {
   const times = statement.time ? [statement.time, ...statement.times] : statement.times
-  const fit = times.find((time) => time.from && time.role === 'death') ?? times.find((time) => time.from && time.role === 'discovery')
+  const inRole = (role: TimeRole) => times.find((time) => time.from && time.role === role)
+  const fit = inRole('death') ?? inRole('event') ?? inRole('discovery')
   const from = dayOf(fit?.from)
   return from === undefined ? undefined : { from, to: dayOf(fit?.to) ?? from }
 }

@@ -5,6 +5,9 @@ import type { Said } from './lineage.ts'
 import type { Speakers } from './speakers.ts'
 import { groupOf, numberOf, outletOf, placeKey } from './units.ts'
 
+/** Roles of a time that name the day of what is told. */
+const EVENT: ReadonlySet<string> = new Set(['death', 'event', 'discovery'])
+
 /** A figure an outlet gives without naming who says so, of an event on a stated day at a place. */
 export interface OwnVoice {
   readonly report: Report
@@ -30,7 +33,7 @@ export function ownVoiceIn(
     const { figure, time } = statement
     const place = statement.places[0]
     if (!figure || !place || said(statement.id) || figure.qualifier === 'vague' || figure.scope !== 'this') return []
-    if (!time?.from || (time.to && time.to !== time.from) || (time.role !== 'death' && time.role !== 'discovery')) return []
+    if (!time?.from || (time.to && time.to !== time.from) || !EVENT.has(time.role)) return []
     const key = `${outlet}|${groupOf(figure.of)}|${figure.remains ?? ''}|${statement.who?.text ?? ''}|${placeKey(place)}|${time.from}`
     return [{ report, statement, key }]
   })

@@ -13,6 +13,7 @@ export const actors: ActorTables = {
   finds: 'found discovered uncovered rescued identified recovered unearthed exhumed retrieved',
   own: 'it they its their we our us',
   harmed: 'bodies remains corpses dead slain wounded injured fallen murdered executed killed',
+  handed: 'handed returned transferred delivered released repatriated surrendered',
   forceKinds: '',
   described: '',
   side: 'side ranks',
@@ -36,6 +37,7 @@ export const roles: RoleTables = {
   exhumation: 'exhume dug exhumed exhumation exhuming recovered recovering retrieved unearthed',
   burial: 'rebury reburying bury buries laid reburied reburial buried burial burying interred',
   death:
-    'shot shelled bombed beheaded raid raided ambush ambushed killed died killing dead massacre strike airstrike attack shelling executed murdered bombing slain',
+    'shot shelled bombed beheaded raid raided ambush ambushed killed died killing deaths dead massacre strike airstrike attack shelling executed murdered bombing slain',
+  event: 'kidnapped abducted abduction disappeared disappearance missing arrested detained captured seized wounded injured displaced',
   asOf: 'until now so far',
 }

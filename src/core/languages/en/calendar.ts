@@ -68,5 +68,7 @@ export const times: TimeTables = {
     '11': 'eleven',
     '12': 'twelve',
   },
+  // In digits ("the 1980s"); "in his eighties" is an age.
+  decades: {},
   glue: 'of|the|at|st|nd|rd|th|around|about|few|several|nearly|almost|local|time|pm|am|p|m|beginning|start|conflict|began|began in|war|crisis|hrs|gmt|and|couple',
 }

@@ -1,0 +1,74 @@
+// Who is named as responsible, and for whom of those that are counted; who gives back, digs or is only a place is not.
+import { describe, expect, test } from 'vitest'
+import { loadRegisters } from '../../edge/registers.ts'
+import { languageOf } from '../languages/index.ts'
+import type { Statement } from '../model/index.ts'
+import { extract } from './extract.ts'
+
+const registers = loadRegisters()
+function figures(lang: 'ar' | 'en', text: string): Statement[] {
+  const language = languageOf(lang)
+  if (!language) throw new Error(`no pack for ${lang}`)
+  const report = { id: 'r', format: 'text', lang, text, titleEnd: 0, published: '2025-01-15', problems: [] } as const
+  return extract({ ...report, problems: [] }, language, registers).filter((one) => one.kind === 'figure')
+}
+const doers = (lang: 'ar' | 'en', text: string) => figures(lang, text).map((one) => one.actor?.name ?? null)
+
+describe('who did it to a part did not do it to all', () => {
+  test.each([
+    ['ar', 'وثقت الشبكة مقتل 93 مدنيا بينهم 20 طفلا، 31 منهم على يد قوات سوريا الديمقراطية.', [null, null, 'قوات سوريا الديمقراطية']],
+    ['ar', 'وثقت الشبكة مقتل 93 مدنيا بينهم 20 طفلا على يد قوات سوريا الديمقراطية.', ['قوات سوريا الديمقراطية', 'قوات سوريا الديمقراطية']],
+    ['en', 'The network documented the deaths of 93 civilians, 31 of them at the hands of the Syrian army.', [null, 'Syrian army']],
+    ['en', 'The network documented the deaths of 93 civilians at the hands of the Syrian army.', ['Syrian army']],
+  ] as const)('%s: %s', (lang, text, actors) => {
+    expect(doers(lang, text)).toEqual(actors)
+  })
+})
+
+describe('who gives back the dead, who digs, and a country', () => {
+  test.each([
+    ['en', 'The bodies of two men were identified among remains handed over by the Kurdish-led forces.', [null]],
+    ['en', 'Two men were killed by the Kurdish-led forces.', ['Kurdish-led forces']],
+    ['en', 'Police in Kenya have exhumed 47 bodies near the coast.', [null]],
+    ['en', 'Police in Kenya have killed 47 people near the coast.', ['Police']],
+    ['ar', 'تسلمت العائلات جثث 12 شخصا سلمتها قوات النظام.', [null]],
+  ] as const)('%s: %s', (lang, text, actors) => {
+    expect(doers(lang, text)).toEqual(actors)
+  })
+  test('the diggers are named as such, the country as nothing', () => {
+    const [found] = figures('en', 'Police in Kenya have exhumed 47 bodies near the coast.')
+    expect(found?.actors.map(({ name, role }) => `${role} ${name}`)).toEqual(['exhumed Police'])
+  })
+})
+
+describe('the role of a time follows what happened on it', () => {
+  test.each([
+    ['en', 'Gunmen kidnapped three aid workers on Friday.', 'event'],
+    ['en', 'Gunmen killed three aid workers on Friday.', 'death'],
+    ['en', 'Three men were kidnapped on Friday.', 'event'],
+    ['ar', 'اختطف مسلحون ثلاثة من موظفي المنظمة أمس.', 'event'],
+    ['ar', 'قتل مسلحون ثلاثة من موظفي المنظمة أمس.', 'death'],
+  ] as const)('%s: %s', (lang, text, role) => {
+    expect(figures(lang, text).map((one) => one.time?.role)).toEqual([role])
+  })
+})
+
+describe('months, fathers, bodies still there', () => {
+  const read = (text: string) => figures('ar', text).map((one) => `${one.figure?.min} ${one.figure?.of} ${one.figure?.commitment}`)
+  test.each([
+    ['أعدمهم التنظيم في آب 2014، ورفعت 104 رفات من الموقع.', ['104 bodies asserted']],
+    ['قتل أب وأم وثلاثة أطفال في القصف.', ['1 killed asserted', '1 killed asserted', '3 killed asserted']],
+    ['لم ترفع بعد جثث 2870 شخصا من تحت الأنقاض.', ['2870 bodies expected']],
+    ['رفعت جثث 2870 شخصا من تحت الأنقاض.', ['2870 bodies asserted']],
+    ['لم تقع إصابات في الهجوم.', ['0 injured asserted']],
+  ] as const)('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+  test('the father is no month, the mother no place', () => {
+    const found = figures('ar', 'قتل خمسة هم الأب والأم وثلاثة أطفال بقصف على حي الزيتون.')
+    for (const one of found) {
+      expect(one.time).toBeNull()
+      expect(one.places.map(({ name }) => name)).toEqual(['حي الزيتون'])
+    }
+  })
+})
