@@ -62,7 +62,8 @@ export function findActors(reading: Reading, lexicon: Marks, registers: Register
 
 /** "militants of the Taliban", "عناصر من حركة الشباب": the word for the men and the body they are of are one mention, the body's. */
 function menOf(tokens: readonly Token[], men: FoundActor, body: FoundActor): boolean {
-  if ((men.type !== 'persons' && men.type !== 'forces') || body.type !== 'group' || men.sentence !== body.sentence || men.with) return false
+  const named = body.type === 'group' || (body.type === 'forces' && men.type === 'persons')
+  if ((men.type !== 'persons' && men.type !== 'forces') || !named || men.sentence !== body.sentence || men.with) return false
   if (body.from <= men.to || body.from - men.to > 3) return false
   let linked = false
   for (let k = men.to; k < body.from; k++) {
@@ -104,7 +105,8 @@ function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, hits:
     const to = extend(reading, lexicon, hits, at + 1, at + 1)
     const inside = entryInside(hits, at + 1, to)
     const type: ActorType = head & IS.person ? 'persons' : head & IS.force ? 'forces' : 'body'
-    if (type === 'body' && to === at + 1 && !token.norm.startsWith('ال')) return undefined
+    const alone = type === 'body' && to === at + 1
+    if (alone && (!token.norm.startsWith('ال') || wordSet(reading.language.circumstances.actors.unnamed).has(token.norm))) return undefined
     return make(
       reading,
       at,
@@ -197,6 +199,7 @@ function extend(reading: Reading, lexicon: Marks, hits: Hits, from: number, end:
     )
       to = token.norm === 'air' || token.norm === 'war' ? to : i + 1
     else if (word.nation) to = i + 1
+    else if (i === to && wordSet(reading.language.circumstances.actors.armed).has(token.norm)) to = i + 1
     // "طائرات حربية روسية": what kind of force stands between it and whose it is.
     else if (i === to && wordSet(reading.language.circumstances.actors.forceKinds).has(token.norm)) to = tellsWhose(lexicon, i + 1) ? i + 1 : to
     else if (
@@ -205,7 +208,7 @@ function extend(reading: Reading, lexicon: Marks, hits: Hits, from: number, end:
       token.norm.startsWith('ال') &&
       token.norm.length > 4 &&
       /(?:ي|يه|ين|ون|ه)$/.test(token.norm) &&
-      !(word.bits & (IS.at | IS.clause | IS.ends)) &&
+      !(word.bits & (IS.at | IS.clause | IS.ends | IS.kind)) &&
       !word.time
     )
       to = i + 1
@@ -235,6 +238,18 @@ function stateOf(lexicon: Marks, registers: Registers, from: number, to: number)
   return undefined
 }
 
+/** "طائرات «التحالف الدولي»", "the Islamic State (IS)": where a mention opens a quotation or bracket, its closing sign right behind is part of it. */
+function closing(tokens: readonly Token[], from: number, to: number): number {
+  let open = false
+  for (let k = from; k < to; k++) {
+    const norm = tokens[k]?.norm ?? ''
+    if (norm === '(' || (QUOTES.has(norm) && norm !== "'" && !open)) open = true
+    else if (norm === ')' || QUOTES.has(norm)) open = false
+  }
+  const next = tokens[to]?.norm ?? ''
+  return open && (next === ')' || (QUOTES.has(next) && next !== "'")) ? to + 1 : to
+}
+
 function make(reading: Reading, from: number, to: number, type: ActorType, entry: ActorEntry | undefined, cut: number, rule: string): FoundActor {
   const token = reading.tokens[from] as Token
   const clitics = token.norm.slice(0, cut)
@@ -243,7 +258,7 @@ function make(reading: Reading, from: number, to: number, type: ActorType, entry
   return {
     from,
     to,
-    span: [start, (reading.tokens[to - 1] as Token).end],
+    span: [start, (reading.tokens[closing(reading.tokens, from, to) - 1] as Token).end],
     sentence: reading.sentenceOf[from] ?? -1,
     type,
     entry,

@@ -3,6 +3,7 @@ import type { ChainLink, Span } from '../model/index.ts'
 import { bitsBefore, type FoundActor } from './actors.ts'
 import type { Board } from './board.ts'
 import type { Layout } from './layout.ts'
+import { NOBODY } from './link-actors.ts'
 import type { FoundFigure } from './parts.ts'
 import type { FoundPlace } from './place-parts.ts'
 import type { FoundTime } from './times.ts'
@@ -54,6 +55,7 @@ const holds = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inn
  * harmed is not named by that as having done harm, in no sentence, unless a word there says so of them ("by", "shelled").
  */
 const isHarmed = ({ actors }: Board, figure: FoundFigure, i: number): boolean =>
+  actors.harmed[i] === NOBODY ||
   (actors.harmed[i] === 1 && actors.acting[i] !== 1) ||
   (actors.acting[i] === 0 && (actors.victims[i] as number) >= 0 && actors.actors[i]?.sentence !== figure.sentence)
 

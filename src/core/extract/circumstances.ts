@@ -7,7 +7,7 @@ import { inOrder } from '../text/index.ts'
 import type { FoundActor } from './actors.ts'
 import { type Asked, didNothing, inName, isAsked, isPlace, nameHolding, onlySpeaks, partOfName } from './apart.ts'
 import { type Board, prepare } from './board.ts'
-import { firstInReach, nextInReach, viewOf } from './layout.ts'
+import { firstInReach, insideSpan, nextInReach, viewOf } from './layout.ts'
 import { actorSpace, writeActorFeatures, writeNoActorFeatures } from './link-actors.ts'
 import { choosePlaces, placeSpace, writePlaceFeatures } from './link-places.ts'
 import { timeSpace, writeNoTimeFeatures, writeTimeFeatures } from './link-times.ts'
@@ -362,23 +362,6 @@ export function findCircumstances(
       }
     },
   }
-}
-
-/** Indices of the mentions inside a span, at most a dozen; mentions stand in order, so the first is searched by halves. */
-function insideSpan(mentions: readonly { readonly span: Span }[], span: Span): number[] {
-  let [low, high] = [0, mentions.length]
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if ((mentions[mid] as { span: Span }).span[0] < span[0]) low = mid + 1
-    else high = mid
-  }
-  const out: number[] = []
-  for (let i = low; i < mentions.length && out.length < 12; i++) {
-    const at = (mentions[i] as { span: Span }).span
-    if (at[0] >= span[1]) break
-    if (at[1] <= span[1]) out.push(i)
-  }
-  return out
 }
 
 /** A mention linked, with the features that spoke for it. */

@@ -41,6 +41,39 @@ describe('who gives back the dead, who digs, and a country', () => {
   })
 })
 
+describe('the object of a deed, who is told, and who is forced', () => {
+  const counted = (text: string) => figures('ar', text).map((one) => `${one.figure?.min} ${one.figure?.of}`)
+  test.each([
+    ['قتل الجيش شابين في المدينة.', ['2 killed']],
+    ['اغتال مسلحون يستقلون دراجة نارية عنصرين من الجيش الوطني.', ['2 killed']],
+    ['قتل والد طفلين في المدينة.', ['1 killed']],
+    ['قتل مسلحون سبعة مدنيين في هجوم على بيت جنديين.', ['7 killed']],
+    ['وقالت والدة أحد الضحايا لمراسل رويترز إنها لم تره منذ ذلك الحين.', []],
+    ['وقالت المنظمة إن القصف أدى إلى مقتل مراسل لرويترز.', ['1 killed']],
+    ['أطلق الجنود النار على 20 رجلا بعد أن أجبروهم على حفر قبورهم.', []],
+    ['أجبر الجيش نحو 700 ألف من السكان على الخروج من البلاد.', ['700000 displaced']],
+  ])('%s', (text, expected) => {
+    expect(counted(text)).toEqual(expected)
+  })
+  test.each([
+    ['ar', 'أسفر القصف على المخيم وسط قطاع غزة عن سقوط 33 قتيلا.', [null]],
+    ['ar', 'وبحسب البيان فإن الطائرات قصفت معاقل التنظيم ما أسفر عن مقتل 17 مسلحا.', ['الطائرات']],
+    ['ar', 'أفاد شهود بأن عناصر من ميليشيا فاغنر قتلوا 300 من سكان البلدة.', ['عناصر من ميليشيا فاغنر']],
+    ['ar', 'قتل مدنيان نتيجة اعتداء إرهابي نفذته مجموعات مسلحة على الحي.', ['مجموعات مسلحة']],
+    ['ar', 'قتل 38 عاملا بأيدي عناصر تنظيم "الدولة الإسلامية" في المدينة.', ['عناصر تنظيم "الدولة الإسلامية"']],
+  ] as const)('%s: %s', (lang, text, actors) => {
+    expect(doers(lang, text)).toEqual(actors)
+  })
+  test('who took the city holds the place', () => {
+    const [killed] = figures('en', 'Doctors said 460 patients were massacred in the city when the RSF seized it.')
+    expect(killed?.actors.map(({ role }) => role)).toEqual(['controls'])
+  })
+  test('a day and what is joined behind it are of two deeds', () => {
+    const [killed] = figures('ar', 'اتهم الوزير التنظيم بقتل 600 سجين يوم 10 حزيران 2014 ودفنهم في واد قريب.')
+    expect(killed?.time?.role).toBe('death')
+  })
+})
+
 describe('the role of a time follows what happened on it', () => {
   test.each([
     ['en', 'Gunmen kidnapped three aid workers on Friday.', 'event'],

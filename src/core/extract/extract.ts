@@ -1,7 +1,7 @@
 // extract: Report x Language x Registers -> Statements. The order of the parts stands here and nowhere else.
 
 import type { Language } from '../languages/language.ts'
-import type { Report, RoledActor, RuleTrace, Span, Statement } from '../model/index.ts'
+import type { ActorMention, Report, RoledActor, RuleTrace, Span, Statement } from '../model/index.ts'
 import { statementId } from '../model/plain.ts'
 import type { Registers } from '../registers/register.ts'
 import { inOrder } from '../text/index.ts'
@@ -78,6 +78,7 @@ function withParent(statement: Statement, parent: string | undefined): Statement
 
 function relationStatement(report: Report, found: FoundRelation, where: Located, asked: readonly Asked[]): Statement {
   const trail = [...found.trail, ...where.trail]
+  const accused = found.actor && wholeName(found.actor, where.actors)
   return {
     id: statementId(report.id, found.kind, found.span),
     report: report.id,
@@ -87,11 +88,27 @@ function relationStatement(report: Report, found: FoundRelation, where: Located,
     places: [...where.places],
     time: where.time,
     times: [...where.times],
-    actor: found.actor ?? (found.kind === 'accusation' ? where.actor : null),
-    actors: namedActors(found, where, asked),
+    actor: accused ?? (found.kind === 'accusation' ? where.actor : null),
+    actors: namedActors(found, accused, where, asked),
     ...(found.kind === 'demand' ? { to: found.to } : {}),
     because: ruleNames(trail),
     trail,
+  }
+}
+
+const meets = (a: Span, b: Span | undefined): boolean => b !== undefined && a[0] < b[1] && b[0] < a[1]
+
+/** "militias loyal to …", "طائرات حربية روسية", "لقوات النظام": the accused as the whole mention names it, without the letters written onto it. */
+function wholeName(accused: ActorMention, named: readonly RoledActor[]): ActorMention {
+  const { span } = accused
+  if (!span) return accused
+  const whole = named.find((one) => meets(span, one.span) && one.name.length + 3 > accused.name.length)
+  if (!whole?.span) return accused
+  return {
+    ...accused,
+    name: whole.name,
+    span: whole.span,
+    ...(accused.actor === undefined && whole.actor !== undefined ? { actor: whole.actor } : {}),
   }
 }
 
@@ -99,15 +116,13 @@ function relationStatement(report: Report, found: FoundRelation, where: Located,
  * The actors a clause names in a role: known ones, and the accused. Whoever speaks or is asked, and a name that stands
  * there as a place ("in Syria"), is none of them; nor are loose words ("السلم والأمن الدوليين").
  */
-function namedActors(found: FoundRelation, where: Located, asked: readonly Asked[]): RoledActor[] {
+function namedActors(found: FoundRelation, accused: ActorMention | null, where: Located, asked: readonly Asked[]): RoledActor[] {
   const apart: (Span | undefined)[] = [
     ...found.chain.map((link) => link.span),
     ...asked.map(({ name }) => name),
     ...where.places.map((place) => place.span),
   ]
-  const meets = (a: Span, b: Span | undefined): boolean => b !== undefined && a[0] < b[1] && b[0] < a[1]
   const kept = where.actors.filter(({ actor, span }) => actor !== undefined && span !== undefined && !apart.some((other) => meets(span, other)))
-  const accused = found.actor
   // A demand or denial names nobody as having killed: only who dug, buried or holds the place stands there.
   if (!accused) return found.kind === 'accusation' ? kept : kept.filter((one) => one.role !== 'killed')
   const again = (one: RoledActor): boolean => one.name === accused.name || (one.span !== undefined && meets(one.span, accused.span))

@@ -26,7 +26,17 @@ export function unharmed(reading: Reading, marked: Marked, candidate: Candidate)
   if (livesThere(marked, candidate) || agedAfterName(reading, marked, candidate)) return true
   if (beforeNumber(reading, marked, candidate) || ofUnknown(reading, marked, candidate)) return true
   if (candidate.noun?.entry.person?.many !== 'one' || candidate.head !== 'person') return false
-  return speaks(reading, candidate) || kills(reading, marked, candidate)
+  return speaks(reading, candidate) || isTold(reading, candidate) || kills(reading, marked, candidate)
+}
+
+/** "وقالت والدة أحد الضحايا لمراسل رويترز": behind a verb of saying, who is told. */
+function isTold({ tokens, sentenceOf, language }: Reading, candidate: Candidate): boolean {
+  if (!candidate.noun?.proclitics.includes('ل')) return false
+  for (let k = candidate.from - 1; k > candidate.from - 9 && sentenceOf[k] === candidate.sentence; k--) {
+    if (tokens[k]?.kind !== 'word') return false
+    if (language.figures.saying.includes(tokens[k]?.norm ?? '')) return true
+  }
+  return false
 }
 
 /** "Sentenced seven men to death", "threatened two doctors": nothing has been done to them yet. */

@@ -92,7 +92,13 @@ export function draftAt(reading: Reading, marked: Marked, m: number, tables: Fig
   if (entry.person && entry.person.many !== 'many') {
     // "مواطن كردي", "شخصان مدنيان": a second noun without a conjunction only describes the first.
     const before = marks[m - 1]
-    const described = before?.entry.person !== undefined && before.to === mark.from && !before.entry.harms
+    // "قتل الجيش شابين", "مسلحون جنديين": another case or no article, so that it is not the first one's adjective.
+    const object =
+      entry.person.many === 'two' &&
+      !mark.proclitics.length &&
+      /^ال|ون$/.test(tokens[mark.from - 1]?.norm ?? '') &&
+      /ين$/.test(tokens[mark.from]?.norm ?? '')
+    const described = before?.entry.person !== undefined && before.to === mark.from && !before.entry.harms && !object
     if (described && !tables.headLast && !tables.and.includes(mark.proclitics[0] ?? '')) return undefined
     // "the terrorist organisation", "a prisoner exchange": the noun after it is what is meant.
     const next = marks[m + 1]

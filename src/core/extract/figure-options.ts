@@ -3,6 +3,7 @@ import type { Candidate } from './figure-candidates.ts'
 import type { Accepted, Option, Sight } from './figure-choice.ts'
 import { combined, ellipticGraves, parallel, partAhead, raised, toldBody } from './figure-ellipsis.ts'
 import { fewOf, formIndex, headIndex, kindIndex, newsIndex, ofIndex, qualifierIndex, stepOf, VOCABULARY } from './figure-features.ts'
+import { objectOfDeed } from './figure-objects.ts'
 import { partOptions } from './figure-parts.ts'
 import {
   GRAVE,
@@ -114,6 +115,7 @@ export function optionsFor(scene: Scene, index: number, accepted: readonly Accep
   const open =
     ellipticGraves(scene, candidate, accepted) ??
     toldBody(scene, candidate) ??
+    objectOfDeed(scene, candidate) ??
     raised(scene, candidate, accepted, grave) ??
     victimsAsRemains(scene, candidate) ??
     graveFor(scene, candidate) ??

@@ -1,4 +1,5 @@
 // The lie of a text for linking: clauses, sentences and figures in it, and where one token stands as seen from another.
+import type { Span } from '../model/index.ts'
 import { inOrder } from '../text/index.ts'
 import { bucket, OF } from './links.ts'
 import type { FoundFigure } from './parts.ts'
@@ -257,3 +258,20 @@ export function viewOf(layout: Layout, board: Reachable, figure: FoundFigure): V
 export const firstInReach = (view: View): number => (view.titles > 0 ? 0 : view.from)
 /** The mention in reach after `i`. */
 export const nextInReach = (view: View, i: number): number => (i + 1 === view.titles && view.titles < view.from ? view.from : i + 1)
+
+/** Indices of the mentions inside a span, at most a dozen; mentions stand in order, so the first is searched by halves. */
+export function insideSpan(mentions: readonly { readonly span: Span }[], span: Span): number[] {
+  let [low, high] = [0, mentions.length]
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if ((mentions[mid] as { span: Span }).span[0] < span[0]) low = mid + 1
+    else high = mid
+  }
+  const out: number[] = []
+  for (let i = low; i < mentions.length && out.length < 12; i++) {
+    const at = (mentions[i] as { span: Span }).span
+    if (at[0] >= span[1]) break
+    if (at[1] <= span[1]) out.push(i)
+  }
+  return out
+}

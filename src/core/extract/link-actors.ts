@@ -68,6 +68,9 @@ const counted = T('counted×type', COUNTED, TYPES)
 const acting = T('acting×where', ACTING, WHERE)
 const retold = T('same-figure-there×where', N(2), WHERE)
 
+/** A word for people that is an adjective where it stands. */
+export const NOBODY = 2
+
 export interface ActorBoard {
   readonly actors: readonly FoundActor[]
   readonly inSentence: Int32Array
@@ -85,7 +88,7 @@ export interface ActorBoard {
   readonly titled: Uint8Array
   /** The first token of the figure that counts it, or -1. */
   readonly victims: Int32Array
-  /** 1 where a figure counts them as harmed, or a word in front says so; or where nobody is named at all. */
+  /** 1 where a figure counts them as harmed, or a word in front says so; NOBODY where nobody is named at all ("النزاع المسلح"). */
   readonly harmed: Uint8Array
   /** Index into ACTING. */
   readonly acting: Uint8Array
@@ -145,7 +148,7 @@ export function actorBoard(layout: Layout, actors: readonly FoundActor[]): Actor
     titled: new Uint8Array(n),
     victims,
     harmed: Uint8Array.from(actors, (actor, i) =>
-      describesThing(layout, actor) || behindHarmed(layout, actor) || victims[i] === actor.from || countedThere(layout, actor) ? 1 : 0,
+      describesThing(layout, actor) ? NOBODY : behindHarmed(layout, actor) || victims[i] === actor.from || countedThere(layout, actor) ? 1 : 0,
     ),
     acting: new Uint8Array(n),
     key: keysOf(layout, actors),

@@ -44,7 +44,9 @@ function roleOf(layout: Layout, time: FoundTime, figure: FoundFigure | undefined
     const spoken = !hit && (word.bits & IS.says) !== 0 && i < time.from && time.from - i <= 9
     if (!hit && !spoken) continue
     // Words after the time count only near by, and a clause between costs.
-    const gap = i < time.from ? time.from - i : (i - time.to + 1) * 2
+    // "قتلوا يوم 10 حزيران ودفنهم في واد": what is joined behind is told of another deed.
+    const joins = i >= time.to && (/^و/.test(tokens[i]?.norm ?? '') || tokens[i - 1]?.norm === 'and')
+    const gap = i < time.from ? time.from - i : (i - time.to + 1) * 2 + (joins ? JOINED : 0)
     const clauses = Math.abs((layout.clause[i] as number) - (layout.clause[time.from] as number))
     const far = gap + clauses * 6
     if (far < nearest) {
@@ -79,6 +81,8 @@ export function actorRole(layout: Layout, actor: FoundActor, figure: FoundFigure
     if (bits & IS.buried) return 'buried'
     if (bits & IS.exhumed && (figure?.figure.of === 'bodies' || figure?.figure.of === 'graves') && !apart(layout, actor, i)) return 'exhumed'
     if (bits & IS.controls && !(bits & IS.attack)) return 'controls'
+    // "الطائرات قصفت معاقل التنظيم": who did a deed holds nothing that stands behind it.
+    if (i >= actor.to && bits & (IS.did | IS.attack)) break
   }
   // "since forces loyal to the general withdrew": a few words on, in the same clause, stands what they did.
   const behind = layout.reading.language.speech.order === 'subject-first' ? actor.to + 8 : 0
@@ -97,6 +101,9 @@ function apart(layout: Layout, actor: FoundActor, at: number): boolean {
   for (let k = from; k < to; k++) if (layout.lexicon.words[k]?.time?.cls === 'since') return true
   return false
 }
+
+/** What a joined clause costs, in words. */
+const JOINED = 10
 
 const HELPING = /^(?:have|has|had|also|since|now|already|later|reportedly)$/
 

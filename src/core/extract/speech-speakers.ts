@@ -169,12 +169,14 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
     from++
     to--
   }
-  if (to <= from) return undefined
+  // "ويعتقد نحو ثلاثة من أصل أربعة": "about" alone is nobody.
+  if (to <= from || (to === from + 1 && ABOUT.test(tokens[from]?.norm ?? ''))) return undefined
   const found = describe(scene, from, to, prepositional)
   // "3 شهداء جدد و2 انتشال", "يقدر بنحو 290 ألف": a number is never a speaker; "قال ثلاثة شهود" names who they are.
   return startsWithNumber(tokens, from) && !found.noun && !found.actor ? undefined : found
 }
 
+const ABOUT = /^(?:نحو|حوالي|حوالى|قرابه|about|some|around)$/
 const startsWithNumber = (tokens: readonly Token[], at: number): boolean => tokens[at]?.kind === 'number' || tokens[at + 1]?.kind === 'number'
 
 /** "according to SANA news agency terrorists fired": after a finished name a new phrase begins with "the", "a" or with those who act. */

@@ -94,6 +94,10 @@ export interface ActorTables {
   readonly forceKinds: Words
   /** Verbs of giving back the dead or the held: "handed over by", سلمتها. */
   readonly handed: Words
+  /** Words for a body that name none when they stand alone: "المجموعة". */
+  readonly unnamed: Words
+  /** Adjectives that make a body of people an armed one: "مجموعات مسلحة". */
+  readonly armed: Words
   /** Things a word for people may describe as an adjective: "النزاع المسلح". */
   readonly described: Words
   /** Words right behind the side that lost people ("on the regime side"), and in front of those one was among ("among 12 killed"). */

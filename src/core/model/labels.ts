@@ -128,7 +128,7 @@ export const actorRoleLabels: Labels<ActorRole> = {
   killed: w('named as responsible', 'منسوبة إليه المسؤولية'),
   buried: w('named as having buried', 'منسوب إليه الدفن'),
   controls: w('in control of the place', 'المسيطر على المكان'),
-  exhumed: w('exhumed', 'قام بالانتشال'),
+  exhumed: w('found or exhumed', 'عثر عليها أو انتشلها'),
 }
 
 export const givenLabels: Labels<Given> = {

@@ -15,6 +15,8 @@ export const actors: ActorTables = {
   harmed: 'bodies remains corpses dead slain wounded injured fallen murdered executed killed',
   handed: 'handed returned transferred delivered released repatriated surrendered',
   forceKinds: '',
+  unnamed: '',
+  armed: '',
   described: '',
   side: 'side ranks',
   among: 'among',
@@ -38,6 +40,6 @@ export const roles: RoleTables = {
   burial: 'rebury reburying bury buries laid reburied reburial buried burial burying interred',
   death:
     'shot shelled bombed beheaded raid raided ambush ambushed killed died killing deaths dead massacre strike airstrike attack shelling executed murdered bombing slain',
-  event: 'kidnapped abducted abduction disappeared disappearance missing arrested detained captured seized wounded injured displaced',
+  event: 'kidnapped abducted abduction disappeared disappearance missing arrested detained captured seized',
   asOf: 'until now so far',
 }

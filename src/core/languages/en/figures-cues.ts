@@ -54,7 +54,7 @@ export const cues: [string, Sense][] = [
   // Who they were, not how many.
   ...entries(
     { is: 'stop' },
-    'believed to belong to|thought to belong to|believed to be those of|believed to be victims of|believed to be civilians|thought to be those of|believed to have been killed|thought to have been killed|believed to have been executed|suspected to have been killed',
+    'believed to belong to|thought to belong to|believed to be those of|believed to be victims of|believed to be civilians|thought to be those of|believed to have been killed|believed killed|thought killed|presumed killed|believed murdered|believed executed|believed shot|thought to have been killed|believed to have been executed|suspected to have been killed',
   ),
   ...entries({ is: 'commitment', commitment: 'feared' }, 'feared|fear|fears|fearing|are feared|is feared|concern|concerns|afraid|worried|worries'),
   ...entries(
@@ -79,7 +79,7 @@ export const cues: [string, Sense][] = [
   ),
   ...entries(
     { is: 'remains', remains: 'identified' },
-    'identified|identify|identifies|identifying|identification|dna-matched|matched|recognised|recognized|dna matching|dna match|returned to their families|handed over to their families|handed over|handed to|matched|recognise|recognises|names have been established|been named',
+    'identified|identify|identifies|identifying|identification|dna-matched|matched|recognised|recognized|dna matching|dna match|returned to their families|returned to families|returned to the families|returned to relatives|returned to their relatives|handed to relatives|handed over to relatives|handed over to their families|handed over|handed to|matched|recognise|recognises|names have been established|been named',
   ),
   ...entries(
     { is: 'remains', remains: 'reburied' },
