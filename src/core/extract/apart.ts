@@ -104,6 +104,15 @@ function elsewhere({ turns }: Layout, figure: FoundFigure, actor: FoundActor): b
   )
 }
 
+/** "since the fall of the Assad regime", "منذ سقوط النظام": whose fall is told as a date. */
+function fell({ layout }: Board, actor: FoundActor): boolean {
+  const { tokens, language, sentenceOf } = layout.reading
+  let at = actor.from - 1
+  for (let k = 0; k < 4 && FALLEN.test(tokens[at]?.norm ?? ''); k++) at--
+  return sentenceOf[at] === actor.sentence && wordSet(language.circumstances.actors.fall).has(tokens[at]?.norm ?? '')
+}
+const FALLEN = /^(?:of|the|former|president|bashar|al|-|assad)$/
+
 /** Whether a mention, for any of these reasons, did nothing to those a figure counts. */
 export function didNothing(board: Board, figure: FoundFigure, i: number): boolean {
   const actor = board.actors.actors[i] as FoundActor
@@ -111,6 +120,7 @@ export function didNothing(board: Board, figure: FoundFigure, i: number): boolea
     elsewhere(board.layout, figure, actor) ||
     isHarmed(board, figure, i) ||
     holdsPlace(board, actor) ||
+    fell(board, actor) ||
     didToPart(board, figure, actor) ||
     givesBack(board, figure, actor)
   )

@@ -60,6 +60,10 @@ describe('times on a report of Thursday 1 November 2018', () => {
     ['en', 'twice a week between 2011 and 2017', 'between 2011 and 2017', '2011-01-01', '2017-12-31'],
     ['ar', 'قتلوا في ثمانينيات القرن الماضي', 'في ثمانينيات القرن الماضي', '1980-01-01', '1989-12-31'],
     ['ar', 'قتلوا في مطلع التسعينيات', 'في مطلع التسعينيات', '1990-01-01', '1993-05-02'],
+    ['ar', 'قتلهم التنظيم صيف 2014', 'صيف 2014', '2014-06-01', '2014-08-31'],
+    ['en', 'killed in the summer of 2014 there', 'in the summer of 2014', '2014-06-01', '2014-08-31'],
+    ['en', 'killed between March 6 and 9, most of them', 'between March 6 and 9', '2018-03-06', '2018-03-09'],
+    ['en', 'killed between March 6 and 9 civilians fled', 'between March 6', '2018-03-06', '2018-03-06'],
     ['en', 'They were buried last year', 'last year', '2017-01-01', '2017-12-31'],
     ['en', 'It struck yesterday', 'yesterday', '2018-10-31', '2018-10-31'],
   ] as const)('%s %s', (lang, text, words, from, to) => {

@@ -51,6 +51,9 @@ describe('the object of a deed, who is told, and who is forced', () => {
     ['وقالت والدة أحد الضحايا لمراسل رويترز إنها لم تره منذ ذلك الحين.', []],
     ['وقالت المنظمة إن القصف أدى إلى مقتل مراسل لرويترز.', ['1 killed']],
     ['أطلق الجنود النار على 20 رجلا بعد أن أجبروهم على حفر قبورهم.', []],
+    ['فقد 18 شخصا من عائلة واحدة حياتهم جراء غارة على الحي.', ['18 killed']],
+    ['فقد 18 شخصا من عائلة واحدة في البحر.', ['18 missing']],
+    ['أعلنت وزارة الدفاع تحييد 12 عنصرا في الشمال.', ['12 killed']],
     ['أجبر الجيش نحو 700 ألف من السكان على الخروج من البلاد.', ['700000 displaced']],
   ])('%s', (text, expected) => {
     expect(counted(text)).toEqual(expected)
@@ -58,6 +61,11 @@ describe('the object of a deed, who is told, and who is forced', () => {
   test.each([
     ['ar', 'أسفر القصف على المخيم وسط قطاع غزة عن سقوط 33 قتيلا.', [null]],
     ['ar', 'وبحسب البيان فإن الطائرات قصفت معاقل التنظيم ما أسفر عن مقتل 17 مسلحا.', ['الطائرات']],
+    ['ar', 'قال المدير إن 300 جثة وصلت إلى المشفى منذ سقوط النظام.', [null]],
+    ['ar', 'قال المدير إن 300 شخص قتلوا بقصف النظام.', ['النظام']],
+    ['ar', 'أعلنت الوزارة تحييد 12 عنصرا من تنظيم "بي كي كي" الإرهابي.', [null]],
+    ['en', 'More than 300 bodies have arrived since the fall of the Assad regime.', [null]],
+    ['en', 'More than 300 people were killed by the Assad regime.', ['Assad regime']],
     ['ar', 'أفاد شهود بأن عناصر من ميليشيا فاغنر قتلوا 300 من سكان البلدة.', ['عناصر من ميليشيا فاغنر']],
     ['ar', 'قتل مدنيان نتيجة اعتداء إرهابي نفذته مجموعات مسلحة على الحي.', ['مجموعات مسلحة']],
     ['ar', 'قتل 38 عاملا بأيدي عناصر تنظيم "الدولة الإسلامية" في المدينة.', ['عناصر تنظيم "الدولة الإسلامية"']],
@@ -71,6 +79,21 @@ describe('the object of a deed, who is told, and who is forced', () => {
   test('a day and what is joined behind it are of two deeds', () => {
     const [killed] = figures('ar', 'اتهم الوزير التنظيم بقتل 600 سجين يوم 10 حزيران 2014 ودفنهم في واد قريب.')
     expect(killed?.time?.role).toBe('death')
+  })
+})
+
+describe('who is asked is not accused by that', () => {
+  const kinds = (text: string) => {
+    const language = languageOf('ar')
+    if (!language) throw new Error('no pack')
+    return extract({ id: 'r', format: 'text', lang: 'ar', text, titleEnd: 0, problems: [] }, language, registers).map((one) => one.kind)
+  }
+  test.each([
+    ['أدانت البعثة اختطاف وقتل ستة مدنيين في المدينة، وحثت السلطات على إجراء تحقيق.', false],
+    ['اتهمت البعثة القوات بقتل ستة مدنيين في المدينة، وحثت السلطات على إجراء تحقيق.', true],
+  ])('%s', (text, accuses) => {
+    expect(kinds(text).includes('accusation')).toBe(accuses)
+    expect(kinds(text)).toContain('demand')
   })
 })
 

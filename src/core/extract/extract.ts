@@ -33,7 +33,8 @@ export function extract(report: Report, language: Language, registers: Registers
     const statement = made[index]
     if (statement) statements.push(withParent(statement, found.partOf === undefined ? undefined : made[found.partOf]?.id))
   })
-  for (const relation of speech.relations) statements.push(relationStatement(report, relation, circumstances().within(relation.span), asked))
+  for (const relation of speech.relations)
+    if (!blamesAsked(relation, asked)) statements.push(relationStatement(report, relation, circumstances().within(relation.span), asked))
   return inOrder(statements, (a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1))
 }
 
@@ -42,6 +43,11 @@ function askedIn(relations: readonly FoundRelation[]): Asked[] {
   const out: Asked[] = []
   for (const { to, span } of relations) if (to?.span) out.push({ name: to.span, clause: span })
   return out
+}
+
+/** "The mission condemned the killing of six civilians and urged the authorities to look into it": nobody is accused; who is named is asked. */
+function blamesAsked({ kind, actor }: FoundRelation, asked: readonly Asked[]): boolean {
+  return kind === 'accusation' && actor?.span !== undefined && asked.some(({ name }) => name[0] === actor.span?.[0])
 }
 
 /** "وفق ما أفاد به مدير الفرق", "a teacher told the agency": one person who is part of the speaker's own name was not harmed. */

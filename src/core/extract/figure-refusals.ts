@@ -54,7 +54,12 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   if (candidate.kind === 'other' && first && isDefinite(first, reading.language.figures) && isOrdinal(reading, first)) return true
   if (candidate.kind === 'words' && thing === 'object' && first && isDefinite(first, reading.language.figures)) return true
   if (candidate.kind === 'digits' && candidate.qualifier === 'exact' && isYear(candidate.max) && datesSomething(marked, candidate.from)) return true
-  if (candidate.kind === 'digits' && (candidate.max ?? 99) <= 31 && onDay(reading, marked, candidate.from)) return true
+  if (
+    candidate.kind === 'digits' &&
+    (candidate.max ?? 99) <= 31 &&
+    (onDay(reading, marked, candidate.from) || laterDay(reading, marked, candidate.from))
+  )
+    return true
   // "as young as three": also in words.
   if (thing === 'age' && candidate.kind === 'words' && (candidate.head === 'bare' || candidate.head === 'unknown')) return true
   if (judged(reading, candidate) || spared(reading, marked, candidate) || ageBound(reading, marked, candidate) || agedUpTo(marked, candidate.from))
@@ -161,6 +166,16 @@ function agedUpTo(marked: Marked, at: number): boolean {
   if (!first?.digits || !(joint?.has('and') || joint?.has('to')) || first.to < at - 2) return false
   const before = marked.marks[m - 2]
   return before?.entry.thing?.kind === 'age' && before.to === first.from
+}
+
+/** "between March 6 and 9, most of them …", "from May 3 to 5": the second of two days behind a month. */
+function laterDay(reading: Reading, marked: Marked, at: number): boolean {
+  const { tokens } = reading
+  if (!/^(?:and|to|-)$/.test(tokens[at - 1]?.norm ?? '') || tokens[at - 2]?.kind !== 'number') return false
+  const month = markAt(marked, at - 3)
+  if (month?.entry.thing?.kind !== 'date' || !/^(?:between|from)$/.test(tokens[month.from - 1]?.norm ?? '')) return false
+  const behind = markAt(marked, at + 1)
+  return !(behind?.from === at + 1 && (behind.entry.person || behind.entry.harms))
 }
 
 /** "On May 27 another journalist was killed": a day of a month, whatever noun comes next. */

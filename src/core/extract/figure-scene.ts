@@ -29,7 +29,9 @@ export function findTriggers(reading: Reading, marked: Marked): Trigger[] {
     const joined = jointHarm(reading, marked, index)
     if (joined) out.push(joined)
     const joint = joined !== undefined || (mark.to - mark.from > 1 && mark.entry.harms?.some((h) => h.of === 'casualties') === true)
-    for (const harm of mark.entry.harms ?? []) out.push({ from: mark.from, to: mark.to, of: harm.of, form: harm.form, joint })
+    const lives = losesLives(reading, mark)
+    for (const harm of mark.entry.harms ?? [])
+      if (harm.of !== 'missing' || !lives) out.push({ from: mark.from, to: mark.to, of: harm.of, form: harm.form, joint })
     if (mark.to - mark.from > 1 && mark.entry.harms?.some((h) => h.of === 'casualties')) {
       for (let i = mark.from; i < mark.to; i++) {
         const part = lexicon.word(reading.tokens[i]?.norm ?? '')
@@ -39,6 +41,16 @@ export function findTriggers(reading: Reading, marked: Marked): Trigger[] {
     }
   })
   return out
+}
+
+/** "فقد 18 شخصا من عائلة واحدة حياتهم": dead, not missing. */
+function losesLives({ tokens, sentenceOf, language }: Reading, { from, to }: Mark): boolean {
+  if (!language.figures.lives.length) return false
+  for (let i = to; i < to + 12 && sentenceOf[i] === sentenceOf[from]; i++) {
+    if (tokens[i]?.kind === 'mark') return false
+    if (language.figures.lives.includes(tokens[i]?.norm ?? '')) return true
+  }
+  return false
 }
 
 /** "The rebel-held east, where 300,000 people live": joined by a hyphen, the word describes a place and counts nobody. */

@@ -24,6 +24,8 @@ export function behindHarmed(layout: Layout, actor: FoundActor): boolean {
 export function describesThing({ reading }: Layout, actor: FoundActor): boolean {
   if (actor.type !== 'persons') return false
   const before = reading.tokens[actor.from - 1]?.norm ?? ''
+  // 'تنظيم "بي كي كي" الإرهابي': an adjective with the article behind a name in quotation marks.
+  if (QUOTES.has(before) && actor.to === actor.from + 1 && /^ال.+ي$/.test(reading.tokens[actor.from]?.norm ?? '')) return true
   const described = wordSet(reading.language.circumstances.actors.described)
   // With or without a letter that joins it: "والنزاع المسلح".
   return described.has(before) || described.has(before.slice(1))

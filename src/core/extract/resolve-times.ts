@@ -3,7 +3,8 @@
 import type { TimeMention, TimeRole } from '../model/index.ts'
 import { dateOf, dayNumber, dayOfIso, hijriDay, isoDay, monthLength, weekdayOf } from './days.ts'
 import type { Reading } from './reading.ts'
-import type { FoundTime, TimeItem } from './times.ts'
+import type { TimeItem } from './time-shapes.ts'
+import type { FoundTime } from './times.ts'
 import { EDGES, UNITS } from './words.ts'
 
 interface Days {
@@ -88,6 +89,8 @@ function single(items: readonly TimeItem[], today: number | undefined, word: (to
     const n = lastWeekday(today, weekday.value)
     return { from: n, to: n, relative: true }
   }
+  const season = find('season')
+  if (season) return inSeason(season.value, year, today)
   // "في ثمانينيات القرن الماضي", "from the 1970s to the 1990s": ten years, or from the first of one to the last of another.
   const decades = all('decade')
   if (decades.length) return part(items, dayNumber(decades[0]?.value ?? 0, 1, 1), dayNumber((decades.at(-1)?.value ?? 0) + 9, 12, 31), false)
@@ -118,7 +121,8 @@ function joinedDays(items: readonly TimeItem[], today: number | undefined): Days
     month === undefined ||
     months.length > 1 ||
     first.value >= second.value ||
-    second.to > (items.find((i) => i.cls === 'month')?.from ?? 0)
+    // The month stands behind both days, or right in front of the first: "between March 6 and 9".
+    (items[at - 1]?.cls !== 'month' && second.to > (items.find((i) => i.cls === 'month')?.from ?? 0))
   )
     return undefined
   const year = items.find((item) => item.cls === 'year')?.value
@@ -161,6 +165,19 @@ function yearFor(items: readonly TimeItem[], month: number, day: number | undefi
   if (lastYear) return now.year - 1
   return dayNumber(now.year, month, day ?? 1) > today ? now.year - 1 : now.year
 }
+
+/** "صيف 2014": June to August; of a winter only the year is sure. Without a year the last such season that is over. */
+function inSeason(season: number, year: number | undefined, today: number | undefined): Days | undefined {
+  const first = 3 + season * 3
+  if (season === WINTER) return year === undefined ? undefined : { from: dayNumber(year, 1, 1), to: dayNumber(year, 12, 31), relative: false }
+  const end = (y: number) => dayNumber(y, first + 2, monthLength(y, first + 2))
+  if (year !== undefined) return { from: dayNumber(year, first, 1), to: end(year), relative: false }
+  if (today === undefined) return undefined
+  const now = dateOf(today).year
+  const known = end(now) < today ? now : now - 1
+  return { from: dayNumber(known, first, 1), to: end(known), relative: true }
+}
+const WINTER = 3
 
 function lastWeekday(today: number, weekday: number): number {
   return today - ((weekdayOf(today) - weekday + 7) % 7)

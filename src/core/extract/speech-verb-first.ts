@@ -23,6 +23,8 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   // "يتهم مسلحو الفصيل بقتل…", "واتهمت القوات كذلك بارتكاب…": one name and then what for; whoever accuses is not named behind the verb.
   // "وكانت الوزارة قد اتهمت التحالف بقتل…": it is in front of it.
   if (speaker && mark.value.blame && /تهم/.test(mark.form.stem) && accusedOf(scene, speaker.to)) return make(frontSubject(scene, low, mark), false)
+  // "أفاد بيان صادر عن الوزارة بأن…": the document gives way to who issued it.
+  if (speaker?.noun === 'document' && speaker.from >= mark.to) speaker = issuer(scene, speaker, range.to) ?? speaker
   // "كما دعوا كل الأطراف…", "ونفى التقارير عن…": the object, nobody who can speak.
   if (
     speaker &&
@@ -96,6 +98,16 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
       manner: say?.manner ?? 'says',
     }
   }
+}
+
+function issuer(scene: Scene, document: Speaker, end: number): Speaker | undefined {
+  for (let k = document.from + 1; k <= document.to; k++) {
+    const mark = scene.marks[k]
+    if (!mark?.value.authored || scene.reading.tokens[mark.to - 1]?.norm !== 'عن') continue
+    const author = speakerAfter(scene, mark.to, end, true)
+    return author?.noun || author?.actor ? author : undefined
+  }
+  return undefined
 }
 
 /** Right behind a name stands "of" with a harm: ب and the word for it. */

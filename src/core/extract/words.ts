@@ -62,6 +62,7 @@ export type TimeClass =
   | 'on'
   | 'number'
   | 'decade'
+  | 'season'
   | 'glue'
 
 export interface TimeWord {
@@ -262,6 +263,9 @@ function buildLexicon(tables: CircumstanceTables, forms: (norm: string) => reado
   time(t.on, 'on')
   time(t.dayParts, 'part')
   for (const [value, cell] of Object.entries(t.numbers)) time(cell, 'number', Number(value))
+  t.seasons.forEach((cell, i) => {
+    time(cell, 'season', i)
+  })
   for (const [value, cell] of Object.entries(t.decades)) time(cell, 'decade', Number(value))
   time(t.glue, 'glue')
   for (const role of Object.keys(ROLE) as (keyof typeof ROLE)[])

@@ -62,6 +62,8 @@ export interface TimeTables {
   readonly numbers: Readonly<Record<string, Words>>
   /** Ten years by their first: "ثمانينيات القرن الماضي"; digits ("the 1980s") need no table. */
   readonly decades: Readonly<Record<string, Words>>
+  /** Four lists, spring first: "صيف 2014". */
+  readonly seasons: readonly Words[]
   readonly glue: Words
 }
 
@@ -94,6 +96,8 @@ export interface ActorTables {
   readonly forceKinds: Words
   /** Verbs of giving back the dead or the held: "handed over by", سلمتها. */
   readonly handed: Words
+  /** Words of a power's fall right in front of it: "منذ سقوط النظام", "the fall of the regime". */
+  readonly fall: Words
   /** Words for a body that name none when they stand alone: "المجموعة". */
   readonly unnamed: Words
   /** Adjectives that make a body of people an armed one: "مجموعات مسلحة". */

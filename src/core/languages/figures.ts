@@ -78,6 +78,8 @@ export interface FigureTables {
   readonly judged: readonly string[]
   /** Folded words of coming through alive ("rescued", أنقذ): people right beside them are not counted among the harmed. */
   readonly spared: readonly string[]
+  /** What is lost when people die ("فقد 18 شخصا حياتهم"): a verb of being missing in front says that they are dead. */
+  readonly lives: readonly string[]
   /** Words right behind a verb of harm that say nobody came to harm: "escaped unhurt", "نجا سالما". */
   readonly unhurt: readonly string[]
   /** Folded words that bound an age right behind a noun of people ("children under five"). */

@@ -15,6 +15,7 @@ export const actors: ActorTables = {
   harmed: 'bodies remains corpses dead slain wounded injured fallen murdered executed killed',
   handed: 'handed returned transferred delivered released repatriated surrendered',
   forceKinds: '',
+  fall: 'fall ouster overthrow collapse toppling downfall ousting',
   unnamed: '',
   armed: '',
   described: '',

@@ -70,5 +70,6 @@ export const times: TimeTables = {
   },
   // In digits ("the 1980s"); "in his eighties" is an age.
   decades: {},
+  seasons: ['spring', 'summer', 'autumn|fall', 'winter'],
   glue: 'of|the|at|st|nd|rd|th|around|about|few|several|nearly|almost|local|time|pm|am|p|m|beginning|start|conflict|began|began in|war|crisis|hrs|gmt|and|couple',
 }

@@ -24,7 +24,7 @@ export const peopleWords: [string, Sense][] = [
   // Peoples and groups count only in the plural: "a Syrian field" is no person.
   ...many(
     {},
-    'locals|humans|muslims|christians|jews|yazidis|yezidis|kurds|alawites|druze|sunnis|shiites|palestinians|israelis|syrians|iraqis|afghans|turks|lebanese|ukrainians|russians|americans|libyans|yemenis|sudanese|rohingya|indians|egyptians|jordanians|nigerians|tutsis|hutus|bosniaks|armenians|sinjaris',
+    'locals|humans|muslims|christians|jews|yazidis|yezidis|kurds|alawites|druze|sunnis|shiites|palestinians|israelis|syrians|iraqis|afghans|turks|lebanese|ukrainians|russians|americans|libyans|yemenis|sudanese|rohingya|indians|egyptians|jordanians|nigerians|albanians|ethnic albanians|serbs|croats|tigrayans|eritreans|ethiopians|somalis|chechens|georgians|ethnic georgians|pakistanis|mexicans|guatemalans|colombians|burundians|rwandans|congolese|malians|tutsis|hutus|bosniaks|armenians|sinjaris',
   ),
   ...many({ status: 'fighter' }, 'rebels|opposition fighters'),
   // "No one was hurt": the person is in the word.

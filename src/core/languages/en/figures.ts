@@ -29,6 +29,7 @@ export const figures: FigureTables = {
   ordinals: [],
   judged: ['convicted', 'sentenced', 'charged', 'indicted', 'acquitted', 'prosecuted', 'extradited'],
   spared: ['rescued', 'saved', 'survived', 'survive', 'survives', 'escaped', 'unharmed', 'unhurt', 'survivor', 'survivors'],
+  lives: [],
   unhurt: ['unharmed', 'unhurt', 'unscathed', 'uninjured', 'safely', 'alive'],
   ageBounds: ['under', 'over', 'above', 'below'],
   restating: ['the', 'this', 'that', 'these', 'those', 'its', 'their', 'our', 'his', 'her', 'each', 'every', 'any', 'same', 'which', 'known'],
