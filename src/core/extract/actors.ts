@@ -102,7 +102,7 @@ function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, hits:
     return make(reading, at, to, type, hit.actor, hit.form.cut, 'actor/known-name')
   }
   if (head) {
-    const to = extend(reading, lexicon, hits, at + 1, at + 1)
+    const to = onTheSideOf(reading, extend(reading, lexicon, hits, at + 1, at + 1))
     const inside = entryInside(hits, at + 1, to)
     const type: ActorType = head & IS.person ? 'persons' : head & IS.force ? 'forces' : 'body'
     const alone = type === 'body' && to === at + 1
@@ -215,6 +215,32 @@ function extend(reading: Reading, lexicon: Marks, hits: Hits, from: number, end:
     else break
   }
   return to
+}
+
+/** "forces loyal to Haftar", "ميليشيات موالية للنظام السابق": the mention goes on to whom they follow; `to` where nobody is named. */
+function onTheSideOf(reading: Reading, to: number): number {
+  const { tokens } = reading
+  if (!wordSet(reading.language.circumstances.actors.loyal).has(tokens[to]?.norm ?? '')) return to
+  let at = to + 1
+  if (reading.language.speech.order === 'verb-first') {
+    // Written onto the name: لحفتر, للنظام السابق.
+    if (!/^ل../.test(tokens[at]?.norm ?? '') || tokens[at]?.kind !== 'word') return to
+    at++
+    while (at < to + 5 && tokens[at]?.kind === 'word' && /^ال.*(?:ي|يه|ق)$/.test(tokens[at]?.norm ?? '')) at++
+    return at
+  }
+  if (tokens[at]?.norm !== 'to' && tokens[at]?.norm !== 'with') return to
+  at++
+  while (
+    /^(?:the|former|ousted|then|president|general|warlord|commander|strongman|field|marshal|eastern|government|regime)$/.test(
+      tokens[at]?.norm ?? '',
+    ) &&
+    at < to + 7
+  )
+    at++
+  const named = at
+  while (tokens[at]?.kind === 'word' && tokens[at]?.cap && at < to + 11) at++
+  return at > named || /^(?:government|regime)$/.test(tokens[at - 1]?.norm ?? '') ? at : to
 }
 
 const tellsWhose = (lexicon: Marks, at: number): boolean => {

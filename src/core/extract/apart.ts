@@ -113,6 +113,15 @@ function fell({ layout }: Board, actor: FoundActor): boolean {
 }
 const FALLEN = /^(?:of|the|former|president|bashar|al|-|assad)$/
 
+/** "إن الفرق استجابت لبلاغ": crews come to the dead; they are no squads of killers unless they are called so ("فرق الموت"). */
+function isCrew({ layout }: Board, actor: FoundActor): boolean {
+  const { tokens, language } = layout.reading
+  return (
+    wordSet(language.circumstances.actors.crews).has(tokens[actor.from]?.norm ?? '') &&
+    !/^ال?(?:موت|اعدام|اغتيال)/.test(tokens[actor.from + 1]?.norm ?? '')
+  )
+}
+
 /** Whether a mention, for any of these reasons, did nothing to those a figure counts. */
 export function didNothing(board: Board, figure: FoundFigure, i: number): boolean {
   const actor = board.actors.actors[i] as FoundActor
@@ -121,6 +130,7 @@ export function didNothing(board: Board, figure: FoundFigure, i: number): boolea
     isHarmed(board, figure, i) ||
     holdsPlace(board, actor) ||
     fell(board, actor) ||
+    isCrew(board, actor) ||
     didToPart(board, figure, actor) ||
     givesBack(board, figure, actor)
   )
@@ -142,6 +152,10 @@ function speaksThere({ layout }: Board, actor: FoundActor): boolean {
 /** "وفق ما قال ياسر الخميس قائد الفريق": a weekday that is part of a speaker's name. */
 export const inName = (time: FoundTime, said: readonly ChainLink[]): boolean =>
   said.some(({ span }) => span !== undefined && span[0] < time.span[0] && time.span[1] < span[1])
+
+/** "بحسب دائرة الطب العدلي في بغداد": where the speaker sits, inside its name. */
+export const inSpeaker = (place: FoundPlace, said: readonly ChainLink[]): boolean =>
+  said.some(({ span }) => span !== undefined && span[0] < place.span[0] && place.span[1] <= span[1])
 
 /** "تحدثت نيويورك تايمز عن سقوط 64", "the Damascus Post reported": a place that opens a speaker's name and has no preposition in front. */
 export const partOfName = (place: FoundPlace, said: readonly ChainLink[]): boolean =>

@@ -5,7 +5,7 @@ import type { ActorMention, ChainLink, PlaceMention, RoledActor, RuleTrace, Span
 import type { Registers } from '../registers/register.ts'
 import { inOrder } from '../text/index.ts'
 import type { FoundActor } from './actors.ts'
-import { type Asked, didNothing, inName, isAsked, isPlace, nameHolding, onlySpeaks, partOfName } from './apart.ts'
+import { type Asked, didNothing, inName, inSpeaker, isAsked, isPlace, nameHolding, onlySpeaks, partOfName } from './apart.ts'
 import { type Board, prepare } from './board.ts'
 import { firstInReach, insideSpan, nextInReach, viewOf } from './layout.ts'
 import { actorSpace, writeActorFeatures, writeNoActorFeatures } from './link-actors.ts'
@@ -239,8 +239,11 @@ export function findCircumstances(
     const view = viewOf(board.layout, board.places, figure)
     const own = [view.start, view.end] as const
     const finest = finestOf(pieces, board.places.places, figure, own)
+    let apart = false
+    for (let i = view.start; i < view.end; i++) apart ||= !inSpeaker(board.places.places[i] as FoundPlace, said)
     for (let i = firstInReach(view); i < view.to; i = nextInReach(view, i)) {
       const place = board.places.places[i] as FoundPlace
+      if (apart && inSpeaker(place, said)) continue
       if (foreign(pieces, place, i, figure, finest)) continue
       if (partOfName(place, said)) continue
       if (!writePlaceFeatures(board.layout, board.places, view, i, inHand)) continue

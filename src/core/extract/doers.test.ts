@@ -47,6 +47,7 @@ describe('the object of a deed, who is told, and who is forced', () => {
     ['قتل الجيش شابين في المدينة.', ['2 killed']],
     ['اغتال مسلحون يستقلون دراجة نارية عنصرين من الجيش الوطني.', ['2 killed']],
     ['قتل والد طفلين في المدينة.', ['1 killed']],
+    ['قال ناجون إن المقاتلين قتلوا 40 رجلا ودفنوهم في ثلاث حفر.', ['40 killed']],
     ['قتل مسلحون سبعة مدنيين في هجوم على بيت جنديين.', ['7 killed']],
     ['وقالت والدة أحد الضحايا لمراسل رويترز إنها لم تره منذ ذلك الحين.', []],
     ['وقالت المنظمة إن القصف أدى إلى مقتل مراسل لرويترز.', ['1 killed']],
@@ -67,6 +68,10 @@ describe('the object of a deed, who is told, and who is forced', () => {
     ['en', 'More than 300 bodies have arrived since the fall of the Assad regime.', [null]],
     ['en', 'More than 300 people were killed by the Assad regime.', ['Assad regime']],
     ['ar', 'أفاد شهود بأن عناصر من ميليشيا فاغنر قتلوا 300 من سكان البلدة.', ['عناصر من ميليشيا فاغنر']],
+    ['ar', 'قال المدير إن الفرق استجابت لبلاغ عن مقبرة جماعية قرب الجسر تضم رفات 75 شخصا.', [null, null]],
+    ['ar', 'قتلت ميليشيات موالية للنظام السابق 15 شخصا في البلدة.', ['ميليشيات موالية للنظام السابق']],
+    ['en', 'Twelve people were abducted by forces loyal to Khalid Amari in 2019.', ['forces loyal to Khalid Amari']],
+    ['en', 'Twelve people were abducted by forces loyal to nobody.', ['forces']],
     ['ar', 'قتل مدنيان نتيجة اعتداء إرهابي نفذته مجموعات مسلحة على الحي.', ['مجموعات مسلحة']],
     ['ar', 'قتل 38 عاملا بأيدي عناصر تنظيم "الدولة الإسلامية" في المدينة.', ['عناصر تنظيم "الدولة الإسلامية"']],
   ] as const)('%s: %s', (lang, text, actors) => {

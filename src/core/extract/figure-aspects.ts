@@ -143,8 +143,8 @@ export function aspectsOf(reading: Reading, marked: Marked, accepted: readonly A
   const note = (rule: string, mark: Mark, field: string) => trail.push({ rule, span: spanOf(reading.tokens, mark.from, mark.to), field })
   const dead = item.of === 'bodies' || item.of === 'graves'
 
-  const own = dead ? remainsCue(cues, item.of === 'graves') : undefined
-  const seen = own ?? (dead && !elder ? remainsCue(cuesOfSentence(reading, marked, item), item.of === 'graves') : undefined)
+  const own = dead ? remainsCue(reading, cues, item.of === 'graves') : undefined
+  const seen = own ?? (dead && !elder ? remainsCue(reading, cuesOfSentence(reading, marked, item), item.of === 'graves') : undefined)
   // "A mass grave thought to contain 500": the doubt is about the 500.
   const doubt = doubtCue(reading, marked, item.of === 'graves' ? cues.filter((cue) => cue.before) : cues, dead, item.candidate)
   let commitment: Commitment = 'asserted'
@@ -204,7 +204,7 @@ function brokenOff(marked: Marked, item: Accepted): boolean {
 }
 
 /** The nearest word that says how far the dead came into sight; a verb of holding alone says they are there. */
-function remainsCue(cues: readonly Cue[], graves: boolean): { mark: Mark; remains: Remains } | undefined {
+function remainsCue(reading: Reading, cues: readonly Cue[], graves: boolean): { mark: Mark; remains: Remains } | undefined {
   let weak: Mark | undefined
   for (const cue of cues) {
     const known = cue.mark.entry.remains
@@ -216,7 +216,7 @@ function remainsCue(cues: readonly Cue[], graves: boolean): { mark: Mark; remain
       if (
         remains === 'alleged' &&
         !graves &&
-        cues.some((other) => !other.before && other.mark.entry.remains?.some((one) => one.remains === 'reburied'))
+        (doneAgain(reading, cue.mark) || cues.some((other) => !other.before && other.mark.entry.remains?.some((one) => one.remains === 'reburied')))
       )
         remains = 'reburied'
       // "The grave holds 50 bodies moved there in 2013": what is said after a verb of holding is how they came there.
@@ -226,6 +226,13 @@ function remainsCue(cues: readonly Cue[], graves: boolean): { mark: Mark; remain
     if (!weak && cue.mark.entry.harms?.some((h) => h.form === 'holder')) weak = cue.mark
   }
   return weak ? { mark: weak, remains: 'located' } : undefined
+}
+
+/** "أعاد أهالي البلدة دفن رفات 93 شهيدا": the verb stands a few words in front of the burial. */
+function doneAgain({ tokens, sentenceOf, language }: Reading, { from }: Mark): boolean {
+  for (let k = from - 1; k > from - 6 && sentenceOf[k] === sentenceOf[from]; k--)
+    if (language.figures.again.includes(tokens[k]?.norm ?? '')) return true
+  return false
 }
 
 /** "deny families a funeral": something is withheld from people, no figure is denied. */

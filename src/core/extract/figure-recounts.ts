@@ -21,6 +21,7 @@ interface Words {
   readonly puts: ReadonlySet<string>
   readonly figure: ReadonlySet<string>
   readonly at: ReadonlySet<string>
+  readonly near: ReadonlySet<string>
 }
 const KNOWN = new WeakMap<FigureTables, Words>()
 
@@ -28,7 +29,7 @@ function wordsOf(tables: FigureTables): Words {
   let words = KNOWN.get(tables)
   if (!words) {
     const set = (list: string) => new Set(list.split(' '))
-    const { raised, count, to, former, puts, figure, at } = tables.recounts
+    const { raised, count, to, former, puts, figure, at, near } = tables.recounts
     words = {
       raised: set(raised),
       count: set(count),
@@ -37,6 +38,7 @@ function wordsOf(tables: FigureTables): Words {
       puts: set(puts),
       figure: set(figure),
       at: set(at),
+      near: set(near),
     }
     KNOWN.set(tables, words)
   }
@@ -66,7 +68,8 @@ function putAt(scene: Scene, candidate: Candidate, accepted: readonly Accepted[]
   const { tokens, sentenceOf } = scene.reading
   const at = candidate.phraseFrom
   const first = markAt(scene.marked, at)
-  const led = words.at.has(tokens[at - 1]?.norm ?? '') ? at - 2 : words.at.has(first?.proclitics.at(-1) ?? '') ? at - 1 : -1
+  const closer = words.to.has(tokens[at - 1]?.norm ?? '') && words.near.has(tokens[at - 2]?.norm ?? '')
+  const led = closer ? at - 3 : words.at.has(tokens[at - 1]?.norm ?? '') ? at - 2 : words.at.has(first?.proclitics.at(-1) ?? '') ? at - 1 : -1
   if (led < 1 || sentenceOf[led] !== candidate.sentence || !words.figure.has(tokens[led]?.norm ?? '')) return undefined
   for (let k = led - 1; k >= led - 6 && k >= 0 && sentenceOf[k] === candidate.sentence; k--)
     if (words.puts.has(tokens[k]?.norm ?? '')) return { of: elder.of, trigger: undefined, inherits: last, breakdown: false, features: [] }

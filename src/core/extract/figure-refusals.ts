@@ -36,7 +36,7 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   const thing = named?.entry.thing?.kind
   // "3 in every 100,000", "لكل 100 ألف شخص": a rate. "Grave no. 26", "رقم (26) من المقابر": a number that ranks.
   if (thing === 'percent' || thing === 'ordinal') return true
-  if (sampled(reading, marked, candidate) || unharmed(reading, marked, candidate)) return true
+  if (countsPits(marked, candidate) || sampled(reading, marked, candidate) || unharmed(reading, marked, candidate)) return true
   if (candidate.kind === 'one' && pronounOne(reading, candidate)) return true
   if (candidate.kind.startsWith('single') && isMonth(reading, candidate)) return true
   if (candidate.kind === 'words' && bothAnd(reading, candidate)) return true
@@ -95,6 +95,12 @@ function isMonth(reading: Reading, candidate: Candidate): boolean {
     before === 'edge' ||
     before === 'unit'
   )
+}
+
+/** "buried them in three pits", "دفنوهم في ثلاث حفر": holes in the ground, though bodies lie in them. */
+function countsPits(marked: Marked, candidate: Candidate): boolean {
+  const next = markAt(marked, candidate.to)
+  return next?.from === candidate.to && next.entry.pit === true && !next.entry.grave && (candidate.kind === 'digits' || candidate.kind === 'words')
 }
 
 /** "in 2014", "since 2011", "بين عامي 2011 و2014", "Between 2011 and 2014": a year, whatever noun comes next. */

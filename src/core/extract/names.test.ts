@@ -25,15 +25,28 @@ describe('a name ends where the next clause, a count or a pronoun begins', () =>
     ['ar', 'قتل أكثر من 100 شخص في القرية، وفقا لوزارة الصحة.', ['وزارة الصحة']],
     ['ar', 'وأفاد بيان صادر عن وزارة الداخلية بمقتل ثلاثة من العناصر.', ['وزارة الداخلية']],
     ['ar', 'وأفاد بيان بمقتل ثلاثة من العناصر.', ['بيان']],
+    ['ar', 'أعلنت الهيئة الوطنية للمفقودين توثيق 60 مقبرة جماعية.', ['الهيئة الوطنية للمفقودين']],
     ['ar', 'انتشلت رفات 30 شخصا، وفق ما قال ياسر الخميس قائد الفريق.', ['ياسر الخميس قائد الفريق']],
     ['ar', 'انتشلت رفات 30 شخصا، وفق ما قالت الوزارة الخميس.', ['الوزارة']],
     ['en', 'According to witnesses quoted by Reuters, gunmen shot dead 600 inmates.', ['Reuters < witnesses']],
     ['en', 'According to witnesses, gunmen shot dead 600 inmates.', ['witnesses']],
     ['en', 'Ten reporters were killed, the Committee to Protect Journalists said.', ['the Committee to Protect Journalists']],
+    ['en', 'The government says 46,000 people are missing, while activists put the figure closer to 110,000.', ['The government', 'activists']],
     ['en', 'The army returned 15 bodies, while the health ministry put the total at 285.', ['', 'the health ministry']],
   ] as const)('%s: %s', (lang, text, chains) => {
     expect(said(lang, text)).toEqual(chains)
   })
+})
+
+test('where who speaks sits is not where it happened, where another place is told', () => {
+  const places = (text: string) => read('ar', text).flatMap((one) => one.places.map(({ name }) => name))
+  expect(places('عثر على 18 جثة في كوجو، بحسب دائرة الطب العدلي في بغداد.')).toEqual(['كوجو'])
+  expect(places('عثر على 18 جثة في بغداد، بحسب دائرة الطب العدلي.')).toEqual(['بغداد'])
+})
+test('a burial done again is a reburial', () => {
+  const remains = (text: string) => read('ar', text).map((one) => one.figure?.remains)
+  expect(remains('أعاد أهالي البلدة دفن رفات 93 شهيدا في المقبرة.')).toEqual(['reburied'])
+  expect(remains('دفن أهالي البلدة رفات 93 شهيدا في حفرة.')).toEqual(['alleged'])
 })
 
 describe('what is told of is not who tells it', () => {

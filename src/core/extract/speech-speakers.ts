@@ -161,7 +161,9 @@ export function speakerAfter(scene: Scene, at: number, end: number, prepositiona
       continue
     }
     if (mark && role && !named && !concerned(scene, from, to) && endsName(role, mark, to, from, verbFirst)) break
-    if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut) break
+    // "الهيئة الوطنية للمفقودين": whom a body is there for, with the article, is part of its name.
+    const servesThem = /^لل./.test(token.norm) && bodyBefore(scene, from, to)
+    if (verbFirst && to > from && token.norm.length > 2 && /^(?:لل|ل|ب)/.test(token.norm) && role?.harm && mark?.form.cut && !servesThem) break
     to = mark && (role?.noun || role?.link) && mark.to > to && mark.to <= end ? mark.to : to + 1
   }
   while (to > from && (tokens[to - 1]?.kind === 'mark' || marks[to - 1]?.value.opener) && !closes(tokens[to - 1])) to--
@@ -212,7 +214,7 @@ function pointedOut(scene: Scene, from: number, to: number): boolean {
 function finished(scene: Scene, from: number, to: number): boolean {
   const before = scene.reading.tokens[to - 1]
   if (before?.kind !== 'word') return true
-  if (before.norm.startsWith('ال') || scene.actorAt(from)?.to === to) return true
+  if (/^(?:ال|لل)./.test(before.norm) || scene.actorAt(from)?.to === to) return true
   if (scene.marks[to - 1]?.value.noun) return false
   // A person's two names; "لجنة متابعة | تنفيذ" goes on.
   const earlier = scene.reading.tokens[to - 2]

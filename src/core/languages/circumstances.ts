@@ -98,6 +98,10 @@ export interface ActorTables {
   readonly handed: Words
   /** Words of a power's fall right in front of it: "منذ سقوط النظام", "the fall of the regime". */
   readonly fall: Words
+  /** Crews, who dig and rescue: "فرق الإنقاذ". Empty where no word of `forces` may mean them. */
+  readonly crews: Words
+  /** What says whose side armed people are on, a name behind it: "forces loyal to Haftar", "قوات موالية لحفتر". */
+  readonly loyal: Words
   /** Words for a body that name none when they stand alone: "المجموعة". */
   readonly unnamed: Words
   /** Adjectives that make a body of people an armed one: "مجموعات مسلحة". */

@@ -78,6 +78,8 @@ export interface FigureTables {
   readonly judged: readonly string[]
   /** Folded words of coming through alive ("rescued", أنقذ): people right beside them are not counted among the harmed. */
   readonly spared: readonly string[]
+  /** Verbs of doing again, words in front of a burial: "أعاد أهالي البلدة دفن رفات 93". */
+  readonly again: readonly string[]
   /** What is lost when people die ("فقد 18 شخصا حياتهم"): a verb of being missing in front says that they are dead. */
   readonly lives: readonly string[]
   /** Words right behind a verb of harm that say nobody came to harm: "escaped unhurt", "نجا سالما". */
@@ -118,6 +120,8 @@ export interface FigureTables {
     readonly puts: string
     readonly figure: string
     readonly at: string
+    /** What stands between the count and "to": "closer to 110,000". */
+    readonly near: string
     readonly moved: string
     readonly from: string
   }

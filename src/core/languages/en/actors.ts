@@ -16,6 +16,8 @@ export const actors: ActorTables = {
   handed: 'handed returned transferred delivered released repatriated surrendered',
   forceKinds: '',
   fall: 'fall ouster overthrow collapse toppling downfall ousting',
+  crews: '',
+  loyal: 'loyal allied affiliated linked aligned',
   unnamed: '',
   armed: '',
   described: '',

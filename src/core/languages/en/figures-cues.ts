@@ -56,6 +56,8 @@ export const cues: [string, Sense][] = [
     { is: 'stop' },
     'believed to belong to|thought to belong to|believed to be those of|believed to be victims of|believed to be civilians|thought to be those of|believed to have been killed|believed killed|thought killed|presumed killed|believed murdered|believed executed|believed shot|thought to have been killed|believed to have been executed|suspected to have been killed',
   ),
+  // "The suspects confessed": people, no doubt about the dead.
+  ...entries({ is: 'stop' }, 'the suspects|suspects had|suspects have|suspects were|murder suspects|two suspects|three suspects|four suspects'),
   ...entries({ is: 'commitment', commitment: 'feared' }, 'feared|fear|fears|fearing|are feared|is feared|concern|concerns|afraid|worried|worries'),
   ...entries(
     { is: 'commitment', commitment: 'denied' },

@@ -19,6 +19,8 @@ export const figures: FigureTables = {
     puts: 'put puts putting placed placing estimated estimates set sets gave gives',
     figure: 'figure number count total',
     at: 'at as',
+    // "Activists put the figure closer to 110,000."
+    near: 'closer nearer close',
     // "The number of dead rose from 60 to 84"; "from 60 to 84 people were killed" is a range.
     moved:
       'rose rise rises risen rising increased increases increasing increase climbed climbs climbing jumped jumps grew grown grows soared went gone up fell fallen falls dropped drops declined decreased revised raised raising raises updated lowered',
@@ -29,6 +31,7 @@ export const figures: FigureTables = {
   ordinals: [],
   judged: ['convicted', 'sentenced', 'charged', 'indicted', 'acquitted', 'prosecuted', 'extradited'],
   spared: ['rescued', 'saved', 'survived', 'survive', 'survives', 'escaped', 'unharmed', 'unhurt', 'survivor', 'survivors'],
+  again: [],
   lives: [],
   unhurt: ['unharmed', 'unhurt', 'unscathed', 'uninjured', 'safely', 'alive'],
   ageBounds: ['under', 'over', 'above', 'below'],
