@@ -82,9 +82,37 @@ function joined(tokens: readonly Token[], last: FoundActor, found: FoundActor): 
   return gap === 1 && (between === 'and' || between === 'or' || between === 'و' || between === '&')
 }
 
+/** "security forces", "armed groups", "pro-government militias": the word in front is part of the name; "anti-government" alone names nobody. */
+function ledMention(reading: Reading, lexicon: Marks, registers: Registers, hits: Hits, at: number): FoundActor | undefined {
+  const { tokens } = reading
+  const joint = tokens[at + 1]?.norm === '-' && tokens[at + 1]?.glued === true
+  const next = joint ? at + 2 : at + 1
+  const head = lexicon.words[next]
+  if (!head || !(head.bits & (IS.force | IS.body | IS.person))) return undefined
+  const to = extend(reading, lexicon, hits, next + 1, next + 1)
+  if (joint && to === next + 1) return undefined
+  const type: ActorType = head.bits & IS.person ? 'persons' : 'forces'
+  return make(
+    reading,
+    at,
+    onTheSideOf(reading, to),
+    type,
+    entryInside(hits, next, to) ?? stateOf(lexicon, registers, next, to),
+    0,
+    'actor/force-word',
+  )
+}
+
 function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, hits: Hits, at: number): FoundActor | undefined {
   const { tokens } = reading
   const token = tokens[at] as Token
+  const leads = wordSet(reading.language.circumstances.actors.leads)
+  if (leads.has(token.norm) && !hits[at]) {
+    const led = ledMention(reading, lexicon, registers, hits, at)
+    if (led) return led
+  }
+  // "anti-government protesters": no government acts.
+  if (tokens[at - 1]?.norm === '-' && tokens[at - 1]?.glued && leads.has(tokens[at - 2]?.norm ?? '')) return undefined
   const word = lexicon.words[at] as Word
   const named = known(hits, at)
   // "السورية" is the adjective, not the state, though سورية is one of its names.

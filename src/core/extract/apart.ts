@@ -59,6 +59,16 @@ const isHarmed = ({ actors }: Board, figure: FoundFigure, i: number): boolean =>
   (actors.harmed[i] === 1 && actors.acting[i] !== 1) ||
   (actors.acting[i] === 0 && (actors.victims[i] as number) >= 0 && actors.actors[i]?.sentence !== figure.sentence)
 
+/** Whether a figure counts a mention's men as harmed and no word there says that they did harm. */
+export const countedHarmed = ({ actors }: Board, i: number): boolean => actors.harmed[i] === 1 && actors.acting[i] !== 1
+
+/** "men in army uniforms", "رجال بزي الجيش": whose clothes they wore. */
+export function isDress({ layout }: Board, actor: FoundActor): boolean {
+  const { tokens, language } = layout.reading
+  const dress = wordSet(language.circumstances.actors.dress)
+  return dress.has(tokens[language.speech.order === 'verb-first' ? actor.from - 1 : actor.to]?.norm ?? '')
+}
+
 /** "In the rebel-held east": who holds the place is told by that word, not who killed there. */
 function holdsPlace({ layout }: Board, actor: FoundActor): boolean {
   const { tokens } = layout.reading
@@ -131,6 +141,7 @@ export function didNothing(board: Board, figure: FoundFigure, i: number): boolea
     holdsPlace(board, actor) ||
     fell(board, actor) ||
     isCrew(board, actor) ||
+    isDress(board, actor) ||
     didToPart(board, figure, actor) ||
     givesBack(board, figure, actor)
   )
@@ -146,7 +157,11 @@ export function isPlace({ layout }: Board, actor: FoundActor): boolean {
 function speaksThere({ layout }: Board, actor: FoundActor): boolean {
   const { reading, lexicon } = layout
   const verb = reading.language.speech.order === 'verb-first' ? actor.from - 1 : actor.to
-  return reading.sentenceOf[verb] === actor.sentence && ((lexicon.words[verb]?.bits ?? 0) & IS.says) !== 0
+  if (reading.sentenceOf[verb] !== actor.sentence || !((lexicon.words[verb]?.bits ?? 0) & IS.says)) return false
+  // "Islamic State claimed a suicide attack": who claims a deed says that it did it.
+  if (reading.tokens[verb]?.norm !== 'claimed' && reading.tokens[verb]?.norm !== 'claims') return true
+  for (let k = verb + 1; k < verb + 5; k++) if ((lexicon.bits[k] ?? 0) & IS.attack || reading.tokens[k]?.norm === 'responsibility') return false
+  return true
 }
 
 /** "وفق ما قال ياسر الخميس قائد الفريق": a weekday that is part of a speaker's name. */

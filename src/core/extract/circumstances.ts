@@ -5,7 +5,7 @@ import type { ActorMention, ChainLink, PlaceMention, RoledActor, RuleTrace, Span
 import type { Registers } from '../registers/register.ts'
 import { inOrder } from '../text/index.ts'
 import type { FoundActor } from './actors.ts'
-import { type Asked, didNothing, inName, inSpeaker, isAsked, isPlace, nameHolding, onlySpeaks, partOfName } from './apart.ts'
+import { type Asked, countedHarmed, didNothing, inName, inSpeaker, isAsked, isDress, isPlace, nameHolding, onlySpeaks, partOfName } from './apart.ts'
 import { type Board, prepare } from './board.ts'
 import { firstInReach, insideSpan, nextInReach, viewOf } from './layout.ts'
 import { actorSpace, writeActorFeatures, writeNoActorFeatures } from './link-actors.ts'
@@ -337,6 +337,10 @@ export function findCircumstances(
 
   return {
     locate,
+    spared: (span) =>
+      board.actors.actors.some(
+        (actor, i) => actor.span[0] < span[1] && span[0] < actor.span[1] && (countedHarmed(board, i) || isDress(board, actor)),
+      ),
     within(span) {
       const keys = new Set<string>()
       const places: PlaceMention[] = []

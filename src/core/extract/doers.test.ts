@@ -72,6 +72,12 @@ describe('the object of a deed, who is told, and who is forced', () => {
     ['ar', 'قتلت ميليشيات موالية للنظام السابق 15 شخصا في البلدة.', ['ميليشيات موالية للنظام السابق']],
     ['en', 'Twelve people were abducted by forces loyal to Khalid Amari in 2019.', ['forces loyal to Khalid Amari']],
     ['en', 'Twelve people were abducted by forces loyal to nobody.', ['forces']],
+    ['en', 'Ninety civilians were killed by security forces on the coast.', ['security forces']],
+    ['en', 'Ninety civilians were killed by pro-government militias on the coast.', ['pro-government militias']],
+    ['en', 'Ninety anti-government protesters were killed.', [null]],
+    ['en', 'Three civilians were killed by shells that armed groups fired at the city.', ['armed groups']],
+    ['en', 'Islamic State claimed a suicide attack in Kabul that left 15 dead, according to a spokesman.', ['Islamic State']],
+    ['en', 'Three brothers were shot dead by men in army uniforms.', [null]],
     ['ar', 'قتل مدنيان نتيجة اعتداء إرهابي نفذته مجموعات مسلحة على الحي.', ['مجموعات مسلحة']],
     ['ar', 'قتل 38 عاملا بأيدي عناصر تنظيم "الدولة الإسلامية" في المدينة.', ['عناصر تنظيم "الدولة الإسلامية"']],
   ] as const)('%s: %s', (lang, text, actors) => {
@@ -85,6 +91,30 @@ describe('the object of a deed, who is told, and who is forced', () => {
     const [killed] = figures('ar', 'اتهم الوزير التنظيم بقتل 600 سجين يوم 10 حزيران 2014 ودفنهم في واد قريب.')
     expect(killed?.time?.role).toBe('death')
   })
+})
+
+function accusedIn(lang: 'ar' | 'en', text: string): (string | undefined)[] {
+  const language = languageOf(lang)
+  if (!language) throw new Error('no pack')
+  const all = extract({ id: 'r', format: 'text', lang, text, titleEnd: 0, problems: [] }, language, registers)
+  return all.filter((one) => one.kind === 'accusation').map((one) => one.actor?.name)
+}
+
+describe('who was harmed, and whose clothes the doers wore, is not accused', () => {
+  test.each([
+    ['ar', 'قالت الوكالة إن انغماسيا قتل 20 عنصرا من الحشد الشعبي في البلدة.', []],
+    ['ar', 'قالت الوكالة إن الحشد الشعبي قتل 20 مدنيا في البلدة.', ['الحشد الشعبي']],
+    ['en', 'His two sons were shot dead by men in army uniforms, a survivor said.', []],
+    ['en', 'His two sons were shot dead by the army, a survivor said.', ['the army']],
+  ] as const)('%s: %s', (lang, text, accused) => {
+    expect(accusedIn(lang, text).map((name) => name?.replace(/^the /, ''))).toEqual(accused.map((name) => name.replace(/^the /, '')))
+  })
+})
+
+test('who denies responsibility for deaths does not deny the deaths', () => {
+  const commitment = (text: string) => figures('en', text).map((one) => one.figure?.commitment)
+  expect(commitment('The army command denied responsibility for the deaths of five civilians.')).toEqual(['asserted'])
+  expect(commitment('The army command denied that five civilians were killed.')).toEqual(['denied'])
 })
 
 describe('who is asked is not accused by that', () => {

@@ -24,6 +24,9 @@ export function extract(report: Report, language: Language, registers: Registers
     read ??= findCircumstances(reading, figures, registers, asked)
     return read
   }
+  // "An attacker killed 20 of the militia's men": the militia is harmed, not accused; "men in army uniforms" accuse no army.
+  const blamesHarmed = ({ kind, actor }: FoundRelation): boolean =>
+    kind === 'accusation' && actor?.span !== undefined && circumstances().spared(actor.span)
   const made = figures.map((found, index) => {
     const said = speech.chainFor(found.figure.span)
     return speaksItself(found, said) ? undefined : figureStatement(report, found, said, circumstances().locate(index, said.chain))
@@ -34,7 +37,8 @@ export function extract(report: Report, language: Language, registers: Registers
     if (statement) statements.push(withParent(statement, found.partOf === undefined ? undefined : made[found.partOf]?.id))
   })
   for (const relation of speech.relations)
-    if (!blamesAsked(relation, asked)) statements.push(relationStatement(report, relation, circumstances().within(relation.span), asked))
+    if (!blamesAsked(relation, asked) && !blamesHarmed(relation))
+      statements.push(relationStatement(report, relation, circumstances().within(relation.span), asked))
   return inOrder(statements, (a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1))
 }
 

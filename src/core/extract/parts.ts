@@ -70,4 +70,6 @@ export interface Circumstances {
   locate(index: number, said?: readonly ChainLink[]): Located
   /** For a relation's clause: the actors, places and times named in it. */
   within(span: Span): Located
+  /** Whether the body named there is counted as harmed, or only a place, or men only dressed as it: then nobody accuses it there. */
+  spared(span: Span): boolean
 }

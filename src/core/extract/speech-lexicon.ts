@@ -135,6 +135,7 @@ export function roleOf(role: SpeechRole): Role {
     resumes: role.resumes,
     holds: role.holds,
     people: role.people,
+    heads: role.heads,
     being: role.being,
     nothing: Object.keys(role).length === 0,
     does: doesOf(role),
@@ -188,6 +189,7 @@ export function markWords(reading: Reading): { readonly marks: readonly (Mark | 
   for (let i = 0; i < tokens.length; i++) {
     const mark = tokens[i]?.kind === 'word' ? table.match(tokens, i) : undefined
     if (!mark || (mark.value.people && countedThere(tokens[i - 1]))) continue
+    if (mark.value.heads && reading.sentenceOf[i - 1] === reading.sentenceOf[i]) continue
     marks[i] = mark
     does[i] = mark.value.does
   }

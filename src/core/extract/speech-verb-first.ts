@@ -40,6 +40,8 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   // "إعلان الهيئة انتشال 18 جثة": a noun of saying needs a body or person right behind it, and harm right behind those.
   if (say.nominal) return speaker && namesAndHarms(scene, speaker, mark) ? make(speaker, false) : undefined
   const stated = opener !== undefined || closed
+  // "وبين الناطق باسم الوزارة أن…": with a speaker and "that"; "Between the two camps …" opens a sentence too.
+  if (mark.value.heads && !closed && !(speaker?.noun && speaker.from === mark.to && stated)) return undefined
   if (speaker && say.more && !stated) return undefined
   if (speaker && !isNamed(speaker) && /^(?:التي|الذي|الذين|اللذين)$/.test(tokens[mark.from - 1]?.norm ?? '')) return undefined
   // Without "that", colon or quotation the words after the verb must name a speaker ("تبنى هجوما" does not).

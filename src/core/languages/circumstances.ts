@@ -102,6 +102,10 @@ export interface ActorTables {
   readonly crews: Words
   /** What says whose side armed people are on, a name behind it: "forces loyal to Haftar", "قوات موالية لحفتر". */
   readonly loyal: Words
+  /** What is worn: "army uniforms", "بزي الجيش". */
+  readonly dress: Words
+  /** Words that open a name of armed people in front of their kind: "security forces", "armed groups", "pro-government militias". */
+  readonly leads: Words
   /** Words for a body that name none when they stand alone: "المجموعة". */
   readonly unnamed: Words
   /** Adjectives that make a body of people an armed one: "مجموعات مسلحة". */

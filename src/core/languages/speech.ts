@@ -125,6 +125,8 @@ export interface SpeechRole {
   readonly holds?: boolean
   /** A verb that is also a noun of people ("طالب", a student): behind a number it is the noun. */
   readonly people?: boolean
+  /** A verb only at the head of a sentence ("وبين الناطق أن…"); elsewhere the word is another ("between"). */
+  readonly heads?: boolean
   /** Verbs of being and having been, stepped over between a subject and its verb (كان … قد). */
   readonly being?: boolean
 }

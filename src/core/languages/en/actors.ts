@@ -7,7 +7,7 @@ export const actors: ActorTables = {
     'forces troops army military militia militias jets jet warplanes warplane aircraft planes plane helicopters helicopter fighters drones drone artillery air-force government regime authorities police soldiers navy gunboats snipers sniper intelligence coalition occupation tanks units unit mercenaries faction factions proxies airforce warships gendarmes guards patrol',
   persons:
     'bandits bandit mob mobs vigilantes herders herdsmen villagers guerrillas guerrilla gangs gang cartel cartels hitmen tribesmen commandos paramilitaries fanatics smugglers traffickers gunmen gunman militants militant terrorists terrorist rebels insurgents insurgent jihadists jihadist extremists attackers attacker assailants assailant bomber bombers settlers settler fighters cells mercenaries pirates kidnappers separatists hackers killer killers',
-  bodies: 'group organization organisation organizations movement front party',
+  bodies: 'group groups organization organisation organizations movement front party',
   attacks:
     'airstrike airstrikes strike strikes raid raids shelling bombardment bombing bombings attack attacks fire missile missiles rocket rockets shells mortar mortars explosion offensive assault assaults massacre ambush drone gunfire bombs mines landmine operation operations campaign crackdown invasion aggression',
   finds: 'found discovered uncovered rescued identified recovered unearthed exhumed retrieved',
@@ -18,6 +18,8 @@ export const actors: ActorTables = {
   fall: 'fall ouster overthrow collapse toppling downfall ousting',
   crews: '',
   loyal: 'loyal allied affiliated linked aligned',
+  dress: 'uniform uniforms fatigues clothing',
+  leads: 'security special paramilitary armed pro anti',
   unnamed: '',
   armed: '',
   described: '',

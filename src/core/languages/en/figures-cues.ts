@@ -58,6 +58,15 @@ export const cues: [string, Sense][] = [
   ),
   // "The suspects confessed": people, no doubt about the dead.
   ...entries({ is: 'stop' }, 'the suspects|suspects had|suspects have|suspects were|murder suspects|two suspects|three suspects|four suspects'),
+  // "denied responsibility for the deaths of five": the deaths are not denied.
+  ...entries(
+    { is: 'stop' },
+    ['denied', 'denies', 'denying', 'deny', 'rejected', 'rejects']
+      .flatMap((verb) =>
+        ['responsibility', 'involvement', 'any responsibility', 'any involvement', 'any role', 'a role', 'any part'].map((what) => `${verb} ${what}`),
+      )
+      .join('|'),
+  ),
   ...entries({ is: 'commitment', commitment: 'feared' }, 'feared|fear|fears|fearing|are feared|is feared|concern|concerns|afraid|worried|worries'),
   ...entries(
     { is: 'commitment', commitment: 'denied' },
