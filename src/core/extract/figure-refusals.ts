@@ -36,6 +36,7 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   const thing = named?.entry.thing?.kind
   // "3 in every 100,000", "لكل 100 ألف شخص": a rate. "Grave no. 26", "رقم (26) من المقابر": a number that ranks.
   if (thing === 'percent' || thing === 'ordinal') return true
+  if (takesPart(reading, marked, candidate) || restatesBoth(reading, candidate)) return true
   if (countsPits(marked, candidate) || sampled(reading, marked, candidate) || unharmed(reading, marked, candidate)) return true
   if (candidate.kind === 'one' && pronounOne(reading, candidate)) return true
   if (candidate.kind.startsWith('single') && isMonth(reading, candidate)) return true
@@ -96,6 +97,19 @@ function isMonth(reading: Reading, candidate: Candidate): boolean {
     before === 'unit'
   )
 }
+
+/** "75 ألف شخص شاركوا الثلاثاء في عمليات البحث": who took part; "قتل 12 شخصا شاركوا في المظاهرة" are the dead. */
+function takesPart({ tokens, sentenceOf, language }: Reading, marked: Marked, candidate: Candidate): boolean {
+  if (candidate.head !== 'person' && candidate.head !== 'bare') return false
+  if (!language.figures.takesPart.includes(tokens[candidate.phraseTo]?.norm ?? '')) return false
+  for (let k = candidate.phraseFrom - 1; k > candidate.phraseFrom - 6 && sentenceOf[k] === candidate.sentence; k--)
+    if (marked.marks[marked.at[k] ?? -1]?.entry.harms) return false
+  return true
+}
+
+/** "both of whom are from the village": those counted before, told again. */
+const restatesBoth = ({ tokens }: Reading, { from }: Candidate): boolean =>
+  tokens[from]?.norm === 'both' && tokens[from + 1]?.norm === 'of' && tokens[from + 2]?.norm === 'whom'
 
 /** "buried them in three pits", "دفنوهم في ثلاث حفر": holes in the ground, though bodies lie in them. */
 function countsPits(marked: Marked, candidate: Candidate): boolean {
