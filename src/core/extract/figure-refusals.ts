@@ -36,7 +36,7 @@ export function countsNothing(reading: Reading, marked: Marked, candidate: Candi
   const thing = named?.entry.thing?.kind
   // "3 in every 100,000", "لكل 100 ألف شخص": a rate. "Grave no. 26", "رقم (26) من المقابر": a number that ranks.
   if (thing === 'percent' || thing === 'ordinal') return true
-  if (takesPart(reading, marked, candidate) || restatesBoth(reading, candidate)) return true
+  if (isMeasured(reading, candidate) || takesPart(reading, marked, candidate) || restatesBoth(reading, candidate)) return true
   if (countsPits(marked, candidate) || sampled(reading, marked, candidate) || unharmed(reading, marked, candidate)) return true
   if (candidate.kind === 'one' && pronounOne(reading, candidate)) return true
   if (candidate.kind.startsWith('single') && isMonth(reading, candidate)) return true
@@ -98,14 +98,25 @@ function isMonth(reading: Reading, candidate: Candidate): boolean {
   )
 }
 
+/** "229 مجموعة من رفات الجنود": the number in front counts, the vague word is what it counts. */
+const isMeasured = ({ tokens }: Reading, { kind, from }: Candidate): boolean =>
+  kind === 'vague' && tokens[from - 1]?.kind === 'number' && !/^(?:19|20)\d\d$/.test(tokens[from - 1]?.norm ?? '')
+
 /** "75 ألف شخص شاركوا الثلاثاء في عمليات البحث": who took part; "قتل 12 شخصا شاركوا في المظاهرة" are the dead. */
 function takesPart({ tokens, sentenceOf, language }: Reading, marked: Marked, candidate: Candidate): boolean {
   if (candidate.head !== 'person' && candidate.head !== 'bare') return false
-  if (!language.figures.takesPart.includes(tokens[candidate.phraseTo]?.norm ?? '')) return false
-  for (let k = candidate.phraseFrom - 1; k > candidate.phraseFrom - 6 && sentenceOf[k] === candidate.sentence; k--)
-    if (marked.marks[marked.at[k] ?? -1]?.entry.harms) return false
+  const aboard = language.figures.aboard.includes(`${tokens[candidate.phraseTo]?.norm} ${tokens[candidate.phraseTo + 1]?.norm}`)
+  if (!aboard && !language.figures.takesPart.includes(tokens[candidate.phraseTo]?.norm ?? '')) return false
+  const harm = (k: number): boolean => sentenceOf[k] === candidate.sentence && marked.marks[marked.at[k] ?? -1]?.entry.harms !== undefined
+  for (let k = candidate.phraseFrom - 1; k > candidate.phraseFrom - 6; k--) if (harm(k)) return false
+  // "All 104 people on board were killed."
+  for (let k = candidate.phraseTo; aboard && k < candidate.phraseTo + 8 && tokens[k]?.kind === 'word' && !BOAT.test(tokens[k]?.norm ?? ''); k++)
+    if (harm(k)) return false
   return true
 }
+
+/** What is told of the boat, not of those in it. */
+const BOAT = /^(?:الذي|التي|which|that|when)$/
 
 /** "both of whom are from the village": those counted before, told again. */
 const restatesBoth = ({ tokens }: Reading, { from }: Candidate): boolean =>
@@ -162,6 +173,7 @@ function spared(reading: Reading, marked: Marked, candidate: Candidate): boolean
   }
   return (
     step(candidate.head === 'unknown' ? candidate.to : candidate.phraseTo, 1, 2) ||
+    // "لم ينج منه سوى 16 مهاجرا".
     step(candidate.phraseFrom - 1, -1, language.figures.headLast ? 2 : 4)
   )
 }

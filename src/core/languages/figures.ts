@@ -82,6 +82,8 @@ export interface FigureTables {
   readonly again: readonly string[]
   /** What is lost when people die ("فقد 18 شخصا حياتهم"): a verb of being missing in front says that they are dead. */
   readonly lives: readonly string[]
+  /** Two words that say people were on board: "كان هناك 104 أشخاص على متن الزورق". */
+  readonly aboard: readonly string[]
   /** Words of taking part right behind people: "75 ألف شخص شاركوا في البحث"; no harm is told of them unless a word in front does. */
   readonly takesPart: readonly string[]
   /** Words right behind a verb of harm that say nobody came to harm: "escaped unhurt", "نجا سالما". */

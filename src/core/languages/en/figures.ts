@@ -31,6 +31,7 @@ export const figures: FigureTables = {
   ordinals: [],
   judged: ['convicted', 'sentenced', 'charged', 'indicted', 'acquitted', 'prosecuted', 'extradited'],
   spared: ['rescued', 'saved', 'survived', 'survive', 'survives', 'escaped', 'unharmed', 'unhurt', 'survivor', 'survivors'],
+  aboard: ['on board'],
   takesPart: ['participated', 'protested', 'marched', 'gathered', 'rallied', 'demonstrated', 'voted', 'attended', 'prayed', 'searched'],
   again: [],
   lives: [],
