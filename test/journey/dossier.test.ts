@@ -80,7 +80,7 @@ describe('read back by pdftotext', () => {
         text,
       ).toBe(true)
     }
-    // Hashes differ from run to run, and with them where lines wrap and what is taken for columns (0.93 to 0.99 seen); a wrong reading order leaves less than half.
+    // Hashes differ from run to run, and with them where lines wrap and what is taken for columns (0.93 to 0.99 seen); two columns read the wrong way round leave half.
     const found = pure.map((text) => bare(text)).filter((text) => said.includes(text))
     expect(inOrder(found, said)).toBeGreaterThan(0.9)
   })
