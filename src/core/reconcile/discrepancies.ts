@@ -181,7 +181,7 @@ function statusApart(subject: Subject): Discrepancy[] {
   ]
 }
 
-/** Different authorities named as having killed. Who buried and who exhumed are other questions. */
+/** Different authorities named as responsible. Who buried and who exhumed are other questions. */
 function actorsApart(subject: Subject, trace: Trace): Discrepancy[] {
   const named = new Map<string, { name: string; statements: string[] }>()
   for (const s of subject.statements) {
@@ -209,8 +209,8 @@ function actorsApart(subject: Subject, trace: Trace): Discrepancy[] {
       subject,
       list.flatMap((entry) => entry.statements),
       {
-        en: `${subject.name.en}: different actors are named as having killed: ${list.map((entry) => entry.name).join('; ')}.`,
-        ar: `${subject.name.ar}: جهات مختلفة مسماة بالقتل: ${list.map((entry) => entry.name).join('؛ ')}.`,
+        en: `${subject.name.en}: different actors are named as responsible: ${list.map((entry) => entry.name).join('; ')}.`,
+        ar: `${subject.name.ar}: جهات مختلفة منسوبة إليها المسؤولية: ${list.map((entry) => entry.name).join('؛ ')}.`,
       },
     ),
   ]
