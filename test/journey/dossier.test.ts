@@ -36,18 +36,21 @@ const linesOf = (block: Block): readonly Line[] =>
   block.kind === 'line' ? [block.line] : block.kind === 'list' ? block.items : block.kind === 'table' ? block.rows.flat() : block.instead
 const numbers = (text: string) => [...text.replace(/(\d),(?=\d{3})/g, '$1').matchAll(/\d+/g)].map(([number]) => Number(number))
 
-/** The share of lines that stand in the order given, each taken once: the longest run of places that only grows. */
-function inOrder(lines: readonly string[], text: string): number {
+/** The share of lines that stand in the order given: the longest run of places that only grows (`level`: or stays), each line taken once. */
+function inOrder(places: readonly (readonly number[])[], level = false): number {
   const ends: number[] = []
-  for (const line of lines) {
-    const places: number[] = []
-    for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) places.push(at)
-    for (const place of places.reverse()) {
-      const i = ends.findIndex((end) => end >= place)
+  for (const all of places)
+    for (const place of [...all].sort((x, y) => y - x)) {
+      const i = ends.findIndex((end) => (level ? end > place : end >= place))
       ends[i < 0 ? ends.length : i] = place
     }
-  }
-  return ends.length / lines.length
+  return ends.length / places.length
+}
+/** Every place where a line stands in a text. */
+function placesIn(text: string, line: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) places.push(at)
+  return places
 }
 
 describe('read back by pdftotext', () => {
@@ -58,31 +61,39 @@ describe('read back by pdftotext', () => {
       return lines.slice(1, -1).join('\n') // without the warning above and the number below
     })
     const said = bare(pages.join('\n'))
-    const wanted: string[] = []
+    const lines: string[] = []
     for (const section of dossier.sections) {
-      wanted.push(section.heading[lang])
+      lines.push(section.heading[lang])
       for (const block of section.blocks)
-        if (block.kind === 'line' || block.kind === 'list') wanted.push(...linesOf(block).map((line) => words(line, lang)))
+        if (block.kind === 'line' || block.kind === 'list') lines.push(...linesOf(block).map((line) => words(line, lang)))
     }
-    for (const note of dossier.footnotes) if (note.lang === lang) wanted.push(note.sentence)
     // A name of the other script may be set before or after its neighbours by a program that knows no isolates: those lines are looked at in the pictures.
-    const pure = wanted.filter((text) => !/[\u2068█]/u.test(text))
+    const oneScript = (text: string) => !/[\u2068█]/u.test(text)
+    const body = lines.filter(oneScript)
+    const notes = dossier.footnotes.filter((note) => note.lang === lang && oneScript(note.sentence)).map((note) => note.sentence)
+    const pure = [...body, ...notes]
     expect(pure.length).toBeGreaterThan(150)
     // pdftotext takes a few wrapped lines for columns: their words must all stand on one page
     const torn = pure.filter((text) => !said.includes(bare(text)))
     expect(torn.length / pure.length).toBeLessThan(0.07)
     const onPages = whole.map((page) => bare(page))
-    for (const text of torn) {
-      // A letter before a number ("و1500") may be told apart from it where a line is taken for columns: letters and digits are looked for by themselves.
-      const tokens = (text.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []).map(bare)
-      expect(
-        onPages.some((page, i) => tokens.every((token) => `${page}${onPages[i + 1] ?? ''}`.includes(token))),
-        text,
-      ).toBe(true)
+    // A letter before a number ("و1500") may be told apart from it where a line is taken for columns: letters and digits are looked for by themselves.
+    const tokensOf = (text: string) => (text.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []).map(bare)
+    const pagesOf = (text: string): number[] => {
+      const tokens = tokensOf(text)
+      return onPages.flatMap((page, i) => (tokens.every((token) => `${page}${onPages[i + 1] ?? ''}`.includes(token)) ? [i] : []))
     }
-    // Hashes differ from run to run, and with them where lines wrap and what is taken for columns (0.93 to 0.99 seen); two columns read the wrong way round leave half.
-    const found = pure.map((text) => bare(text)).filter((text) => said.includes(text))
-    expect(inOrder(found, said)).toBeGreaterThan(0.9)
+    for (const text of torn) expect(pagesOf(text).length, text).toBeGreaterThan(0)
+    console.log(
+      'V',
+      lang,
+      inOrder(body.map((text) => placesIn(said, bare(text)))),
+      inOrder(notes.map(pagesOf), true),
+      inOrder([...notes].sort().map(pagesOf), true),
+    )
+    expect(inOrder(body.map((text) => placesIn(said, bare(text))))).toBeGreaterThan(0.93)
+    // The sentence of a note stands among the captured texts too, so that one torn in its place is found elsewhere: notes are held against their pages.
+    expect(inOrder(notes.map(pagesOf), true)).toBeGreaterThan(0.97)
   })
 })
 
