@@ -95,7 +95,7 @@ function ledMention(reading: Reading, lexicon: Marks, registers: Registers, hits
   return make(
     reading,
     at,
-    onTheSideOf(reading, to),
+    onTheSideOf(reading, lexicon, to),
     type,
     entryInside(hits, next, to) ?? stateOf(lexicon, registers, next, to),
     0,
@@ -130,7 +130,7 @@ function mentionAt(reading: Reading, lexicon: Marks, registers: Registers, hits:
     return make(reading, at, to, type, hit.actor, hit.form.cut, 'actor/known-name')
   }
   if (head) {
-    const to = onTheSideOf(reading, extend(reading, lexicon, hits, at + 1, at + 1))
+    const to = onTheSideOf(reading, lexicon, extend(reading, lexicon, hits, at + 1, at + 1))
     const inside = entryInside(hits, at + 1, to)
     const type: ActorType = head & IS.person ? 'persons' : head & IS.force ? 'forces' : 'body'
     const alone = type === 'body' && to === at + 1
@@ -246,7 +246,7 @@ function extend(reading: Reading, lexicon: Marks, hits: Hits, from: number, end:
 }
 
 /** "forces loyal to Haftar", "ميليشيات موالية للنظام السابق": the mention goes on to whom they follow; `to` where nobody is named. */
-function onTheSideOf(reading: Reading, to: number): number {
+function onTheSideOf(reading: Reading, lexicon: Marks, to: number): number {
   const { tokens } = reading
   if (!wordSet(reading.language.circumstances.actors.loyal).has(tokens[to]?.norm ?? '')) return to
   let at = to + 1
@@ -258,17 +258,14 @@ function onTheSideOf(reading: Reading, to: number): number {
     return at
   }
   if (tokens[at]?.norm !== 'to' && tokens[at]?.norm !== 'with') return to
-  at++
-  while (
-    /^(?:the|former|ousted|then|president|general|warlord|commander|strongman|field|marshal|eastern|government|regime)$/.test(
-      tokens[at]?.norm ?? '',
-    ) &&
-    at < to + 7
-  )
-    at++
-  const named = at
-  while (tokens[at]?.kind === 'word' && tokens[at]?.cap && at < to + 11) at++
-  return at > named || /^(?:government|regime)$/.test(tokens[at - 1]?.norm ?? '') ? at : to
+  // Up to a name or a party's word: "to the former president …", "with the ousted government"; titles are the pack's.
+  let end = to
+  for (at++; at < to + 9 && tokens[at]?.kind === 'word'; at++) {
+    const bits = lexicon.bits[at] ?? 0
+    if (tokens[at]?.cap || bits & (IS.force | IS.party)) end = at + 1
+    else if (end > to || !(bits & IS.title || /^(?:the|former|ousted|then)$/.test(tokens[at]?.norm ?? ''))) break
+  }
+  return end
 }
 
 const tellsWhose = (lexicon: Marks, at: number): boolean => {

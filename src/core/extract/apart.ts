@@ -80,7 +80,7 @@ function holdsPlace({ layout }: Board, actor: FoundActor): boolean {
  * "93 killed, among them 20 children, 31 of them at the hands of the group", "31 منهم على يد القوات": who did it to a part is not named for
  * the whole, nor for its other parts.
  */
-export function didToPart({ layout }: Board, figure: FoundFigure, actor: FoundActor): boolean {
+function didToPart({ layout }: Board, figure: FoundFigure, actor: FoundActor): boolean {
   const { reading, lexicon, startingAt } = layout
   for (let k = actor.from - 1; k > actor.from - 10 && reading.sentenceOf[k] === actor.sentence; k--) {
     const part = startingAt.get(k)
@@ -94,7 +94,7 @@ export function didToPart({ layout }: Board, figure: FoundFigure, actor: FoundAc
 }
 
 /** "remains handed over by the administration", "جثث سلمتها القوات", "أفرجت القوات عن 50": who gives back is not thereby who killed. */
-export function givesBack({ layout }: Board, figure: FoundFigure, actor: FoundActor): boolean {
+function givesBack({ layout }: Board, figure: FoundFigure, actor: FoundActor): boolean {
   const { reading, lexicon } = layout
   const { tokens, sentenceOf } = reading
   if (figure.figure.of === 'detained') return false
@@ -117,19 +117,21 @@ function elsewhere({ turns }: Layout, figure: FoundFigure, actor: FoundActor): b
 /** "since the fall of the Assad regime", "منذ سقوط النظام": whose fall is told as a date. */
 function fell({ layout }: Board, actor: FoundActor): boolean {
   const { tokens, language, sentenceOf } = layout.reading
-  let at = actor.from - 1
-  for (let k = 0; k < 4 && FALLEN.test(tokens[at]?.norm ?? ''); k++) at--
-  return sentenceOf[at] === actor.sentence && wordSet(language.circumstances.actors.fall).has(tokens[at]?.norm ?? '')
+  const falls = wordSet(language.circumstances.actors.fall)
+  // "the fall of the former …": little words and whose it was stand between where the name follows "of".
+  for (let at = actor.from - 1; at > actor.from - 5 && sentenceOf[at] === actor.sentence; at--) {
+    if (falls.has(tokens[at]?.norm ?? '')) return true
+    if (!OF_THE.test(tokens[at]?.norm ?? '')) return false
+  }
+  return false
 }
-const FALLEN = /^(?:of|the|former|president|bashar|al|-|assad)$/
+const OF_THE = /^(?:of|the|former|old)$/
 
 /** "إن الفرق استجابت لبلاغ": crews come to the dead; they are no squads of killers unless they are called so ("فرق الموت"). */
 function isCrew({ layout }: Board, actor: FoundActor): boolean {
   const { tokens, language } = layout.reading
-  return (
-    wordSet(language.circumstances.actors.crews).has(tokens[actor.from]?.norm ?? '') &&
-    !/^ال?(?:موت|اعدام|اغتيال)/.test(tokens[actor.from + 1]?.norm ?? '')
-  )
+  const { crews, squads } = language.circumstances.actors
+  return wordSet(crews).has(tokens[actor.from]?.norm ?? '') && !wordSet(squads).has(tokens[actor.from + 1]?.norm ?? '')
 }
 
 /** Whether a mention, for any of these reasons, did nothing to those a figure counts. */

@@ -124,6 +124,9 @@ function otherCase(board: Board, figure: FoundFigure, time: FoundTime, finest: n
 /** One list of features at a time is in hand; what is kept is copied. */
 const inHand = new Features()
 
+/** Letters around a name within which the mention of it begins and ends. */
+const AROUND = 40
+
 const NOTHING: Located = { places: [], time: null, times: [], actor: null, actors: [], trail: [] }
 
 /** Places, times and actors for each found figure, and for clauses. `asked`: whom demands are made of. */
@@ -338,9 +341,10 @@ export function findCircumstances(
   return {
     locate,
     spared: (span) =>
-      board.actors.actors.some(
-        (actor, i) => actor.span[0] < span[1] && span[0] < actor.span[1] && (countedHarmed(board, i) || isDress(board, actor)),
-      ),
+      insideSpan(board.actors.actors, [span[0] - AROUND, span[1] + AROUND]).some((i) => {
+        const actor = board.actors.actors[i] as FoundActor
+        return actor.span[0] < span[1] && span[0] < actor.span[1] && (countedHarmed(board, i) || isDress(board, actor))
+      }),
     within(span) {
       const keys = new Set<string>()
       const places: PlaceMention[] = []

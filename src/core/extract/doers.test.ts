@@ -6,12 +6,16 @@ import type { Statement } from '../model/index.ts'
 import { extract } from './extract.ts'
 
 const registers = loadRegisters()
-function figures(lang: 'ar' | 'en', text: string): Statement[] {
+function read(lang: 'ar' | 'en', text: string): Statement[] {
   const language = languageOf(lang)
   if (!language) throw new Error(`no pack for ${lang}`)
-  const report = { id: 'r', format: 'text', lang, text, titleEnd: 0, published: '2025-01-15', problems: [] } as const
-  return extract({ ...report, problems: [] }, language, registers).filter((one) => one.kind === 'figure')
+  return extract({ id: 'r', format: 'text', lang, text, titleEnd: 0, published: '2025-01-15', problems: [] }, language, registers)
 }
+const figures = (lang: 'ar' | 'en', text: string) => read(lang, text).filter((one) => one.kind === 'figure')
+const accusedIn = (lang: 'ar' | 'en', text: string) =>
+  read(lang, text)
+    .filter((one) => one.kind === 'accusation')
+    .map((one) => one.actor?.name)
 const doers = (lang: 'ar' | 'en', text: string) => figures(lang, text).map((one) => one.actor?.name ?? null)
 
 describe('who did it to a part did not do it to all', () => {
@@ -100,13 +104,6 @@ describe('the object of a deed, who is told, and who is forced', () => {
   })
 })
 
-function accusedIn(lang: 'ar' | 'en', text: string): (string | undefined)[] {
-  const language = languageOf(lang)
-  if (!language) throw new Error('no pack')
-  const all = extract({ id: 'r', format: 'text', lang, text, titleEnd: 0, problems: [] }, language, registers)
-  return all.filter((one) => one.kind === 'accusation').map((one) => one.actor?.name)
-}
-
 describe('who was harmed, and whose clothes the doers wore, is not accused', () => {
   test.each([
     ['ar', 'قالت الوكالة إن انغماسيا قتل 20 عنصرا من الحشد الشعبي في البلدة.', []],
@@ -125,11 +122,7 @@ test('who denies responsibility for deaths does not deny the deaths', () => {
 })
 
 describe('who is asked is not accused by that', () => {
-  const kinds = (text: string) => {
-    const language = languageOf('ar')
-    if (!language) throw new Error('no pack')
-    return extract({ id: 'r', format: 'text', lang: 'ar', text, titleEnd: 0, problems: [] }, language, registers).map((one) => one.kind)
-  }
+  const kinds = (text: string) => read('ar', text).map((one) => one.kind)
   test.each([
     ['أدانت البعثة اختطاف وقتل ستة مدنيين في المدينة، وحثت السلطات على إجراء تحقيق.', false],
     ['اتهمت البعثة القوات بقتل ستة مدنيين في المدينة، وحثت السلطات على إجراء تحقيق.', true],
@@ -152,7 +145,7 @@ describe('the role of a time follows what happened on it', () => {
 })
 
 describe('months, fathers, bodies still there', () => {
-  const read = (text: string) => figures('ar', text).map((one) => `${one.figure?.min} ${one.figure?.of} ${one.figure?.commitment}`)
+  const told = (text: string) => figures('ar', text).map((one) => `${one.figure?.min} ${one.figure?.of} ${one.figure?.commitment}`)
   test.each([
     ['أعدمهم التنظيم في آب 2014، ورفعت 104 رفات من الموقع.', ['104 bodies asserted']],
     ['قتل أب وأم وثلاثة أطفال في القصف.', ['1 killed asserted', '1 killed asserted', '3 killed asserted']],
@@ -160,7 +153,7 @@ describe('months, fathers, bodies still there', () => {
     ['رفعت جثث 2870 شخصا من تحت الأنقاض.', ['2870 bodies asserted']],
     ['لم تقع إصابات في الهجوم.', ['0 injured asserted']],
   ] as const)('%s', (text, expected) => {
-    expect(read(text)).toEqual(expected)
+    expect(told(text)).toEqual(expected)
   })
   test('the father is no month, the mother no place', () => {
     const found = figures('ar', 'قتل خمسة هم الأب والأم وثلاثة أطفال بقصف على حي الزيتون.')

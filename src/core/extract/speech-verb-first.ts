@@ -102,6 +102,7 @@ export function verbFirst(scene: Scene, sentence: number, range: TokenRange, mar
   }
 }
 
+/** Who issued a document that is named with it ("بيان صادر عن الوزارة"), or undefined. */
 function issuer(scene: Scene, document: Speaker, end: number): Speaker | undefined {
   for (let k = document.from + 1; k <= document.to; k++) {
     const mark = scene.marks[k]

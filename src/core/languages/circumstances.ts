@@ -100,6 +100,8 @@ export interface ActorTables {
   readonly fall: Words
   /** Crews, who dig and rescue: "فرق الإنقاذ". Empty where no word of `forces` may mean them. */
   readonly crews: Words
+  /** What makes crews killers after all: "فرق الموت". */
+  readonly squads: Words
   /** What says whose side armed people are on, a name behind it: "forces loyal to Haftar", "قوات موالية لحفتر". */
   readonly loyal: Words
   /** What is worn: "army uniforms", "بزي الجيش". */

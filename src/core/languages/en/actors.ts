@@ -17,6 +17,7 @@ export const actors: ActorTables = {
   forceKinds: '',
   fall: 'fall ouster overthrow collapse toppling downfall ousting',
   crews: '',
+  squads: '',
   loyal: 'loyal allied affiliated linked aligned',
   dress: 'uniform uniforms fatigues clothing',
   leads: 'security special paramilitary armed pro anti',
